@@ -1,0 +1,34 @@
+import { apiCodec } from '@longshore/protocol/schema/codec'
+import { downgradeButton, downgradeInlineRow } from './buttons.ts'
+import type { Fields } from './fields.ts'
+
+interface Downgrade {
+  /** The last layer that needs it. */
+  readonly upTo: number
+  /** The object in the older shape; undefined where it must be left out. */
+  readonly change: (object: Fields, layer: number) => Fields | undefined
+}
+
+/** Objects that an older layer cannot have just by leaving out fields, by name. */
+export const downgrades: ReadonlyMap<string, Downgrade> = new Map([
+  ['messageReplyHeader', { upTo: 165, change: onlyWithMessageId }],
+  ['replyInlineMarkup', { upTo: 228, change: inlineMarkup }],
+  ['keyboardButton', { upTo: 228, change: downgradeButton }],
+  ['updateShort', { upTo: 228, change: shortUpdate }],
+])
+
+/** A reply to anything but a message (a story, a quote from elsewhere) has no header there. */
+function onlyWithMessageId(header: Fields): Fields | undefined {
+  return header.reply_to_msg_id === undefined ? undefined : header
+}
+
+function inlineMarkup(markup: Fields, layer: number): Fields {
+  return { ...markup, rows: (markup.rows as Fields[]).map((row) => downgradeInlineRow(row, layer)) }
+}
+
+/** An update that the layer does not know leaves an envelope without updates. */
+function shortUpdate(short: Fields, layer: number): Fields {
+  const { _: name } = short.update as Fields
+  if (apiCodec.definition(name, layer) !== undefined) return short
+  return { _: 'updates', updates: [], users: [], chats: [], date: short.date, seq: 0 }
+}

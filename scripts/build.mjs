@@ -1,0 +1,58 @@
+// Compiles what is published and packs it: one tarball a package, and one `longshore` tarball that carries the others
+// inside, so that it installs wherever npm reaches its outside dependencies.
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '..')
+const output = join(root, 'dist')
+const packages = ['protocol', 'client', 'server', 'cli']
+const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
+
+rmSync(output, { recursive: true, force: true })
+mkdirSync(output, { recursive: true })
+for (const name of packages) compile(name)
+for (const name of ['protocol', 'client', 'server']) pack(join(root, 'packages', name))
+pack(stageCommand())
+
+function compile(name) {
+  const folder = join(root, 'packages', name)
+  rmSync(join(folder, 'dist'), { recursive: true, force: true })
+  execFileSync(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', folder], {
+    stdio: 'inherit',
+  })
+}
+
+/** The command with its three packages bundled, and their outside dependencies named as its own. */
+function stageCommand() {
+  const stage = join(output, 'longshore')
+  const manifest = readManifest('cli')
+  const bundled = ['protocol', 'client', 'server']
+  copyPackage('cli', stage)
+  for (const name of bundled) {
+    copyPackage(name, join(stage, 'node_modules', '@longshore', name))
+    for (const [dependency, version] of Object.entries(readManifest(name).dependencies ?? {})) {
+      manifest.dependencies[dependency] = version
+    }
+  }
+  manifest.bundleDependencies = bundled.map((name) => `@longshore/${name}`)
+  writeFileSync(join(stage, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+  return stage
+}
+
+function copyPackage(name, target) {
+  const folder = join(root, 'packages', name)
+  for (const part of ['package.json', ...readManifest(name).files]) {
+    cpSync(join(folder, part), join(target, part), { recursive: true })
+  }
+}
+
+function readManifest(name) {
+  return JSON.parse(readFileSync(join(root, 'packages', name, 'package.json'), 'utf8'))
+}
+
+function pack(folder) {
+  const args = ['pack', '--loglevel=error', '--pack-destination', output]
+  const file = execFileSync(npm, args, { cwd: folder, encoding: 'utf8' }).trim().split('\n').at(-1)
+  console.log(`dist/${file}`)
+}
