@@ -1,0 +1,68 @@
+import {
+  InputMedia,
+  IntermediatePacketCodec,
+  MemoryStorage,
+  ObfuscatedPacketCodec,
+  PaddedIntermediatePacketCodec,
+  TcpTransport,
+  TelegramClient,
+} from '@mtcute/node'
+import { addPublicKey, NodeCryptoProvider } from '@mtcute/node/utils.js'
+import type { RunningServer } from '../server.ts'
+import type { Account, SignedIn, StockClient } from '../stock-client.ts'
+
+const codecs = {
+  intermediate: () => new IntermediatePacketCodec(),
+  padded: () => new PaddedIntermediatePacketCodec(),
+  'obfuscated intermediate': () => new ObfuscatedPacketCodec(new IntermediatePacketCodec()),
+  'obfuscated padded': () => new ObfuscatedPacketCodec(new PaddedIntermediatePacketCodec()),
+}
+
+/** mtcute 0.30.3, layer 227. */
+export const mtcute: StockClient = {
+  name: 'mtcute 0.30.3 (layer 227)',
+  transports: Object.keys(codecs),
+  signIn,
+}
+
+async function signIn(server: RunningServer, transport: string, account: Account): Promise<SignedIn> {
+  const codec = codecs[transport as keyof typeof codecs]
+  const crypto = new NodeCryptoProvider()
+  await crypto.initialize()
+  addPublicKey(crypto, server.publicKey)
+  const address = { id: server.dcId, ipAddress: server.host, port: server.port }
+  class Transport extends TcpTransport {
+    override packetCodec(): IntermediatePacketCodec {
+      return codec() as IntermediatePacketCodec
+    }
+  }
+  const client = new TelegramClient({
+    apiId: 1,
+    apiHash: 'x'.repeat(32),
+    crypto,
+    storage: new MemoryStorage(),
+    transport: new Transport(),
+    defaultDcs: { main: address, media: { ...address, mediaOnly: true } },
+    logLevel: 1,
+  })
+  const self = await client.start({ phone: account.phone, code: () => Promise.resolve(account.code) })
+  return {
+    userId: String(self.id),
+    async setUsername(username) {
+      await client.setMyUsername(username)
+    },
+    async sendAndFetch(to, name, bytes) {
+      const media = InputMedia.document(bytes, { fileName: name, fileMime: 'application/octet-stream' })
+      const message = await client.sendMedia(to, media)
+      if (message.media?.type !== 'document') throw new Error(`sent a document, got ${message.media?.type}`)
+      return client.downloadAsBuffer(message.media)
+    },
+    async fetchNewest(from) {
+      const [message] = await client.getHistory(from, { limit: 1 })
+      if (message?.media?.type !== 'document')
+        throw new Error(`expected a document, got ${message?.media?.type}`)
+      return client.downloadAsBuffer(message.media)
+    },
+    close: () => client.destroy(),
+  }
+}

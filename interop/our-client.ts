@@ -1,0 +1,31 @@
+import { connect, type NodeClient } from '@longshore/client/node'
+import type { RunningServer } from './server.ts'
+import { type Account, testAccount } from './stock-client.ts'
+
+export const transports = [
+  { kind: 'abridged', obfuscated: false },
+  { kind: 'intermediate', obfuscated: false },
+  { kind: 'padded', obfuscated: false },
+  { kind: 'full', obfuscated: false },
+  { kind: 'abridged', obfuscated: true },
+  { kind: 'intermediate', obfuscated: true },
+  { kind: 'padded', obfuscated: true },
+] as const
+
+/** Our own client, signed in over TCP. */
+export async function signInOurs(
+  server: Pick<RunningServer, 'dcId' | 'host' | 'port' | 'publicKey'>,
+  account: Account = testAccount(9000),
+  transport: (typeof transports)[number] = transports[1],
+): Promise<NodeClient> {
+  const client = await connect({
+    dcs: [{ id: server.dcId, host: server.host, port: server.port }],
+    publicKeys: [server.publicKey],
+    apiId: 1,
+    apiHash: 'x',
+    transport: transport.kind,
+    obfuscated: transport.obfuscated,
+  })
+  await client.signIn({ phone: account.phone, code: () => account.code })
+  return client
+}

@@ -1,0 +1,20 @@
+import type { NodeClient } from '@longshore/client/node'
+import type { Constructor } from '@longshore/protocol/schema/api'
+import { type FileLink, formatLink } from './link.ts'
+import { linkOf } from './link-of.ts'
+import { UserError } from './user-error.ts'
+
+/** The message that a link names. @throws {UserError} when this account has no such message */
+export async function findMessage(client: NodeClient, link: FileLink): Promise<Constructor<'message'>> {
+  const found = await client.call('messages.getMessages', {
+    id: [{ _: 'inputMessageID', id: link.messageId }],
+  })
+  const message = 'messages' in found ? found.messages[0] : undefined
+  if (message?._ !== 'message' || linkOf(message, client.userId) !== formatLink(link)) {
+    throw new UserError(
+      `${formatLink(link)} names no message of this account.`,
+      'A link works for the account that printed it; "longshore ls" prints yours.',
+    )
+  }
+  return message
+}

@@ -1,0 +1,246 @@
+import { parsePublicKeyPem } from '@longshore/protocol/mtproto/handshake/rsa'
+import type { Constructor, MethodName, Result, Type } from '@longshore/protocol/schema/api'
+import { apiCodec } from '@longshore/protocol/schema/codec'
+import { type SignIn, signIn, signInBot } from './auth/sign-in.ts'
+import { Addresses } from './dc/addresses.ts'
+import { DataCenters } from './dc/data-centers.ts'
+import {
+  type DownloadedFile,
+  type DownloadOptions,
+  downloadFile,
+  type ReadOptions,
+  readFile,
+} from './download/download-file.ts'
+import { type DownloadFrom, locate } from './download/locate.ts'
+import { bytesSink } from './download/sink.ts'
+import { DownloadTurns } from './download/turns.ts'
+import { type ClientEvent, Listeners } from './events.ts'
+import { type Peer, type SendOptions, sendUploadedDocument } from './messages/send-document.ts'
+import type { ConnectOptions } from './options.ts'
+import type { Platform } from './platform/platform.ts'
+import { surround } from './rpc/around.ts'
+import { type CallOptions, type Params, type Rpc, rpcOf } from './rpc/call.ts'
+import { followMigrate } from './rpc/follow-migrate.ts'
+import { retryFlood } from './rpc/retry-flood.ts'
+import { retryInternal } from './rpc/retry-internal.ts'
+import { SessionKeeper } from './store/keeper.ts'
+import { memorySession } from './store/memory.ts'
+import { type UploadedFile, type UploadOptions, uploadFile } from './upload/upload-file.ts'
+
+export interface UploadInputOptions extends UploadOptions {
+  /** Bytes in a stream, where the program knows it: the server can then refuse a file that is too large at once. */
+  readonly size?: number | undefined
+}
+
+/**
+ * A client of Telegram's API and of servers like it, for moving files. Everything takes an AbortSignal, and an abort
+ * works at once.
+ */
+export class Client<SourceInput, SinkInput> implements Rpc {
+  readonly #platform: Platform<SourceInput, SinkInput>
+  readonly #options: ConnectOptions
+  readonly #keeper: SessionKeeper
+  readonly #addresses: Addresses
+  readonly #dataCenters: DataCenters
+  readonly #rpc: Rpc
+  readonly #turns = new DownloadTurns()
+  readonly #updates = new Listeners<Type<'Updates'>>()
+  readonly #events: Listeners<ClientEvent>
+
+  /** Connects, or rejects with the reason why there is no connection. */
+  static async connect<SourceInput, SinkInput>(
+    platform: Platform<SourceInput, SinkInput>,
+    options: ConnectOptions,
+  ): Promise<Client<SourceInput, SinkInput>> {
+    const [first] = options.dcs
+    if (first === undefined) throw new TypeError('connect needs at least one data center')
+    const store = options.session ?? memorySession()
+    const stored = (await store.load()) ?? { homeDc: first.id, keys: [] }
+    const events = new Listeners<ClientEvent>()
+    const keeper = new SessionKeeper(store, stored, (error) =>
+      events.tell({ type: 'session not stored', error }),
+    )
+    const client = new Client(platform, options, keeper, events)
+    try {
+      await client.#greet()
+      return client
+    } catch (error) {
+      await client.close()
+      throw error
+    }
+  }
+
+  private constructor(
+    platform: Platform<SourceInput, SinkInput>,
+    options: ConnectOptions,
+    keeper: SessionKeeper,
+    events: Listeners<ClientEvent>,
+  ) {
+    const { crypto, clock, dial } = platform
+    this.#platform = platform
+    this.#options = options
+    this.#keeper = keeper
+    this.#events = events
+    this.#addresses = new Addresses(options.dcs)
+    this.#dataCenters = new DataCenters(
+      {
+        crypto,
+        clock,
+        dial,
+        keeper,
+        transport: platform.transport({ kind: options.transport, obfuscated: options.obfuscated }),
+        publicKeys: options.publicKeys.map((pem) => parsePublicKeyPem(crypto, pem)),
+        client: {
+          apiId: options.apiId,
+          deviceModel: options.deviceModel ?? 'Longshore',
+          systemVersion: options.systemVersion ?? platform.systemVersion,
+          appVersion: options.appVersion ?? '0.1.0',
+          langCode: options.langCode ?? 'en',
+        },
+        patience: options.patience ?? 120_000,
+        isHome: (dcId) => dcId === keeper.session.homeDc,
+        events: {
+          onUpdate: (body) => this.#takeUpdate(body),
+          onGap: () => this.#updates.tell({ _: 'updatesTooLong' }),
+          onNonsense: (error) => events.tell({ type: 'nonsense', error }),
+        },
+        onState: (dcId, purpose, state, reason) =>
+          events.tell({ type: 'connection', dcId, purpose, state, reason }),
+      },
+      this.#addresses,
+    )
+    this.#rpc = rpcOf(
+      surround(
+        (invocation) => this.#dataCenters.invoke(invocation),
+        [
+          retryFlood({
+            clock,
+            longestSeconds: options.longestFloodWait ?? 300,
+            onWait: (wait) => events.tell({ type: 'flood wait', ...wait }),
+          }),
+          retryInternal({ clock, onRetry: (retry) => events.tell({ type: 'internal retry', ...retry }) }),
+          followMigrate({ moveHome: (dcId) => keeper.setHome(dcId) }),
+        ],
+      ),
+    )
+  }
+
+  /** The user this session belongs to; undefined until signed in. */
+  get userId(): bigint | undefined {
+    return this.#keeper.session.userId
+  }
+
+  /** Calls any method of the API; `Result` and `Params` follow from its name. Throws `RpcError` as the server answers. */
+  call<M extends MethodName>(method: M, params: Params<M>, options?: CallOptions): Promise<Result<M>> {
+    return this.#rpc.call(method, params, options)
+  }
+
+  /** See `signIn`. */
+  async signIn(how: SignIn): Promise<Constructor<'user'>> {
+    return await this.#signedIn(signIn(this.#rpc, this.#options, how))
+  }
+
+  /** Signs a bot in by its token. */
+  async signInBot(
+    token: string,
+    options: { signal?: AbortSignal | undefined } = {},
+  ): Promise<Constructor<'user'>> {
+    return await this.#signedIn(signInBot(this.#rpc, this.#options, token, options.signal))
+  }
+
+  /** Signs out, here and on the server. */
+  async signOut(): Promise<void> {
+    await this.#rpc.call('auth.logOut', {})
+    await this.#keeper.setUser(undefined)
+  }
+
+  /** Saves all parts of a file on the server; any method that takes an InputFile can then use it. See `uploadFile`. */
+  async upload(input: SourceInput, options: UploadInputOptions = {}): Promise<UploadedFile> {
+    options.signal?.throwIfAborted()
+    const source = await this.#platform.openSource(input, options.size)
+    return await uploadFile(this.#rpc, this.#platform.crypto, source, options)
+  }
+
+  /** Sends a file to a chat as a document, uploading it first where that has not been done. */
+  async sendDocument(
+    peer: Peer,
+    file: UploadedFile | SourceInput,
+    options: SendOptions & UploadInputOptions = {},
+  ): Promise<Constructor<'message'>> {
+    const uploaded = isUploaded(file) ? file : await this.upload(file, options)
+    return await sendUploadedDocument(this.#rpc, this.#platform.crypto, peer, uploaded, options)
+  }
+
+  /** Downloads a file to a sink: a path in Node, a WritableStream, or anything that takes bytes. See `downloadFile`. */
+  async download(from: DownloadFrom, to: SinkInput, options: DownloadOptions = {}): Promise<DownloadedFile> {
+    const file = locate(from)
+    return await this.#turns.take(file, options.signal, async () => {
+      const sink = await this.#platform.openSink(to)
+      return await downloadFile(this.#rpc, this.#platform.crypto, file, sink, options)
+    })
+  }
+
+  /** Downloads a file into memory. */
+  async downloadBytes(
+    from: DownloadFrom,
+    options: DownloadOptions = {},
+  ): Promise<DownloadedFile & { bytes: Uint8Array }> {
+    const file = locate(from)
+    const sink = bytesSink()
+    const downloaded = await this.#turns.take(file, options.signal, () =>
+      downloadFile(this.#rpc, this.#platform.crypto, file, sink, options),
+    )
+    return { ...downloaded, bytes: sink.bytes() }
+  }
+
+  /** The bytes of a file as they come, in order; leaving the loop stops the requests. See `readFile`. */
+  read(from: DownloadFrom, options: ReadOptions = {}): AsyncGenerator<Uint8Array> {
+    return readFile(this.#rpc, this.#platform.crypto, locate(from), options)
+  }
+
+  /**
+   * Tells of everything the server sends unasked. `updatesTooLong` also stands for what was lost while there was no
+   * connection: updates.getDifference has it.
+   *
+   * @returns ends it
+   */
+  onUpdates(listener: (updates: Type<'Updates'>) => void): () => void {
+    return this.#updates.add(listener)
+  }
+
+  /** Tells what happens beneath: connections lost and found, waits, repeats. @returns ends it */
+  onEvent(listener: (event: ClientEvent) => void): () => void {
+    return this.#events.add(listener)
+  }
+
+  /** Ends all connections; calls that wait fail. The session stays, in its store and on the server. */
+  async close(): Promise<void> {
+    await this.#dataCenters.close()
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close()
+  }
+
+  /** The first call: whether the server is there, knows the session's key, and where its other data centers are. */
+  async #greet(): Promise<void> {
+    const config = await this.#rpc.call('help.getConfig', {}, { signal: this.#options.signal })
+    this.#addresses.learn(config.dc_options)
+  }
+
+  async #signedIn(signingIn: Promise<Constructor<'user'>>): Promise<Constructor<'user'>> {
+    const user = await signingIn
+    await this.#keeper.setUser(user.id)
+    return user
+  }
+
+  #takeUpdate(body: Uint8Array): void {
+    const update = apiCodec.readExact(body)
+    // What a server sends unasked is of this type; anything else listeners do not know and pass over.
+    this.#updates.tell(update as Type<'Updates'>)
+  }
+}
+
+function isUploaded(file: unknown): file is UploadedFile {
+  return typeof file === 'object' && file !== null && 'inputFile' in file && 'resendPart' in file
+}

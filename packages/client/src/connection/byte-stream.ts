@@ -1,0 +1,28 @@
+/** Bytes both ways, without borders: a TCP connection, a WebSocket, or a pair in memory. */
+export interface ByteStream {
+  /** Sends in the order of calls; what cannot leave at once waits in memory. */
+  write(chunk: Uint8Array): void
+  /** Bytes written here that have not left this machine. */
+  unsent(): number
+  /** Ends it at once; `onClose` is not called for that. */
+  close(): void
+}
+
+export interface ByteStreamEvents {
+  /** The chunk belongs to the receiver. */
+  onBytes(chunk: Uint8Array): void
+  /** Called once when the other side or the network ends the stream. */
+  onClose(error?: Error): void
+}
+
+/** Where a data center listens. */
+export interface DcAddress {
+  readonly id: number
+  readonly host: string
+  readonly port: number
+  /** WebSocket only: wss instead of ws. */
+  readonly tls?: boolean | undefined
+}
+
+/** Opens a byte stream; rejects with `ConnectionError`, or with the signal's reason. No event comes before it resolves. */
+export type Dial = (address: DcAddress, events: ByteStreamEvents, signal: AbortSignal) => Promise<ByteStream>

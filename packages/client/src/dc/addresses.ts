@@ -1,0 +1,26 @@
+import type { Type } from '@longshore/protocol/schema/api'
+import type { DcAddress } from '../connection/byte-stream.ts'
+import { ConnectionError } from '../connection/connection-error.ts'
+
+/** Where data centers listen: what the program said first, then what help.getConfig says of all others. */
+export class Addresses {
+  readonly #given: readonly DcAddress[]
+  readonly #learned = new Map<number, DcAddress>()
+
+  constructor(given: readonly DcAddress[]) {
+    this.#given = given
+  }
+
+  learn(options: readonly Type<'DcOption'>[]): void {
+    for (const { id, ip_address, port, cdn, media_only, tcpo_only, ipv6 } of options) {
+      if (!cdn && !media_only && !tcpo_only && !ipv6) this.#learned.set(id, { id, host: ip_address, port })
+    }
+  }
+
+  /** @throws {ConnectionError} for a data center nobody has told of */
+  of(dcId: number): DcAddress {
+    const address = this.#given.find(({ id }) => id === dcId) ?? this.#learned.get(dcId)
+    if (address === undefined) throw new ConnectionError(`no address is known for data center ${dcId}`)
+    return address
+  }
+}

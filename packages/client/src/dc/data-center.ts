@@ -1,0 +1,151 @@
+import type { CryptoProvider } from '@longshore/protocol/crypto/provider'
+import type { RsaPublicKey } from '@longshore/protocol/mtproto/handshake/rsa'
+import { type AuthKey, authKeyOf } from '@longshore/protocol/mtproto/message/auth-key'
+import type { TlObject } from '@longshore/protocol/schema/api'
+import { createKey } from '../auth/create-key.ts'
+import type { DcAddress, Dial } from '../connection/byte-stream.ts'
+import { Connection, type TransportChoice } from '../connection/connection.ts'
+import { ConnectionError } from '../connection/connection-error.ts'
+import type { ClientInfo } from '../rpc/init-connection.ts'
+import { InitialisedCalls } from '../rpc/initialised-calls.ts'
+import { type Purpose, purposeOf } from '../rpc/purpose.ts'
+import type { IncomingEvents } from '../session/incoming.ts'
+import type { KeyState } from '../session/key-state.ts'
+import { Link, type LinkState } from '../session/link.ts'
+import { ServerTime } from '../session/server-time.ts'
+import { Session } from '../session/session.ts'
+import type { SessionKeeper } from '../store/keeper.ts'
+import type { Clock } from '../time/clock.ts'
+import { withDeadline } from '../time/deadline.ts'
+
+/** What the data centers of one client have in common. */
+export interface DataCenterOptions {
+  readonly crypto: CryptoProvider
+  readonly clock: Clock
+  readonly dial: Dial
+  readonly transport: TransportChoice
+  readonly publicKeys: readonly RsaPublicKey[]
+  readonly client: ClientInfo
+  readonly keeper: SessionKeeper
+  readonly patience: number
+  /** Whether the account lives there: updates come by its main line, which therefore stays connected. */
+  readonly isHome: (dcId: number) => boolean
+  readonly events: IncomingEvents
+  readonly onState: (dcId: number, purpose: Purpose, state: LinkState, reason?: Error) => void
+}
+
+/** Connecting and agreeing on a key may take this long; in a browser the arithmetic alone takes seconds. */
+const openingTime = 30_000
+
+interface Line {
+  readonly link: Link
+  readonly calls: InitialisedCalls
+}
+
+/**
+ * One data center, and the lines to it: for each purpose a session and a connection of its own, all under one
+ * authorization key.
+ */
+export class DataCenter {
+  readonly id: number
+  readonly #options: DataCenterOptions
+  readonly #address: DcAddress
+  readonly #key: KeyState
+  readonly #lines = new Map<Purpose, Line>()
+
+  /** Connects; agrees on an authorization key first where the session holds none. */
+  static open(options: DataCenterOptions, address: DcAddress, signal: AbortSignal): Promise<DataCenter> {
+    const tooLate = () => new ConnectionError(`data center ${address.id} did not answer in time`)
+    const limit = { clock: options.clock, milliseconds: openingTime, tooLate, signal }
+    return withDeadline(limit, (signal) => DataCenter.#open(options, address, signal))
+  }
+
+  static async #open(
+    options: DataCenterOptions,
+    address: DcAddress,
+    signal: AbortSignal,
+  ): Promise<DataCenter> {
+    const { crypto, clock, keeper, publicKeys } = options
+    const connection = await Connection.open({ ...options, address, signal })
+    const abort = () => connection.close(signal.reason)
+    signal.addEventListener('abort', abort, { once: true })
+    try {
+      const stored = keeper.key(address.id)
+      let time = new ServerTime(clock)
+      let authKey: AuthKey
+      if (stored) {
+        authKey = authKeyOf(crypto, stored.authKey)
+      } else {
+        const made = await createKey(connection, {
+          crypto,
+          clock,
+          signal,
+          keys: publicKeys,
+          dcId: address.id,
+        })
+        authKey = made.authKey
+        time = new ServerTime(clock, made.timeOffset * 1000)
+        await keeper.setKey({ dcId: address.id, authKey: authKey.key, serverSalt: made.serverSalt })
+      }
+      const key: KeyState = {
+        authKey,
+        time,
+        get salt() {
+          return keeper.key(address.id)?.serverSalt ?? 0n
+        },
+        setSalt: (salt) => keeper.setSalt(address.id, salt),
+      }
+      const dataCenter = new DataCenter(options, address, key)
+      dataCenter.#line('main').link.start(connection)
+      return dataCenter
+    } catch (error) {
+      connection.close()
+      throw error
+    } finally {
+      signal.removeEventListener('abort', abort)
+    }
+  }
+
+  private constructor(options: DataCenterOptions, address: DcAddress, key: KeyState) {
+    this.id = address.id
+    this.#options = options
+    this.#address = address
+    this.#key = key
+  }
+
+  /** Calls a method on the line it belongs to. */
+  call(request: TlObject, signal?: AbortSignal): Promise<unknown> {
+    return this.#line(purposeOf(request._)).calls.call(request, signal)
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#lines.values()].map(({ link }) => link.close()))
+  }
+
+  #line(purpose: Purpose): Line {
+    const line = this.#lines.get(purpose) ?? this.#makeLine(purpose)
+    this.#lines.set(purpose, line)
+    return line
+  }
+
+  #makeLine(purpose: Purpose): Line {
+    const { crypto, clock, client, events, patience, isHome, onState } = this.#options
+    const key = this.#key
+    const session = new Session({ crypto, key, clock, events })
+    const link = new Link({
+      session,
+      clock,
+      patience,
+      open: (signal) => Connection.open({ ...this.#options, address: this.#address, signal }),
+      random: () => (crypto.randomBytes(1)[0] ?? 0) / 255,
+      stay: () => purpose === 'main' && isHome(this.id),
+      onSilence: () => key.time.doubt(),
+      onState: (state, reason) => {
+        if (state === 'connecting') calls.forget()
+        onState(this.id, purpose, state, reason)
+      },
+    })
+    const calls = new InitialisedCalls(link, client)
+    return { link, calls }
+  }
+}

@@ -1,0 +1,20 @@
+import { Client } from './client.ts'
+import type { ConnectOptions } from './options.ts'
+import { type NodeSourceInput, nodePlatform } from './platform/node/platform.ts'
+import type { NodeSinkInput } from './platform/node/sinks.ts'
+
+export * from './exports.ts'
+export { fileSession } from './platform/node/session-file.ts'
+export type { NodeSinkInput, NodeSourceInput }
+
+/** A client in Node: TCP, uploads from paths and downloads to them. */
+export type NodeClient = Client<NodeSourceInput, NodeSinkInput>
+
+/**
+ * Connects over TCP.
+ *
+ * @throws {ConnectionError} when no data center answers.
+ */
+export function connect(options: ConnectOptions): Promise<NodeClient> {
+  return Client.connect(nodePlatform, options)
+}

@@ -1,0 +1,22 @@
+import { release, type } from 'node:os'
+import { nodeCrypto } from '@longshore/protocol/node/crypto'
+import { systemClock } from '../../time/clock.ts'
+import { type SourceInput, sourceOf } from '../../upload/source.ts'
+import type { Platform } from '../platform.ts'
+import { fileSource } from './file-source.ts'
+import { type NodeSinkInput, nodeSink } from './sinks.ts'
+import { dialTcp } from './tcp.ts'
+
+/** A path, or what every platform takes. */
+export type NodeSourceInput = string | SourceInput
+
+export const nodePlatform: Platform<NodeSourceInput, NodeSinkInput> = {
+  crypto: nodeCrypto,
+  clock: systemClock,
+  dial: dialTcp,
+  transport: ({ kind = 'intermediate', obfuscated = false }) => ({ kind, obfuscated }),
+  systemVersion: `${type()} ${release()}`,
+  openSource: async (input, size) =>
+    typeof input === 'string' ? await fileSource(input) : sourceOf(input, size),
+  openSink: nodeSink,
+}

@@ -1,0 +1,30 @@
+import type { Writable } from 'node:stream'
+import { type Sink, type SinkInput, sinkOf } from '../../download/sink.ts'
+import { fileSink } from './file-sink.ts'
+
+/** A path, a Node stream, or what every platform takes. */
+export type NodeSinkInput = string | Writable | SinkInput
+
+export async function nodeSink(input: NodeSinkInput): Promise<Sink> {
+  if (typeof input === 'string') return await fileSink(input)
+  if ('pipe' in input) return writableSink(input)
+  return sinkOf(input)
+}
+
+/** A Node stream is ended with the file, but for the program's own output, which is not ours to end. */
+function writableSink(stream: Writable): Sink {
+  const ours = stream !== process.stdout && stream !== process.stderr
+  return {
+    write: (bytes) =>
+      new Promise((resolve, reject) => stream.write(bytes, (error) => (error ? reject(error) : resolve()))),
+    finish: () =>
+      new Promise((resolve, reject) => {
+        if (!ours) return resolve()
+        stream.once('error', reject)
+        stream.end(() => resolve())
+      }),
+    discard: async (reason) => {
+      if (ours) stream.destroy(reason instanceof Error ? reason : undefined)
+    },
+  }
+}

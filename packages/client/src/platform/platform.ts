@@ -1,0 +1,21 @@
+import type { CryptoProvider } from '@longshore/protocol/crypto/provider'
+import type { Dial } from '../connection/byte-stream.ts'
+import type { TransportChoice } from '../connection/connection.ts'
+import type { Sink } from '../download/sink.ts'
+import type { Clock } from '../time/clock.ts'
+import type { Source } from '../upload/source.ts'
+
+/** What differs between Node and browsers, and what tests bring themselves. */
+export interface Platform<SourceInput, SinkInput> {
+  readonly crypto: CryptoProvider
+  readonly clock: Clock
+  readonly dial: Dial
+  /** Decides over what the caller asked for: a WebSocket must be obfuscated. */
+  transport(asked: {
+    kind?: TransportChoice['kind'] | undefined
+    obfuscated?: boolean | undefined
+  }): TransportChoice
+  readonly systemVersion: string
+  openSource(input: SourceInput, size: number | undefined): Promise<Source>
+  openSink(input: SinkInput): Promise<Sink>
+}

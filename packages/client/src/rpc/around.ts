@@ -1,0 +1,20 @@
+import type { TlObject } from '@longshore/protocol/schema/api'
+
+/** One method on its way to one data center. */
+export interface Invocation {
+  readonly request: TlObject
+  /** The data center that must answer; the account's own when absent. */
+  readonly dcId?: number | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
+/** Runs a method and gives its result, or throws `RpcError` with the server's answer. */
+export type Invoke = (invocation: Invocation) => Promise<unknown>
+
+/** A concern that stands around every call: it may change the invocation, repeat it, or answer by itself. */
+export type Around = (invocation: Invocation, next: Invoke) => Promise<unknown>
+
+/** The first of `arounds` is the outermost. */
+export function surround(core: Invoke, arounds: readonly Around[]): Invoke {
+  return arounds.reduceRight<Invoke>((next, around) => (invocation) => around(invocation, next), core)
+}

@@ -1,0 +1,43 @@
+import { RpcError } from '@longshore/protocol/errors/rpc-error'
+import { pause } from '../time/abort.ts'
+import type { Clock } from '../time/clock.ts'
+import type { Around } from './around.ts'
+
+/** The server asked for a pause before this method may be called again. */
+export interface FloodWait {
+  readonly method: string
+  readonly seconds: number
+  /** Whether it is the speed limit of accounts without Premium rather than a punishment. */
+  readonly premium: boolean
+}
+
+/**
+ * Waits as long as the server says (420 FLOOD_WAIT_X, FLOOD_PREMIUM_WAIT_X), visibly, and calls again. A wait longer
+ * than `longestSeconds` is the caller's to decide about and is thrown.
+ */
+export function retryFlood(options: {
+  clock: Clock
+  longestSeconds: number
+  onWait: (wait: FloodWait) => void
+}): Around {
+  return async (invocation, next) => {
+    for (;;) {
+      try {
+        return await next(invocation)
+      } catch (error) {
+        const wait = floodWait(invocation.request._, error)
+        if (wait === undefined || wait.seconds > options.longestSeconds) throw error
+        options.onWait(wait)
+        await pause(options.clock, wait.seconds * 1000, invocation.signal)
+      }
+    }
+  }
+}
+
+function floodWait(method: string, error: unknown): FloodWait | undefined {
+  if (!(error instanceof RpcError) || error.x === undefined) return undefined
+  const premium = error.is('FLOOD_PREMIUM_WAIT_X')
+  if (!premium && !error.is('FLOOD_WAIT_X')) return undefined
+  // A wait of nothing, repeated, would be a busy loop.
+  return { method, seconds: Math.max(1, error.x), premium }
+}

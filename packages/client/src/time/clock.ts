@@ -1,0 +1,15 @@
+/** Time as the client sees it, so that tests can travel in it. */
+export interface Clock {
+  /** Unix time in milliseconds. */
+  now(): number
+  /** Runs `callback` once, `milliseconds` from now; what comes back cancels it. */
+  after(milliseconds: number, callback: () => void): () => void
+}
+
+export const systemClock: Clock = {
+  now: Date.now,
+  after(milliseconds, callback) {
+    const timer = setTimeout(callback, milliseconds)
+    return () => clearTimeout(timer)
+  },
+}

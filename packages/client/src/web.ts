@@ -1,0 +1,21 @@
+import { Client } from './client.ts'
+import type { SinkInput } from './download/sink.ts'
+import type { ConnectOptions } from './options.ts'
+import { webPlatform } from './platform/web/platform.ts'
+import type { SourceInput } from './upload/source.ts'
+
+export * from './exports.ts'
+export { localStorageSession } from './platform/web/local-storage-session.ts'
+export type { SinkInput, SourceInput }
+
+/** A client in browsers: WebSocket, uploads from Files and Blobs. */
+export type WebClient = Client<SourceInput, SinkInput>
+
+/**
+ * Connects over WebSocket.
+ *
+ * @throws {ConnectionError} when no data center answers.
+ */
+export function connect(options: ConnectOptions): Promise<WebClient> {
+  return Client.connect(webPlatform, options)
+}

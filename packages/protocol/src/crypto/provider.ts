@@ -1,0 +1,84 @@
+/** Which end wrote a message: both ends derive different AES keys from one authorization key. */
+export type Side = 'client' | 'server'
+
+/** A hash fed piece by piece. */
+export interface StreamingHash {
+  update(bytes: Uint8Array): void
+  /** Ends the hash; nothing may be added afterwards. */
+  digest(): Uint8Array
+}
+
+/** A key stream that goes on from call to call. */
+export interface StreamCipher {
+  /** Encrypts or decrypts, which is the same; the result is as long as `data`. */
+  process(data: Uint8Array): Uint8Array
+}
+
+/**
+ * Everything Longshore needs from cryptography, synchronous.
+ *
+ * Results are plain `Uint8Array`s that belong to the caller; no argument is changed or kept.
+ * Keys, ivs and lengths that do not fit the algorithm throw `RangeError`.
+ */
+export interface CryptoProvider {
+  readonly name: string
+
+  /** Unpredictable bytes. */
+  randomBytes(length: number): Uint8Array
+
+  /** 20 bytes: SHA-1 of the parts one after the other. */
+  sha1(...parts: Uint8Array[]): Uint8Array
+  /** 32 bytes: SHA-256 of the parts one after the other. */
+  sha256(...parts: Uint8Array[]): Uint8Array
+  createHash(algorithm: HashAlgorithm): StreamingHash
+  /** 32 bytes. */
+  hmacSha256(key: Uint8Array, ...parts: Uint8Array[]): Uint8Array
+
+  /**
+   * AES-256 in IGE mode, as MTProto uses it: c_i = E(p_i xor c_{i-1}) xor p_{i-1}.
+   *
+   * @param data a multiple of 16 bytes
+   * @param key 32 bytes
+   * @param iv 32 bytes: c_{-1}, then p_{-1}
+   */
+  igeEncrypt(data: Uint8Array, key: Uint8Array, iv: Uint8Array): Uint8Array
+  /** Undoes {@link igeEncrypt}. */
+  igeDecrypt(data: Uint8Array, key: Uint8Array, iv: Uint8Array): Uint8Array
+
+  /** AES-256-CTR with a 32-byte key; the 16 bytes of `iv` count as one big-endian number. */
+  createCtr(key: Uint8Array, iv: Uint8Array): StreamCipher
+
+  /**
+   * base ^ exponent mod modulus, none of them negative, modulus above 1. A provider may take time that depends on
+   * the numbers: secret exponents should be used once or twice only, as Diffie-Hellman does here.
+   */
+  modPow(base: bigint, exponent: bigint, modulus: bigint): bigint
+
+  /**
+   * CRC-32 as in zlib, for the full transport: unsigned, 32 bits.
+   *
+   * @param start the CRC of the bytes before these
+   */
+  crc32(bytes: Uint8Array, start?: number): number
+
+  /** Whether both are the same bytes, in time that depends on nothing but the lengths. */
+  equal(a: Uint8Array, b: Uint8Array): boolean
+
+  /**
+   * Encrypts messages as MTProto 2.0 does, a batch under one key.
+   *
+   * @param authKey 256 bytes
+   * @param plaintexts with their padding: 12 to 1024 bytes of it, multiples of 16 bytes in all
+   * @returns for each: auth_key_id (8 bytes), msg_key (16 bytes), ciphertext
+   */
+  sealMessages(authKey: Uint8Array, from: Side, plaintexts: readonly Uint8Array[]): Uint8Array[]
+  /**
+   * Undoes {@link sealMessages}. The auth_key_id is not looked at: it is how the caller found the key.
+   *
+   * @returns for each: the plaintext with its padding; undefined where the msg_key is not that of the plaintext or the
+   * length cannot be that of a message
+   */
+  openMessages(authKey: Uint8Array, from: Side, envelopes: readonly Uint8Array[]): (Uint8Array | undefined)[]
+}
+
+export type HashAlgorithm = 'md5' | 'sha1' | 'sha256'

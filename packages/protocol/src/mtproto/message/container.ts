@@ -1,0 +1,72 @@
+import { TlError, TlReader } from '../../tl/reader.ts'
+import { TlWriter } from '../../tl/writer.ts'
+
+export const MSG_CONTAINER = 0x73f1f8dc
+/** "A container may only be used to transmit up to 1024 messages" (mtproto/service_messages, Containers). */
+export const MAX_CONTAINED = 1024
+/** msg_id, seqno, bytes */
+const ITEM_HEADER = 16
+
+export interface ContainedMessage {
+  msgId: bigint
+  seqNo: number
+  /** A multiple of 4 bytes. */
+  body: Uint8Array
+}
+
+/** Whether a message body is a container. */
+export function isContainer(body: Uint8Array): boolean {
+  return body.length >= 4 && new TlReader(body).uint() === MSG_CONTAINER
+}
+
+/**
+ * Reads a message body that is a container, id included. Bodies are views.
+ *
+ * @throws TlError when it is none, has more than 1024 messages or one that is a container, or does not fill the body
+ */
+export function readContainer(body: Uint8Array): ContainedMessage[] {
+  const reader = new TlReader(body)
+  const id = reader.uint()
+  if (id !== MSG_CONTAINER) throw new TlError(`${id.toString(16)} is not a container`)
+  const count = reader.uint()
+  if (count > MAX_CONTAINED) throw new TlError(`a container of ${count} messages`)
+  const messages = Array.from({ length: count }, () => readItem(reader))
+  reader.expectEnd()
+  return messages
+}
+
+/**
+ * The body of a container message. Mind the transport's limit: 16 bytes come on top of each body, and 8 of all.
+ *
+ * @throws TlError for what {@link readContainer} would refuse
+ */
+export function writeContainer(messages: readonly ContainedMessage[]): Uint8Array {
+  if (messages.length > MAX_CONTAINED) throw new TlError(`a container of ${messages.length} messages`)
+  const length = messages.reduce((sum, { body }) => sum + ITEM_HEADER + body.length, 8)
+  const writer = new TlWriter(length)
+  writer.uint(MSG_CONTAINER)
+  writer.int(messages.length)
+  for (const { msgId, seqNo, body } of messages) {
+    expectItem(body)
+    writer.long(msgId)
+    writer.int(seqNo)
+    writer.int(body.length)
+    writer.raw(body)
+  }
+  return writer.finish()
+}
+
+function readItem(reader: TlReader): ContainedMessage {
+  const msgId = reader.long()
+  const seqNo = reader.int()
+  const body = reader.raw(reader.uint())
+  expectItem(body)
+  return { msgId, seqNo, body }
+}
+
+/** "A container may not carry other containers": they would have no end. */
+function expectItem(body: Uint8Array): void {
+  if (body.length < 4 || body.length % 4 !== 0)
+    throw new TlError(`a container with a message of ${body.length} bytes`)
+  if (isContainer(body)) throw new TlError('a container inside a container')
+}

@@ -1,0 +1,63 @@
+import type { CryptoProvider } from '../../crypto/provider.ts'
+import { ByteQueue } from './byte-queue.ts'
+import type { Frame, TransportKind } from './frame.ts'
+import type { Framing } from './framing.ts'
+import { framingOf } from './framings.ts'
+import { type Obfuscation, obfuscate } from './obfuscation.ts'
+
+export type { TransportKind } from './frame.ts'
+
+export interface ClientTransportOptions {
+  kind: TransportKind
+  /** Disguise the stream; WebSocket demands it. Not with the full transport. */
+  obfuscated: boolean
+  /** Written into obfuscated streams for proxies: negative for a media DC, plus 10000 for a test DC. */
+  dcId: number
+  crypto: CryptoProvider
+  /** Longest payload to accept, in bytes. */
+  maxFrame: number
+}
+
+/** The client's end of one connection. */
+export class ClientTransport {
+  readonly #queue = new ByteQueue()
+  readonly #framing: Framing
+  readonly #obfuscation: (Obfuscation & { header: Uint8Array }) | undefined
+
+  /** @throws RangeError for an obfuscated full transport, which does not exist */
+  constructor({ kind, obfuscated, dcId, crypto, maxFrame }: ClientTransportOptions) {
+    if (obfuscated && kind === 'full') throw new RangeError('the full transport cannot be obfuscated')
+    this.#framing = framingOf(kind, { side: 'client', crypto, maxFrame })
+    this.#obfuscation = obfuscated ? obfuscate(crypto, this.#framing.tag, dcId) : undefined
+  }
+
+  /** The bytes that go out before all others; none for the full transport. */
+  start(): Uint8Array {
+    return this.#obfuscation?.header ?? this.#framing.tag
+  }
+
+  /**
+   * Takes the next bytes of the stream, cut anywhere, and returns the frames that are whole now: messages, transport
+   * errors (a payload of 4 bytes) and quick acknowledgements. The chunk is not copied and must not be changed afterwards.
+   *
+   * @throws TransportError when the stream cannot be understood: close the connection
+   */
+  push(chunk: Uint8Array): Frame[] {
+    this.#queue.push(this.#obfuscation?.incoming.process(chunk) ?? chunk)
+    const frames: Frame[] = []
+    for (let frame = this.#framing.read(this.#queue); frame; frame = this.#framing.read(this.#queue))
+      frames.push(frame)
+    return frames
+  }
+
+  /**
+   * The chunks to write for a payload, in order; the payload may be one of them.
+   *
+   * @param quickAck ask for a quick acknowledgement; the full transport has none
+   */
+  frame(payload: Uint8Array, quickAck = false): Uint8Array[] {
+    const chunks = this.#framing.frame(payload, quickAck)
+    const cipher = this.#obfuscation?.outgoing
+    return cipher === undefined ? chunks : chunks.map((chunk) => cipher.process(chunk))
+  }
+}

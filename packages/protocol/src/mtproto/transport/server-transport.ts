@@ -1,0 +1,122 @@
+import type { CryptoProvider } from '../../crypto/provider.ts'
+import { ByteQueue } from './byte-queue.ts'
+import { type Frame, TransportError, type TransportKind } from './frame.ts'
+import type { Framing } from './framing.ts'
+import { framingOf } from './framings.ts'
+import { deobfuscate, OBFUSCATED_HEADER, type Obfuscation } from './obfuscation.ts'
+import { type Opening, recognise } from './recognise.ts'
+
+/** Bytes that {@link recognise} needs at most. */
+const LONGEST_OPENING = 8
+
+export interface ServerTransportOptions {
+  crypto: CryptoProvider
+  /** Longest payload to accept, in bytes. */
+  maxFrame: number
+  /** Accept nothing but obfuscated streams, as WebSocket demands. */
+  obfuscatedOnly?: boolean | undefined
+}
+
+/** The server's end of one connection: recognises the client's transport by its first bytes and speaks it. */
+export class ServerTransport {
+  readonly #options: ServerTransportOptions
+  readonly #queue = new ByteQueue()
+  #framing: Framing | undefined
+  #obfuscation: Obfuscation | undefined
+  #name: string | undefined
+  #failure: TransportError | undefined
+
+  constructor(options: ServerTransportOptions) {
+    this.#options = options
+  }
+
+  /** 'full', 'obfuscated intermediate', ...; undefined until enough bytes have come. */
+  get name(): string | undefined {
+    return this.#name
+  }
+
+  /**
+   * Takes the next bytes of the stream, cut anywhere, and returns the frames that are whole now. The chunk is not copied
+   * and must not be changed afterwards.
+   *
+   * @throws TransportError when the stream cannot be understood, now and at every later call; close the connection
+   */
+  push(chunk: Uint8Array): Frame[] {
+    if (this.#failure !== undefined) throw this.#failure
+    try {
+      this.#queue.push(this.#obfuscation?.incoming.process(chunk) ?? chunk)
+      return this.#frames()
+    } catch (error) {
+      if (error instanceof TransportError) this.#failure = error
+      throw error
+    }
+  }
+
+  /**
+   * The chunks to write for a payload, in order; the payload may be one of them.
+   *
+   * @throws TransportError while the transport is not known
+   */
+  frame(payload: Uint8Array): Uint8Array[] {
+    return this.#outgoing(this.#known().frame(payload, false))
+  }
+
+  /** The chunks of a quick acknowledgement, none where the transport cannot carry it. `token` has bit 31 set. */
+  quickAck(token: number): Uint8Array[] {
+    return this.#outgoing(this.#known().quickAck(token))
+  }
+
+  #frames(): Frame[] {
+    this.#framing ??= this.#recognise()
+    const frames: Frame[] = []
+    for (let frame = this.#framing?.read(this.#queue); frame; frame = this.#framing?.read(this.#queue)) {
+      frames.push(frame)
+    }
+    return frames
+  }
+
+  #recognise(): Framing | undefined {
+    const start = this.#queue.peek(Math.min(this.#queue.length, LONGEST_OPENING))
+    const opening = this.#options.obfuscatedOnly ? 'obfuscated' : start && recognise(start)
+    if (opening === undefined) return undefined
+    if (opening === 'obfuscated') return this.#deobfuscate()
+    const kind = expectTransport(opening)
+    const framing = this.#framingOf(kind)
+    this.#queue.take(framing.tag.length)
+    this.#name = kind
+    return framing
+  }
+
+  #deobfuscate(): Framing | undefined {
+    const header = this.#queue.take(OBFUSCATED_HEADER)
+    if (header === undefined) return undefined
+    const { kind, ...obfuscation } = deobfuscate(this.#options.crypto, header)
+    this.#obfuscation = obfuscation
+    const encrypted = this.#queue.take(this.#queue.length)
+    if (encrypted !== undefined) this.#queue.push(obfuscation.incoming.process(encrypted))
+    this.#name = `obfuscated ${kind}`
+    return this.#framingOf(kind)
+  }
+
+  #framingOf(kind: TransportKind): Framing {
+    const { crypto, maxFrame } = this.#options
+    return framingOf(kind, { side: 'server', crypto, maxFrame })
+  }
+
+  #known(): Framing {
+    if (this.#framing === undefined) throw new TransportError('the client has not yet shown its transport')
+    return this.#framing
+  }
+
+  #outgoing(chunks: Uint8Array[]): Uint8Array[] {
+    const cipher = this.#obfuscation?.outgoing
+    return cipher === undefined ? chunks : chunks.map((chunk) => cipher.process(chunk))
+  }
+}
+
+function expectTransport(opening: Exclude<Opening, 'obfuscated'>): TransportKind {
+  if (opening === 'http')
+    throw new TransportError('this looks like HTTP: only the TCP transports of MTProto are spoken here')
+  if (opening === 'tls') throw new TransportError('this looks like TLS: MTProto is spoken here without it')
+  return opening
+}

@@ -1,0 +1,24 @@
+import type { CryptoProvider } from '@longshore/protocol/crypto/provider'
+
+/**
+ * What a viewer must show beside a user's id to prove that the server once named that user to it: a keyed MAC of
+ * both ids, so that nothing is stored and no viewer can use another's.
+ */
+export class UserAccessHashes {
+  readonly #crypto: CryptoProvider
+  readonly #key: Uint8Array
+
+  constructor(crypto: CryptoProvider, secret: Uint8Array) {
+    this.#crypto = crypto
+    this.#key = crypto.hmacSha256(secret, new TextEncoder().encode('user access hash'))
+  }
+
+  of(viewer: bigint, user: bigint): bigint {
+    const ids = new DataView(new ArrayBuffer(16))
+    ids.setBigInt64(0, viewer)
+    ids.setBigInt64(8, user)
+    const mac = this.#crypto.hmacSha256(this.#key, new Uint8Array(ids.buffer))
+    const hash = new DataView(mac.buffer, mac.byteOffset).getBigInt64(0)
+    return hash === 0n ? 1n : hash // Clients take 0 for "unknown".
+  }
+}

@@ -1,0 +1,28 @@
+import { nodeCrypto } from '@longshore/protocol/node/crypto'
+import { Accounts } from './accounts/accounts.ts'
+import { makeDataFolder, openServerDatabase } from './data-folder.ts'
+import { SqliteAccountStore } from './storage/embedded/sqlite/account-store.ts'
+
+/** What an operator does to the accounts of a data folder, also while its server runs: both see one database. */
+export interface Administration extends AsyncDisposable {
+  /** @returns the token, which is kept only as a hash. @throws RpcError FIRSTNAME_INVALID */
+  createBot(name: string): Promise<string>
+  /** @returns the id. @throws RpcError PHONE_NUMBER_INVALID, PHONE_NUMBER_OCCUPIED, FIRSTNAME_INVALID, LASTNAME_INVALID */
+  createUser(phone: string, firstName: string, lastName: string): Promise<bigint>
+}
+
+export async function openAdministration(data: string): Promise<Administration> {
+  await makeDataFolder(data)
+  const database = openServerDatabase(data)
+  const accounts = new Accounts({
+    store: new SqliteAccountStore(database),
+    crypto: nodeCrypto,
+    clock: Date.now,
+  })
+  return {
+    createBot: async (name) => (await accounts.createBot({ name })).token,
+    createUser: async (phone, firstName, lastName) =>
+      (await accounts.createUser({ phone, firstName, lastName })).id,
+    [Symbol.asyncDispose]: async () => database.close(),
+  }
+}

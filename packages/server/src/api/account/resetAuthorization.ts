@@ -1,0 +1,11 @@
+import { RpcError } from '@longshore/protocol/errors/rpc-error'
+import type { Handler } from '../handler.ts'
+
+/** Ends another session of the user, named by the hash account.getAuthorizations gave. */
+export const resetAuthorization: Handler<'account.resetAuthorization'> = async (request, context) => {
+  const keys = await context.keys.keysOfUser(context.userId)
+  const other = keys.find(({ id }) => id === request.hash && id !== context.caller.authKeyId)
+  if (!other) throw new RpcError('AUTH_TOKEN_INVALID')
+  await context.caller.destroyKey(other.id)
+  return true
+}

@@ -1,0 +1,8 @@
+import { RpcError } from '@longshore/protocol/errors/rpc-error'
+import type { Handler } from '../handler.ts'
+import { authorization } from './authorization.ts'
+
+export const importBotAuthorization: Handler<'auth.importBotAuthorization'> = async (request, context) => {
+  if (request.api_id <= 0) throw new RpcError('API_ID_INVALID')
+  return authorization(context, await context.accounts.botByToken(request.bot_auth_token))
+}

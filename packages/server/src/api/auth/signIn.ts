@@ -1,0 +1,9 @@
+import type { Handler } from '../handler.ts'
+import { authorization } from './authorization.ts'
+
+export const signIn: Handler<'auth.signIn'> = async (request, context) => {
+  const { phone_number, phone_code_hash, phone_code } = request
+  const user = await context.login.signIn(phone_number, phone_code_hash, phone_code ?? '')
+  if (user === 'sign up') return { _: 'auth.authorizationSignUpRequired' }
+  return authorization(context, user)
+}

@@ -1,0 +1,9 @@
+import { RpcError } from '@longshore/protocol/errors/rpc-error'
+import type { Handler } from '../handler.ts'
+import { resolvedPeer } from './resolved-peer.ts'
+
+export const resolvePhone: Handler<'contacts.resolvePhone'> = async (request, context) => {
+  const user = await context.accounts.byPhone(request.phone)
+  if (!user) throw new RpcError('PHONE_NUMBER_UNOCCUPIED')
+  return resolvedPeer(context, user)
+}

@@ -1,0 +1,64 @@
+import type { CryptoProvider } from '@longshore/protocol/crypto/provider'
+import { RpcError } from '@longshore/protocol/errors/rpc-error'
+import type { UserAccessHashes } from '../accounts/access-hash.ts'
+import type { Accounts } from '../accounts/accounts.ts'
+import type { Login } from '../accounts/login.ts'
+import type { AuthorizationTransfer } from '../accounts/transfer.ts'
+import type { FilesService } from '../files/files-service.ts'
+import type { Messages } from '../messages/messages.ts'
+import type { Once } from '../messages/once.ts'
+import type { Caller } from '../session/dispatcher.ts'
+import type { AccountStore, UserRecord } from '../storage/ports/account-store.ts'
+import type { KeyStore } from '../storage/ports/key-store.ts'
+import type { UpdateSink } from '../updates/update-sink.ts'
+import type { ApiConfig } from './config.ts'
+import type { SentMessages } from './messages/send.ts'
+
+/** What methods work with, the same for all requests. */
+export interface Services {
+  readonly config: ApiConfig
+  readonly accounts: Accounts
+  /** Address books. */
+  readonly contacts: Pick<AccountStore, 'contacts' | 'ownersOfContact' | 'putContact' | 'removeContacts'>
+  readonly login: Login
+  readonly accessHashes: UserAccessHashes
+  readonly transfer: AuthorizationTransfer
+  readonly messages: Messages
+  /** Messages that are being sent, by sender and random id. */
+  readonly sending: Once<SentMessages>
+  readonly files: FilesService
+  readonly keys: KeyStore
+  readonly updates: UpdateSink
+  readonly crypto: CryptoProvider
+  /** Unix seconds. */
+  now(): number
+}
+
+/** What one request works with. */
+export interface Context extends Services {
+  readonly caller: Caller
+  /** Who calls. @throws RpcError AUTH_KEY_UNREGISTERED when nobody is logged in */
+  readonly userId: bigint
+  /** The same, whole. */
+  me(): Promise<UserRecord>
+}
+
+export function contextOf(services: Services, caller: Caller): Context {
+  return {
+    ...services,
+    caller,
+    get userId() {
+      return userIdOf(caller)
+    },
+    async me() {
+      const user = await services.accounts.user(userIdOf(caller))
+      if (!user) throw new RpcError('AUTH_KEY_UNREGISTERED')
+      return user
+    },
+  }
+}
+
+function userIdOf(caller: Caller): bigint {
+  if (caller.userId === undefined) throw new RpcError('AUTH_KEY_UNREGISTERED')
+  return caller.userId
+}

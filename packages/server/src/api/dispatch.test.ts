@@ -1,0 +1,244 @@
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import { gzipSync } from 'node:zlib'
+import type { TlObject } from '@longshore/protocol/schema/api'
+import { apiCodec, NEWEST_LAYER } from '@longshore/protocol/schema/codec'
+import { TlReader } from '@longshore/protocol/tl/reader'
+import { TlWriter } from '@longshore/protocol/tl/writer'
+import { ApiNetwork, initConnection, introduced } from '@longshore/testing/api-network'
+import { refused } from '@longshore/testing/refused'
+
+const encode = (object: object): Uint8Array => apiCodec.encode(object as TlObject)
+
+const nearestDc = encode({ _: 'help.getNearestDc' })
+
+/** Wrappers by name, each around a query. */
+const wrap: Record<string, (query: Uint8Array) => Uint8Array> = {
+  layer: (query) => encode({ _: 'invokeWithLayer', layer: 200, query }),
+  init: (query) => encode(initConnection(query)),
+  after: (query) => encode({ _: 'invokeAfterMsg', msg_id: 8n, query }),
+  afterAll: (query) => encode({ _: 'invokeAfterMsgs', msg_ids: [8n, 12n], query }),
+  quiet: (query) => encode({ _: 'invokeWithoutUpdates', query }),
+  range: (query) =>
+    encode({
+      _: 'invokeWithMessagesRange',
+      range: { _: 'messageRange', min_id: 1, max_id: 2 },
+      query,
+    }),
+  gzip: (query) => packed(gzipSync(query)),
+}
+
+function packed(data: Uint8Array): Uint8Array {
+  const writer = new TlWriter()
+  writer.uint(0x3072cfa1)
+  writer.bytes(data)
+  return writer.finish()
+}
+
+function wrapped(names: string, query: Uint8Array): Uint8Array {
+  return names.split(' ').reduceRight((inner, name) => wrap[name]?.(inner) ?? inner, query)
+}
+
+suite('wrappers, in the orders real clients use', () => {
+  for (const order of [
+    'layer init',
+    'init layer', // MTKruto
+    'layer init after gzip', // TDLib
+    'gzip layer init', // mtcute
+    'after layer init',
+    'layer init quiet',
+    'quiet layer init range',
+    'layer gzip init gzip after gzip quiet gzip',
+    'afterAll layer init',
+  ]) {
+    test(order, async () => {
+      const client = await (await ApiNetwork.open()).client()
+      client.outcomes.set(8n, 'answered').set(12n, 'answered')
+      const answer = await client.send(wrapped(order, nearestDc))
+      assert.equal(apiCodec.readExact(answer)._, 'nearestDc')
+      assert.equal(client.layer, 200)
+      assert.equal(client.key.client?.deviceModel, 'test')
+    })
+  }
+
+  test('sixteen inside each other are too many', async () => {
+    const client = await (await ApiNetwork.open()).client()
+    const deep = wrapped(`layer init ${Array(14).fill('quiet').join(' ')}`, nearestDc)
+    await assert.rejects(client.send(deep), refused('INPUT_FETCH_ERROR'))
+    const lessDeep = wrapped(`layer init ${Array(13).fill('quiet').join(' ')}`, nearestDc)
+    assert.equal(apiCodec.readExact(await client.send(lessDeep))._, 'nearestDc')
+  })
+
+  test('packed data that unpacks to too much, or to nothing, is refused', async () => {
+    const client = await (await ApiNetwork.open()).client()
+    for (const data of [gzipSync(new Uint8Array(3 * 1024 * 1024)), Uint8Array.of(1, 2, 3), new Uint8Array(0)])
+      await assert.rejects(client.send(packed(data)), refused('INPUT_FETCH_ERROR'))
+  })
+})
+
+suite('layers', () => {
+  test('a layer below 158 is refused', async () => {
+    const client = await (await ApiNetwork.open()).client()
+    await assert.rejects(client.send(introduced(nearestDc, 157)), refused('CONNECTION_LAYER_INVALID'))
+  })
+
+  test('a layer above the newest is answered in the newest', async () => {
+    const client = await (await ApiNetwork.open()).client()
+    await client.send(introduced(nearestDc, NEWEST_LAYER + 5))
+    assert.equal(client.layer, NEWEST_LAYER)
+  })
+
+  for (const [name, order] of [
+    ['nothing', 'quiet'],
+    ['a layer without a client', 'layer'],
+    ['a client without a layer', 'init'],
+  ] as const) {
+    test(`a new key that says ${name} must introduce itself`, async () => {
+      const client = await (await ApiNetwork.open()).client()
+      await assert.rejects(client.send(wrapped(order, nearestDc)), refused('CONNECTION_NOT_INITED'))
+    })
+  }
+
+  test('what was said once holds for later sessions of the key', async () => {
+    const network = await ApiNetwork.open()
+    const first = await network.client()
+    await first.send(wrapped('layer init', nearestDc))
+    const second = await network.client({ key: first.key })
+    assert.equal(apiCodec.readExact(await second.send(nearestDc))._, 'nearestDc')
+    assert.equal(second.layer, 200)
+  })
+
+  test('later a layer may come alone', async () => {
+    const client = await (await ApiNetwork.open()).client()
+    await client.send(introduced(nearestDc, 229))
+    await client.send(wrapped('layer', nearestDc))
+    assert.equal(client.layer, 200)
+  })
+
+  test('no application has the id 0', async () => {
+    const client = await (await ApiNetwork.open()).client()
+    const init = encode({ ...initConnection(nearestDc), api_id: 0 })
+    await assert.rejects(client.send(wrapped('layer', init)), refused('CONNECTION_API_ID_INVALID'))
+  })
+})
+
+suite('waiting for another message', () => {
+  for (const [outcome, error] of [
+    ['failed', 'MSG_WAIT_FAILED'],
+    ['timeout', 'MSG_WAIT_TIMEOUT'],
+  ] as const) {
+    test(`that ${outcome}: ${error}`, async () => {
+      const client = await (await ApiNetwork.open()).client()
+      client.outcomes.set(8n, 'answered').set(12n, outcome)
+      await assert.rejects(client.send(wrapped('layer init afterAll', nearestDc)), refused(error))
+    })
+  }
+})
+
+suite('requests that are none', () => {
+  const bytes = (...words: number[]) => {
+    const writer = new TlWriter()
+    for (const word of words) writer.uint(word)
+    return writer.finish()
+  }
+  for (const [name, query, error] of [
+    ['nothing', new Uint8Array(0), 'INPUT_FETCH_ERROR'],
+    ['three bytes', Uint8Array.of(1, 2, 3), 'INPUT_FETCH_ERROR'],
+    ['an unknown id', bytes(0xdeadbeef), 'INPUT_METHOD_INVALID'],
+    ['an object that is no method', encode({ _: 'inputPeerSelf' }), 'INPUT_METHOD_INVALID'],
+    ['a method with bytes after it', new Uint8Array([...nearestDc, 0, 0, 0, 0]), 'INPUT_FETCH_ERROR'],
+    ['a method cut short', bytes(0xa677244f, 1), 'INPUT_FETCH_ERROR'],
+  ] as const) {
+    test(`${name}: ${error}`, async () => {
+      const client = await (await ApiNetwork.open()).login(1)
+      await assert.rejects(client.send(query), refused(error))
+    })
+  }
+
+  test('a method that is known but not built is refused like an unknown one', async () => {
+    const client = await (await ApiNetwork.open()).login(1)
+    const request = encode({ _: 'phone.getCallConfig' })
+    await assert.rejects(client.send(request), refused('INPUT_METHOD_INVALID'))
+  })
+
+  test('invokeWithTakeout names no takeout', async () => {
+    const client = await (await ApiNetwork.open()).login(1)
+    const takeout = encode({ _: 'invokeWithTakeout', takeout_id: 1n, query: nearestDc })
+    await assert.rejects(client.send(takeout), refused('TAKEOUT_INVALID'))
+  })
+})
+
+suite('who may call what', () => {
+  for (const method of ['updates.getState', 'help.getCdnConfig', 'messages.getDialogFilters'] as const) {
+    test(`${method} needs a login`, async () => {
+      const client = await (await ApiNetwork.open()).client()
+      await assert.rejects(client.call({ _: method }), refused('AUTH_KEY_UNREGISTERED'))
+    })
+  }
+
+  for (const method of ['help.getConfig', 'help.getNearestDc', 'account.getPassword'] as const) {
+    test(`${method} does not`, async () => {
+      const client = await (await ApiNetwork.open()).client()
+      assert(await client.call({ _: method }))
+    })
+  }
+
+  test('a part cannot be saved without a login', async () => {
+    const client = await (await ApiNetwork.open()).client()
+    const part = { _: 'upload.saveFilePart', file_id: 1n, file_part: 0, bytes: new Uint8Array(1) } as const
+    await assert.rejects(client.call(part), refused('AUTH_KEY_UNREGISTERED'))
+  })
+
+  test('an unbound temporary key may bind itself before it says who it is, and little else', async () => {
+    const client = await (await ApiNetwork.open()).client()
+    client.key.unbound = true
+    await assert.rejects(client.call({ _: 'account.getPassword' }), refused('AUTH_KEY_PERM_EMPTY'))
+    await client.call({ _: 'help.getNearestDc' })
+    const binding = { perm_auth_key_id: 5n, nonce: 6n, expires_at: 7, encrypted_message: Uint8Array.of(8) }
+    const answer = await client.send(encode({ _: 'auth.bindTempAuthKey', ...binding }))
+    assert.equal(new TlReader(answer).uint(), 0x997275b5)
+    assert.equal(client.bindings[0]?.permanentKeyId, 5n)
+  })
+
+  test('a fresh unbound key binds without any introduction', async () => {
+    const client = await (await ApiNetwork.open()).client()
+    client.key.unbound = true
+    const binding = { perm_auth_key_id: 5n, nonce: 6n, expires_at: 7, encrypted_message: Uint8Array.of(8) }
+    await client.send(encode({ _: 'auth.bindTempAuthKey', ...binding }))
+    assert.equal(client.layer, 0)
+  })
+
+  test('bots have no dialogs to list', async () => {
+    const network = await ApiNetwork.open()
+    const bot = await network.bot('harbour_bot')
+    await assert.rejects(
+      bot.call({ _: 'messages.getPinnedDialogs', folder_id: 0 }),
+      refused('INPUT_METHOD_INVALID'),
+    )
+    assert.equal((await bot.call({ _: 'updates.getState' }))._, 'updates.state')
+  })
+})
+
+suite('which sessions receive updates', () => {
+  const part = encode({ _: 'upload.saveFilePart', file_id: 1n, file_part: 0, bytes: new Uint8Array(1) })
+  const state = encode({ _: 'updates.getState' })
+  for (const [name, request, receives] of [
+    ['one that asks for anything', state, true],
+    ['not one that only moves files', part, false],
+    ['not one that does not want them', wrapped('quiet', state), false],
+  ] as const) {
+    test(name, async () => {
+      const network = await ApiNetwork.open()
+      const { key } = await network.login(1)
+      const session = await network.client({ key })
+      await session.send(request).catch(() => {})
+      assert.equal(session.receivesUpdates, receives)
+    })
+  }
+
+  test('nor one that is not logged in', async () => {
+    const client = await (await ApiNetwork.open()).client()
+    await client.call({ _: 'help.getConfig' })
+    assert.equal(client.receivesUpdates, false)
+  })
+})

@@ -1,0 +1,106 @@
+import { RpcError } from '@longshore/protocol/errors/rpc-error'
+import type { Constructor } from '@longshore/protocol/schema/api'
+import { decodeContent } from '../../messages/message-content.ts'
+import type { Outgoing } from '../../messages/messages.ts'
+import type { MessageRecord } from '../../storage/ports/message-store.ts'
+import type { Context } from '../context.ts'
+import type { Handler } from '../handler.ts'
+import { dialogUser } from '../peers.ts'
+import { shapePeer } from '../shapes/peers.ts'
+import { shownDocument } from './media.ts'
+import { recipientOf } from './recipient.ts'
+import { replyOf } from './reply.ts'
+import { send } from './send.ts'
+
+const mostAtOnce = 100
+
+/** Sends messages on, with the name of their author unless `drop_author`; albums stay albums. */
+export const forwardMessages: Handler<'messages.forwardMessages'> = async (request, context) => {
+  const { id: ids, random_id: randomIds } = request
+  if (ids.length === 0) throw new RpcError('MESSAGE_IDS_EMPTY')
+  if (ids.length > mostAtOnce) throw new RpcError('MESSAGE_ID_INVALID')
+  if (ids.length !== randomIds.length) throw new RpcError('RANDOM_ID_INVALID')
+  const from = await dialogUser(request.from_peer, context)
+  const recipient = await recipientOf({ ...request, peer: request.to_peer }, context)
+  const found = await context.messages.store.messages(context.userId, ids)
+  const messages = new Map(
+    found.filter(({ peer }) => peer === from.id).map((message) => [message.id, message]),
+  )
+  const albums = new Map<bigint, bigint>()
+
+  return send(
+    context,
+    recipient,
+    ids.map((id, i) => ({
+      randomId: randomIds[i] ?? 0n,
+      async compose() {
+        const message = messages.get(id)
+        if (!message) throw new RpcError('MESSAGE_ID_INVALID')
+        return {
+          ...(await forwarded(message, request, recipient, context)),
+          groupedId: newAlbum(message.groupedId, albums, context),
+          replyTo: replyOf(request.reply_to),
+        }
+      },
+    })),
+  )
+}
+
+interface Wishes {
+  readonly silent?: boolean | undefined
+  readonly noforwards?: boolean | undefined
+  readonly drop_author?: boolean | undefined
+  readonly drop_media_captions?: boolean | undefined
+}
+
+async function forwarded(
+  message: MessageRecord,
+  wishes: Wishes,
+  recipient: bigint,
+  context: Context,
+): Promise<Omit<Outgoing, 'randomId' | 'groupedId' | 'replyTo'>> {
+  const content = decodeContent(message.body)
+  if (content.noforwards) throw new RpcError('CHAT_FORWARDS_RESTRICTED')
+  const withoutText = wishes.drop_media_captions && content.media !== undefined
+  return {
+    text: withoutText ? '' : message.text,
+    content: {
+      silent: wishes.silent,
+      noforwards: wishes.noforwards,
+      invert_media: content.invert_media,
+      entities: withoutText ? undefined : content.entities,
+      media: content.media,
+      fwd_from: wishes.drop_author ? undefined : headerOf(message, content.fwd_from, recipient),
+    },
+    shows: message.document === undefined ? undefined : await shownDocument(message.document, context),
+  }
+}
+
+/** A message that was forwarded before still names its first author. */
+function headerOf(
+  message: MessageRecord,
+  earlier: Constructor<'messageFwdHeader'> | undefined,
+  recipient: bigint,
+): Constructor<'messageFwdHeader'> {
+  const saved = recipient === message.owner
+  return {
+    _: 'messageFwdHeader',
+    from_id: earlier ? earlier.from_id : shapePeer(message.sender),
+    from_name: earlier?.from_name,
+    date: earlier?.date ?? message.date,
+    saved_from_peer: saved ? shapePeer(message.peer) : undefined,
+    saved_from_msg_id: saved ? message.id : undefined,
+  }
+}
+
+function newAlbum(
+  old: bigint | undefined,
+  albums: Map<bigint, bigint>,
+  { crypto }: Context,
+): bigint | undefined {
+  if (old === undefined) return undefined
+  const bytes = crypto.randomBytes(8)
+  const made = albums.get(old) ?? new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0) >> 1n
+  albums.set(old, made)
+  return made
+}

@@ -1,0 +1,15 @@
+import { announce } from '../announce.ts'
+import type { Handler } from '../handler.ts'
+import { dialogUser } from '../peers.ts'
+import { affectedMessages } from './affected.ts'
+
+const everything = 2 ** 31 - 1
+
+/** Marks a dialog as read up to a message; 0 means all of it. */
+export const readHistory: Handler<'messages.readHistory'> = async (request, context) => {
+  const peer = await dialogUser(request.peer, context)
+  const upTo = request.max_id > 0 ? request.max_id : everything
+  const changes = await context.messages.store.markRead(context.userId, peer.id, upTo)
+  await announce(context, changes)
+  return affectedMessages(context, changes)
+}

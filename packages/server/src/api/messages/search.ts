@@ -1,0 +1,56 @@
+import type { Type } from '@longshore/protocol/schema/api'
+import type { MediaKind } from '../../storage/ports/message-store.ts'
+import type { Handler } from '../handler.ts'
+import { dialogUser } from '../peers.ts'
+import { foundMessages } from './found.ts'
+
+/** Longer queries are cut: nobody searches for so much. */
+const longestQuery = 256
+
+/** A dialog's messages, or with inputPeerEmpty everybody's, by words, kind of media, sender and date. */
+export const search: Handler<'messages.search'> = async (request, context) => {
+  const peer = request.peer._ === 'inputPeerEmpty' ? undefined : await dialogUser(request.peer, context)
+  const sender = request.from_id && (await dialogUser(request.from_id, context))
+  return foundMessages(
+    context,
+    {
+      peer: peer?.id,
+      sender: sender?.id,
+      text: request.q.slice(0, longestQuery).toLowerCase(),
+      kinds: kindsOf(request.filter),
+      minDate: request.min_date,
+      maxDate: request.max_date,
+      minId: request.min_id,
+      maxId: request.max_id,
+    },
+    request,
+  )
+}
+
+/** @returns undefined for every kind; none at all for what no message here can show */
+function kindsOf(filter: Type<'MessagesFilter'>): readonly MediaKind[] | undefined {
+  switch (filter._) {
+    case 'inputMessagesFilterEmpty':
+      return undefined
+    case 'inputMessagesFilterPhotos':
+      return ['photo']
+    case 'inputMessagesFilterVideo':
+      return ['video']
+    case 'inputMessagesFilterPhotoVideo':
+      return ['photo', 'video']
+    case 'inputMessagesFilterDocument':
+      return ['document']
+    case 'inputMessagesFilterGif':
+      return ['gif']
+    case 'inputMessagesFilterVoice':
+      return ['voice']
+    case 'inputMessagesFilterMusic':
+      return ['music']
+    case 'inputMessagesFilterRoundVideo':
+      return ['round']
+    case 'inputMessagesFilterRoundVoice':
+      return ['round', 'voice']
+    default:
+      return []
+  }
+}

@@ -1,0 +1,84 @@
+import { RpcError } from '@longshore/protocol/errors/rpc-error'
+import type { Constructor, Type } from '@longshore/protocol/schema/api'
+import type { Outgoing } from '../../messages/messages.ts'
+import type { BoxChange, MessageRecord } from '../../storage/ports/message-store.ts'
+import { announce } from '../announce.ts'
+import type { Context } from '../context.ts'
+import { shapeMessages } from '../shapes/messages.ts'
+import { updatesOf } from '../shapes/updates.ts'
+
+/** A message that is put together only if it has not been sent before. */
+export interface ToSend {
+  readonly randomId: bigint
+  compose(): Promise<Omit<Outgoing, 'randomId'>>
+}
+
+/** The sender's copies, in the order of the request. */
+export type SentMessages = readonly MessageRecord[]
+
+/**
+ * Sends messages, tells everyone, and answers the sender's Updates: for each message an updateMessageID with its
+ * random id and exactly one updateNewMessage.
+ *
+ * A client that lost the answer sends again under the same random ids; it gets the original Updates, and nothing is
+ * sent twice.
+ *
+ * @throws RpcError RANDOM_ID_EMPTY, RANDOM_ID_DUPLICATE
+ */
+export async function send(
+  context: Context,
+  peer: bigint,
+  messages: readonly ToSend[],
+): Promise<Constructor<'updates'>> {
+  const randomIds = messages.map(({ randomId }) => randomId)
+  checkRandomIds(randomIds)
+  const key = [context.userId, peer, ...randomIds].join(' ')
+  const sent = await context.sending.run(key, () => sendNew(context, peer, messages))
+
+  const shaped = await shapeMessages(context, context.userId, sent)
+  const ids: Type<'Update'>[] = []
+  const news: Type<'Update'>[] = []
+  for (const [i, message] of shaped.messages.entries()) {
+    ids.push({ _: 'updateMessageID', id: message.id, random_id: randomIds[i] ?? 0n })
+    news.push({ _: 'updateNewMessage', message, pts: sent[i]?.pts ?? 0, pts_count: 1 })
+  }
+  return updatesOf(context, [...ids, ...news], shaped.users)
+}
+
+function checkRandomIds(randomIds: readonly bigint[]): void {
+  if (randomIds.includes(0n)) throw new RpcError('RANDOM_ID_EMPTY')
+  if (new Set(randomIds).size < randomIds.length) throw new RpcError('RANDOM_ID_DUPLICATE')
+}
+
+async function sendNew(context: Context, peer: bigint, messages: readonly ToSend[]): Promise<SentMessages> {
+  const { userId } = context
+  const earlier = await context.messages.store.sentUnder(
+    userId,
+    messages.map(({ randomId }) => randomId),
+  )
+  for (const message of earlier.values()) originalOf(message, peer)
+  const outgoing: Outgoing[] = []
+  for (const { randomId, compose } of messages)
+    if (!earlier.has(randomId)) outgoing.push({ ...(await compose()), randomId })
+
+  const outcomes = await context.messages.send(userId, peer, outgoing)
+  const changes: BoxChange[] = []
+  const sent = new Map(earlier)
+  for (const [i, { repeated, copies }] of outcomes.entries()) {
+    sent.set(outgoing[i]?.randomId ?? 0n, copies.find(({ owner }) => owner === userId) ?? 'deleted')
+    if (!repeated) changes.push(...copies.map(arrivalOf))
+  }
+  await announce(context, changes)
+  return messages.map(({ randomId }) => originalOf(sent.get(randomId), peer))
+}
+
+function arrivalOf({ owner, id, pts }: MessageRecord): BoxChange {
+  return { owner, pts, ptsCount: 1, event: { kind: 'new', message: id } }
+}
+
+/** A random id that stands for something else than what is asked for now cannot be used again. */
+function originalOf(sent: MessageRecord | 'deleted' | undefined, peer: bigint): MessageRecord {
+  if (sent === undefined || sent === 'deleted' || sent.peer !== peer)
+    throw new RpcError('RANDOM_ID_DUPLICATE')
+  return sent
+}

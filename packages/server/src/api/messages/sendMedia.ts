@@ -1,0 +1,39 @@
+import { checkCaption } from '../../messages/text-rules.ts'
+import type { Handler } from '../handler.ts'
+import { entitiesOf } from './entities.ts'
+import { checkTtl, prepareMedia } from './media.ts'
+import { recipientOf } from './recipient.ts'
+import { replyOf } from './reply.ts'
+import { replyMarkupOf } from './reply-markup.ts'
+import { send } from './send.ts'
+
+/** A message with a file: the moment when uploaded parts become a document (api/files, uploading files). */
+export const sendMedia: Handler<'messages.sendMedia'> = async (request, context) => {
+  const recipient = await recipientOf(request, context)
+  return send(context, recipient, [
+    {
+      randomId: request.random_id,
+      async compose() {
+        checkCaption(request.message)
+        const entities = await entitiesOf(request.message, request.entities, context)
+        const reply_markup = await replyMarkupOf(request.reply_markup, context)
+        const { media, shows } = await prepareMedia(request.media, context)
+        checkTtl(media, recipient === context.userId)
+        return {
+          text: request.message,
+          content: {
+            silent: request.silent,
+            noforwards: request.noforwards,
+            reply_markup,
+            invert_media: request.invert_media,
+            entities,
+            media,
+          },
+          shows,
+          groupedId: undefined,
+          replyTo: replyOf(request.reply_to),
+        }
+      },
+    },
+  ])
+}

@@ -1,0 +1,31 @@
+import { checkText } from '../../messages/text-rules.ts'
+import type { Handler } from '../handler.ts'
+import { entitiesOf } from './entities.ts'
+import { recipientOf } from './recipient.ts'
+import { replyOf } from './reply.ts'
+import { replyMarkupOf } from './reply-markup.ts'
+import { send } from './send.ts'
+
+export const sendMessage: Handler<'messages.sendMessage'> = async (request, context) => {
+  const recipient = await recipientOf(request, context)
+  return send(context, recipient, [
+    {
+      randomId: request.random_id,
+      async compose() {
+        checkText(request.message)
+        return {
+          text: request.message,
+          content: {
+            silent: request.silent,
+            noforwards: request.noforwards,
+            reply_markup: await replyMarkupOf(request.reply_markup, context),
+            entities: await entitiesOf(request.message, request.entities, context),
+          },
+          shows: undefined,
+          groupedId: undefined,
+          replyTo: replyOf(request.reply_to),
+        }
+      },
+    },
+  ])
+}

@@ -1,0 +1,78 @@
+import { RpcError } from '@longshore/protocol/errors/rpc-error'
+import type { Constructor } from '@longshore/protocol/schema/api'
+import { checkCaption } from '../../messages/text-rules.ts'
+import type { Context } from '../context.ts'
+import type { Handler } from '../handler.ts'
+import { checkAlbum } from './album.ts'
+import { entitiesOf } from './entities.ts'
+import { checkTtl, type PreparedMedia, prepareMedia } from './media.ts'
+import { recipientOf } from './recipient.ts'
+import { replyOf } from './reply.ts'
+import { send } from './send.ts'
+
+const largestAlbum = 10
+
+/**
+ * An album: messages that clients show as one, by their common `grouped_id`. All of it is sent, or nothing.
+ *
+ * The page takes uploaded files and existing ones; clients send existing ones, which they made by
+ * messages.uploadMedia before.
+ */
+export const sendMultiMedia: Handler<'messages.sendMultiMedia'> = async (request, context) => {
+  const { multi_media: items } = request
+  if (items.length === 0) throw new RpcError('MEDIA_EMPTY')
+  if (items.length > largestAlbum) throw new RpcError('MULTI_MEDIA_TOO_LONG')
+  const recipient = await recipientOf(request, context)
+  const groupedId = items.length > 1 ? randomGroupedId(context) : undefined
+
+  const prepared: PreparedMedia[] = []
+  return send(
+    context,
+    recipient,
+    items.map((item, index) => ({
+      randomId: item.random_id,
+      async compose() {
+        checkCaption(item.message)
+        const entities = await entitiesOf(item.message, item.entities, context)
+        const ready = await prepareItem(item, index, context)
+        checkTtl(ready.media, recipient === context.userId)
+        prepared.push(ready)
+        checkAlbum(prepared.map(({ shows }) => shows.kind))
+        return {
+          text: item.message,
+          content: {
+            silent: request.silent,
+            noforwards: request.noforwards,
+            invert_media: request.invert_media,
+            entities,
+            media: ready.media,
+          },
+          shows: ready.shows,
+          groupedId,
+          replyTo: replyOf(request.reply_to),
+        }
+      },
+    })),
+  )
+}
+
+/** Of an album's file references the error says which one, counted from 0 (api/file-references). */
+async function prepareItem(
+  item: Constructor<'inputSingleMedia'>,
+  index: number,
+  context: Context,
+): Promise<PreparedMedia> {
+  try {
+    return await prepareMedia(item.media, context)
+  } catch (error) {
+    if (!(error instanceof RpcError)) throw error
+    for (const fate of ['EMPTY', 'EXPIRED', 'INVALID'] as const)
+      if (error.is(`FILE_REFERENCE_${fate}`)) throw new RpcError(`FILE_REFERENCE_X_${fate}`, { x: index })
+    throw error
+  }
+}
+
+function randomGroupedId({ crypto }: Context): bigint {
+  const bytes = crypto.randomBytes(8)
+  return new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0) >> 1n
+}

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import type { MethodName } from '@longshore/protocol/schema/api'
+import { apiCodec, NEWEST_LAYER, OLDEST_LAYER } from '@longshore/protocol/schema/codec'
+import { TlReader } from '@longshore/protocol/tl/reader'
+import { ApiNetwork } from '@longshore/testing/api-network'
+import type { contextOf } from './context.ts'
+import { encodeResult } from './layers/encode-result.ts'
+import { nothingHere } from './nothing-here.ts'
+
+/** What these answers look at; the rest of a context is never touched. */
+const context = { now: () => 1 } as ReturnType<typeof contextOf>
+const request = { lang_code: 'en', from_version: 3 }
+
+suite('empty answers can be read by every layer that can ask', () => {
+  for (const [method, handler] of Object.entries(nothingHere)) {
+    test(method, async () => {
+      const result = await (handler as (...args: unknown[]) => Promise<unknown>)(request, context)
+      for (let layer = OLDEST_LAYER; layer <= NEWEST_LAYER; layer++) {
+        if (!apiCodec.definition(method, layer)) continue
+        const reader = new TlReader(encodeResult(method, result, layer))
+        apiCodec.readResult(method, reader, layer)
+        reader.expectEnd()
+      }
+    })
+  }
+})
+
+test('a client of layer 158 and one of the newest start up', async () => {
+  const network = await ApiNetwork.open()
+  for (const layer of [OLDEST_LAYER, NEWEST_LAYER]) {
+    const client = await network.login(layer % 100, { layer })
+    for (const method of [
+      'messages.getDialogFilters',
+      'help.getCdnConfig',
+      'help.getPromoData',
+    ] as MethodName[])
+      assert(await client.call({ _: method } as never))
+  }
+})

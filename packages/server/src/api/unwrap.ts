@@ -1,0 +1,136 @@
+import { RpcError } from '@longshore/protocol/errors/rpc-error'
+import { gunzip } from '@longshore/protocol/mtproto/message/gzip'
+import type { Request } from '@longshore/protocol/schema/api'
+import { apiCodec, NEWEST_LAYER, OLDEST_LAYER } from '@longshore/protocol/schema/codec'
+import { TlError, TlReader } from '@longshore/protocol/tl/reader'
+import type { ClientInfo } from '../storage/ports/key-store.ts'
+
+/** gzip_packed packed_data:bytes */
+const gzipPackedId = 0x3072cfa1
+
+/** Wrappers and packed data inside each other, at most. Clients use four. */
+const deepest = 16
+
+/** Bytes a packed request may unpack to. */
+const unpackedLimit = 2 * 1024 * 1024
+
+/** What the wrappers around a request ask for. */
+export interface Wrappers {
+  /** Of invokeWithLayer: at most the newest layer this server speaks. */
+  layer: number | undefined
+  client: ClientInfo | undefined
+  afterMessages: bigint[]
+  withoutUpdates: boolean
+}
+
+type Wrapper = Extract<
+  | Request<'invokeWithLayer'>
+  | Request<'initConnection'>
+  | Request<'invokeAfterMsg'>
+  | Request<'invokeAfterMsgs'>
+  | Request<'invokeWithoutUpdates'>
+  | Request<'invokeWithMessagesRange'>
+  | Request<'invokeWithTakeout'>,
+  { query: Uint8Array }
+>
+
+const wrapperNames: ReadonlySet<string> = new Set<Wrapper['_']>([
+  'invokeWithLayer',
+  'initConnection',
+  'invokeAfterMsg',
+  'invokeAfterMsgs',
+  'invokeWithoutUpdates',
+  'invokeWithMessagesRange',
+  'invokeWithTakeout',
+])
+
+/**
+ * Takes the wrappers off a request, in whatever order they come: clients disagree about it, and gzip_packed may stand
+ * before, between or inside them.
+ *
+ * @returns the bytes of the method itself, and what was asked for around it
+ * @throws RpcError INPUT_FETCH_ERROR, CONNECTION_LAYER_INVALID, CONNECTION_API_ID_INVALID, TAKEOUT_INVALID
+ */
+export async function unwrap(body: Uint8Array): Promise<{ query: Uint8Array; wrappers: Wrappers }> {
+  const wrappers: Wrappers = { layer: undefined, client: undefined, afterMessages: [], withoutUpdates: false }
+  let query = body
+  for (let depth = 0; depth < deepest; depth++) {
+    const id = idOf(query)
+    const name = apiCodec.knows(id)?.name
+    if (id === gzipPackedId) query = await unpack(query)
+    else if (name !== undefined && wrapperNames.has(name))
+      query = apply(parseRequest(query) as Wrapper, wrappers)
+    else return { query, wrappers }
+  }
+  throw new RpcError('INPUT_FETCH_ERROR')
+}
+
+/** The constructor id a request begins with. @throws RpcError INPUT_FETCH_ERROR */
+export function idOf(query: Uint8Array): number {
+  if (query.length < 4) throw new RpcError('INPUT_FETCH_ERROR')
+  return new TlReader(query).uint()
+}
+
+/** One object that takes all the bytes. @throws RpcError INPUT_FETCH_ERROR */
+export function parseRequest(query: Uint8Array): ReturnType<typeof apiCodec.readExact> {
+  try {
+    return apiCodec.readExact(query)
+  } catch (error) {
+    if (error instanceof TlError) throw new RpcError('INPUT_FETCH_ERROR')
+    throw error
+  }
+}
+
+function apply(wrapper: Wrapper, wrappers: Wrappers): Uint8Array {
+  switch (wrapper._) {
+    case 'invokeWithLayer':
+      wrappers.layer = acceptedLayer(wrapper.layer)
+      break
+    case 'initConnection':
+      wrappers.client = clientOf(wrapper)
+      break
+    case 'invokeAfterMsg':
+      wrappers.afterMessages.push(wrapper.msg_id)
+      break
+    case 'invokeAfterMsgs':
+      wrappers.afterMessages.push(...wrapper.msg_ids)
+      break
+    case 'invokeWithoutUpdates':
+      wrappers.withoutUpdates = true
+      break
+    case 'invokeWithMessagesRange': // A hint for clients that fill a gap; every message is served alike.
+      break
+    case 'invokeWithTakeout':
+      throw new RpcError('TAKEOUT_INVALID')
+  }
+  return wrapper.query
+}
+
+/** A newer layer than ours is answered in ours: few types differ, and its client learns so. */
+function acceptedLayer(layer: number): number {
+  if (layer < OLDEST_LAYER) throw new RpcError('CONNECTION_LAYER_INVALID')
+  return Math.min(layer, NEWEST_LAYER)
+}
+
+function clientOf(init: Request<'initConnection'>): ClientInfo {
+  if (init.api_id <= 0) throw new RpcError('CONNECTION_API_ID_INVALID')
+  return {
+    apiId: init.api_id,
+    deviceModel: init.device_model,
+    systemVersion: init.system_version,
+    appVersion: init.app_version,
+    langCode: init.lang_code,
+  }
+}
+
+async function unpack(query: Uint8Array): Promise<Uint8Array> {
+  try {
+    const reader = new TlReader(query)
+    reader.uint()
+    const packed = reader.bytes()
+    reader.expectEnd()
+    return await gunzip(packed, unpackedLimit)
+  } catch {
+    throw new RpcError('INPUT_FETCH_ERROR')
+  }
+}

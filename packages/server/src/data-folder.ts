@@ -1,0 +1,47 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { accountMigrations } from './storage/embedded/sqlite/account-store.ts'
+import { type Migration, openDatabase } from './storage/embedded/sqlite/database.ts'
+import { fileMigrations } from './storage/embedded/sqlite/file-migrations.ts'
+import { keyMigrations } from './storage/embedded/sqlite/key-store.ts'
+import { messageMigrations } from './storage/embedded/sqlite/message-store.ts'
+
+const migrations: readonly Migration[] = [
+  ...keyMigrations,
+  ...accountMigrations,
+  ...messageMigrations,
+  ...fileMigrations,
+]
+
+/** The folder is served already, or a file in it cannot be used. */
+export class DataFolderError extends Error {
+  override readonly name = 'DataFolderError'
+}
+
+/** Makes the folder when it is not there; what is in it is for its owner alone. */
+export async function makeDataFolder(data: string): Promise<void> {
+  await mkdir(data, { recursive: true, mode: 0o700 })
+}
+
+/** The one database of the embedded store, with all tables up to date. */
+export function openServerDatabase(data: string): DatabaseSync {
+  return openDatabase(join(data, 'longshore.sqlite'), migrations)
+}
+
+/**
+ * Keeps other servers off the folder: two would tidy up each other's uploads. The lock is the operating system's, so it
+ * ends with the process, however that ends.
+ *
+ * @throws {DataFolderError} when another server has it
+ */
+export function lockDataFolder(data: string): Disposable {
+  const lock = new DatabaseSync(join(data, 'serving.lock'))
+  try {
+    lock.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE')
+  } catch (cause) {
+    lock.close()
+    throw new DataFolderError(`Another server is serving ${data}.`, { cause })
+  }
+  return { [Symbol.dispose]: () => lock.close() }
+}

@@ -1,0 +1,48 @@
+import { RpcError } from '@longshore/protocol/errors/rpc-error'
+import { FILE_TYPE_HEAD, type FileType, fileTypeOf } from '@longshore/protocol/files/file-type'
+import { PART_SIZE_MAX } from '@longshore/protocol/files/part-rules'
+import type { FinishedFile, PartStore, WholeFile } from '../../storage/ports/part-store.ts'
+import type { FileCrypto } from '../crypto.ts'
+
+/** inputFile or inputFileBig. */
+export interface UploadedFile {
+  readonly id: bigint
+  readonly parts: number
+  /** inputFileBig. */
+  readonly big: boolean
+  /** `md5_checksum`: hexadecimal, or empty when the client does not care to have it checked. */
+  readonly md5Checksum?: string | undefined
+}
+
+/**
+ * Makes one file of the parts of an upload, the same one however often it is asked for.
+ *
+ * @throws {RpcError} FILE_PARTS_INVALID, FILE_PART_X_MISSING, MD5_CHECKSUM_INVALID (api/files, "Uploading files"); the
+ * parts are then still there
+ */
+export async function finishUploadedFile(
+  { parts, crypto }: { parts: PartStore; crypto: FileCrypto },
+  user: bigint,
+  { id, parts: count, big, md5Checksum = '' }: UploadedFile,
+  maxParts: number,
+): Promise<FinishedFile & { type: FileType }> {
+  let type: FileType = 'storage.fileUnknown'
+  const call = { parts: count, maxParts }
+  const finished = await parts.finish({ user, fileId: id, big }, call, async (file) => {
+    type = fileTypeOf(await file.read(0, FILE_TYPE_HEAD))
+    if (md5Checksum !== '') await checkMd5(crypto, file, md5Checksum)
+  })
+  return { ...finished, type }
+}
+
+/** "The file's MD5 checksum did not match the md5_checksum parameter". */
+async function checkMd5(crypto: FileCrypto, file: WholeFile, expected: string): Promise<void> {
+  const hash = crypto.createHash('md5')
+  for (let offset = 0; offset < file.size; offset += PART_SIZE_MAX)
+    hash.update(await file.read(offset, PART_SIZE_MAX))
+  if (hex(hash.digest()) !== expected.toLowerCase()) throw new RpcError('MD5_CHECKSUM_INVALID')
+}
+
+function hex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}

@@ -1,0 +1,78 @@
+import { RpcError } from '@longshore/protocol/errors/rpc-error'
+import { type FileCrypto, keyFor } from '../crypto.ts'
+
+/** Where a user saw a document. */
+export type FileOrigin =
+  /** A message, as it lies in the box of `owner`. */
+  | { readonly kind: 'message'; readonly owner: bigint; readonly messageId: number }
+  /** Its own messages.uploadMedia, before any message shows it. */
+  | { readonly kind: 'upload' }
+
+const VERSION = 1
+const KINDS = ['message', 'upload'] as const
+const NONCE = 8
+const MAC = 16
+/** version, kind, expiry (unix seconds), nonce, owner, message id. */
+const BODY = 1 + 1 + 4 + NONCE + 8 + 4
+
+/**
+ * File references: proof that this user saw this document at some place not long ago (api/file_reference).
+ *
+ * They are told apart by a nonce, so that fetching the place again always brings new bytes: clients give up on a
+ * reference that fails and comes back the same.
+ */
+export class FileReferences {
+  readonly #crypto: FileCrypto
+  readonly #key: Uint8Array
+  readonly #clock: () => number
+  readonly #life: number
+
+  /** @param options.clock unix ms; @param options.life in ms */
+  constructor(options: { crypto: FileCrypto; secret: Uint8Array; clock: () => number; life: number }) {
+    this.#crypto = options.crypto
+    this.#key = keyFor(options.crypto, options.secret, 'file reference')
+    this.#clock = options.clock
+    this.#life = options.life
+  }
+
+  issue(user: bigint, document: bigint, origin: FileOrigin): Uint8Array {
+    const reference = new Uint8Array(BODY + MAC)
+    const view = new DataView(reference.buffer)
+    view.setUint8(0, VERSION)
+    view.setUint8(1, KINDS.indexOf(origin.kind))
+    view.setUint32(2, Math.floor((this.#clock() + this.#life) / 1000))
+    reference.set(this.#crypto.randomBytes(NONCE), 6)
+    if (origin.kind === 'message') {
+      view.setBigInt64(14, origin.owner)
+      view.setInt32(22, origin.messageId)
+    }
+    reference.set(this.#mac(user, document, reference.subarray(0, BODY)), BODY)
+    return reference
+  }
+
+  /**
+   * Where the user saw the document.
+   *
+   * @throws {RpcError} FILE_REFERENCE_EMPTY, FILE_REFERENCE_INVALID, FILE_REFERENCE_EXPIRED
+   */
+  open(user: bigint, document: bigint, reference: Uint8Array): FileOrigin {
+    if (reference.length === 0) throw new RpcError('FILE_REFERENCE_EMPTY')
+    const body = reference.subarray(0, BODY)
+    const isOurs =
+      reference.length === BODY + MAC &&
+      reference[0] === VERSION &&
+      this.#crypto.equal(reference.subarray(BODY), this.#mac(user, document, body))
+    if (!isOurs) throw new RpcError('FILE_REFERENCE_INVALID')
+    const view = new DataView(body.buffer, body.byteOffset, body.byteLength)
+    if (view.getUint32(2) * 1000 <= this.#clock()) throw new RpcError('FILE_REFERENCE_EXPIRED')
+    if (KINDS[view.getUint8(1)] === 'upload') return { kind: 'upload' }
+    return { kind: 'message', owner: view.getBigInt64(14), messageId: view.getInt32(22) }
+  }
+
+  #mac(user: bigint, document: bigint, body: Uint8Array): Uint8Array {
+    const ids = new DataView(new ArrayBuffer(16))
+    ids.setBigInt64(0, user)
+    ids.setBigInt64(8, document)
+    return this.#crypto.hmacSha256(this.#key, new Uint8Array(ids.buffer), body).subarray(0, MAC)
+  }
+}

@@ -1,0 +1,36 @@
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { Socket } from 'node:net'
+import type { WebSocketDoor } from './web-socket.ts'
+
+/** Milliseconds for which an HTTP connection may be quiet. */
+const QUIET = 30_000
+
+/** What somebody sees who opens the port in a browser. */
+const PAGE = `This is Longshore, a server for Telegram's MTProto.
+
+Point a Telegram client library at this address and port, or a browser client at the WebSocket /apiws.
+`
+
+/**
+ * The HTTP side of the port. It does not listen: connections whose first bytes are HTTP are handed to it by the event
+ * `connection`.
+ */
+export function createHttp(door: WebSocketDoor, listener: RequestListener = answerWithPage): Server {
+  const server = createServer(listener)
+  server.timeout = QUIET
+  server.on('upgrade', (request, socket, head) => {
+    // What a server is handed over by 'connection' are the sockets of net.
+    if (door.upgrade(request, socket as Socket, head)) return
+    socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+  })
+  return server
+}
+
+const answerWithPage: RequestListener = (request, response) => {
+  const isPage = request.url === '/' && (request.method === 'GET' || request.method === 'HEAD')
+  response.writeHead(isPage ? 200 : 404, {
+    'Content-Type': 'text/plain; charset=utf-8',
+    'X-Content-Type-Options': 'nosniff',
+  })
+  response.end(isPage ? PAGE : 'Not found\n')
+}

@@ -1,0 +1,79 @@
+import type { Log } from '../session/log.ts'
+import type { Timers } from '../session/time.ts'
+
+interface Work {
+  readonly bytes: number
+  readonly run: () => Promise<void>
+}
+
+export interface InFlightOptions {
+  readonly requests: number
+  readonly bytes: number
+  /** Whether work may begin at the moment. */
+  readonly mayBegin: () => boolean
+  /** Called when work has ended. */
+  readonly onEnd: () => void
+  readonly timers: Timers
+  readonly log: Log
+}
+
+/** The requests of one connection: a bounded number runs, the others wait for their turn. */
+export class InFlight {
+  readonly #options: InFlightOptions
+  readonly #waiting: Work[] = []
+  #running = 0
+  #bytes = 0
+  #onIdle: (() => void)[] = []
+
+  constructor(options: InFlightOptions) {
+    this.#options = options
+  }
+
+  /** Nothing more should be read. */
+  get full(): boolean {
+    return (
+      this.#waiting.length > 0 ||
+      this.#running >= this.#options.requests ||
+      this.#bytes >= this.#options.bytes
+    )
+  }
+
+  add(bytes: number, run: () => Promise<void>): void {
+    this.#bytes += bytes
+    this.#waiting.push({ bytes, run })
+    this.begin()
+  }
+
+  /** Begins as much of what waits as may be begun. */
+  begin(): void {
+    while (this.#running < this.#options.requests && this.#options.mayBegin()) {
+      const work = this.#waiting.shift()
+      if (!work) return
+      this.#running++
+      work
+        .run()
+        .catch((error) => this.#options.log.error({ err: error }, 'a message could not be handled'))
+        // Its answer goes out at the end of this turn: only then is it known whether more may begin.
+        .finally(() => this.#options.timers.soon(() => this.#end(work)))
+    }
+  }
+
+  /** Resolves when nothing runs or waits. */
+  idle(): Promise<void> {
+    if (this.#isIdle) return Promise.resolve()
+    return new Promise((resolve) => this.#onIdle.push(resolve))
+  }
+
+  get #isIdle(): boolean {
+    return this.#running === 0 && this.#waiting.length === 0
+  }
+
+  #end({ bytes }: Work): void {
+    this.#running--
+    this.#bytes -= bytes
+    this.begin()
+    this.#options.onEnd()
+    if (!this.#isIdle) return
+    for (const resolve of this.#onIdle.splice(0)) resolve()
+  }
+}

@@ -1,0 +1,41 @@
+const KiB = 1024
+const MiB = 1024 * KiB
+const SECOND = 1000
+const MINUTE = 60 * SECOND
+
+/** Bounds of what one connection, or one address, may take. */
+export interface GatewayLimits {
+  /** Connections of one address; more are answered with -429. */
+  readonly connectionsPerAddress: number
+  /** Bytes of the longest payload: a part of a file fits, and a container of several. */
+  readonly frameBytes: number
+  /** Bytes waiting to be sent above which a connection reads nothing and begins nothing. */
+  readonly outputBytes: number
+  /** Requests of a connection that run at the same time. */
+  readonly requests: number
+  /** Bytes of the requests of a connection that run or wait. */
+  readonly requestBytes: number
+  /** Milliseconds in which a client must prove that it holds a key. */
+  readonly introduction: number
+  /** Milliseconds without a byte from the client. */
+  readonly silence: number
+  /** Milliseconds in which not a byte could be sent although some wait. */
+  readonly stall: number
+  /** Milliseconds that are left for the last bytes of a connection being closed. */
+  readonly farewell: number
+  /** Milliseconds that requests under way have when the server is closed. */
+  readonly drain: number
+}
+
+export const defaultGatewayLimits: GatewayLimits = {
+  connectionsPerAddress: 1000,
+  frameBytes: 2 * MiB,
+  outputBytes: 4 * MiB,
+  requests: 64,
+  requestBytes: 16 * MiB,
+  introduction: MINUTE,
+  silence: 15 * MINUTE,
+  stall: MINUTE,
+  farewell: 5 * SECOND,
+  drain: 10 * SECOND,
+}

@@ -1,0 +1,112 @@
+import { Endpoint, type EndpointOptions } from '../session/endpoint.ts'
+import type { UpdateSink } from '../updates/update-sink.ts'
+import { Connection } from './connection.ts'
+import { defaultGatewayLimits, type GatewayLimits } from './limits.ts'
+import { refuse } from './refuse.ts'
+import type { Wire } from './wire.ts'
+
+export interface MtprotoServerOptions extends EndpointOptions {
+  readonly gatewayLimits?: Partial<GatewayLimits> | undefined
+}
+
+/**
+ * A data center as its clients meet it: give it wires, and it speaks MTProto on them and lets the dispatcher answer.
+ * It opens no port: see tcp.ts for that.
+ */
+export class MtprotoServer {
+  readonly #options: MtprotoServerOptions
+  readonly #limits: GatewayLimits
+  readonly #endpoint: Endpoint
+  readonly #connections = new Set<Connection>()
+  readonly #wiresOf = new Map<string, number>()
+  #isClosing = false
+  #onEmpty: () => void = () => {}
+
+  constructor(options: MtprotoServerOptions) {
+    this.#options = options
+    this.#limits = { ...defaultGatewayLimits, ...options.gatewayLimits }
+    this.#endpoint = new Endpoint(options)
+  }
+
+  /** Reaches every client that is connected here. */
+  get updates(): UpdateSink {
+    return this.#endpoint.updates
+  }
+
+  /** Live connections. */
+  get connectionCount(): number {
+    return this.#connections.size
+  }
+
+  /** Serves a wire until it ends. One too many for its address is told so, one too many for the server is destroyed. */
+  accept(wire: Wire): void {
+    const { remoteAddress } = wire
+    const { connectionsPerAddress } = this.#limits
+    const count = this.#wiresOf.get(remoteAddress) ?? 0
+    if (this.#isClosing || count >= connectionsPerAddress * 2) {
+      wire.destroy()
+      return
+    }
+    this.#wiresOf.set(remoteAddress, count + 1)
+    if (count >= connectionsPerAddress) this.#refuse(wire)
+    else this.#serve(wire)
+  }
+
+  /** Accepts nothing any more, answers what is under way as long as the limits allow, closes all connections. */
+  async close(): Promise<void> {
+    if (this.#isClosing) return
+    this.#isClosing = true
+    const connections = [...this.#connections]
+    await this.#orGiveUp(connections.map((connection) => connection.finish()))
+    for (const connection of connections) connection.close()
+    await this.#allClosed()
+    this.#endpoint.close()
+  }
+
+  /** Waits for the work, as long as the limits allow. */
+  #orGiveUp(work: Promise<void>[]): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const cancel = this.#options.timers.after(this.#limits.drain, resolve)
+      Promise.all(work)
+        .then(() => resolve(), reject)
+        .finally(cancel)
+    })
+  }
+
+  #allClosed(): Promise<void> {
+    if (this.#connections.size === 0) return Promise.resolve()
+    return new Promise((resolve) => {
+      this.#onEmpty = resolve
+    })
+  }
+
+  #serve(wire: Wire): void {
+    const { crypto, clock, timers, log } = this.#options
+    const connection = new Connection({
+      wire,
+      crypto,
+      clock,
+      timers,
+      log,
+      endpoint: this.#endpoint,
+      limits: this.#limits,
+      onClosed: () => {
+        this.#connections.delete(connection)
+        this.#forget(wire)
+      },
+    })
+    this.#connections.add(connection)
+  }
+
+  #refuse(wire: Wire): void {
+    const { crypto, timers } = this.#options
+    refuse({ wire, crypto, timers, limits: this.#limits, onClosed: () => this.#forget(wire) })
+  }
+
+  #forget({ remoteAddress }: Wire): void {
+    const count = this.#wiresOf.get(remoteAddress) ?? 0
+    if (count > 1) this.#wiresOf.set(remoteAddress, count - 1)
+    else this.#wiresOf.delete(remoteAddress)
+    if (this.#connections.size === 0) this.#onEmpty()
+  }
+}

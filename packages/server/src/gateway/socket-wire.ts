@@ -1,0 +1,63 @@
+import type { Socket } from 'node:net'
+import type { Wire, WireEvents } from './wire.ts'
+
+/** A TCP connection. */
+export class SocketWire implements Wire {
+  readonly remoteAddress: string
+  readonly mustBeObfuscated = false
+  readonly #socket: Socket
+  readonly #firstBytes: Uint8Array
+
+  /** @param firstBytes what was read already; the socket is paused */
+  constructor(socket: Socket, firstBytes: Uint8Array) {
+    this.#socket = socket
+    this.#firstBytes = firstBytes
+    this.remoteAddress = addressOf(socket)
+  }
+
+  get bufferedBytes(): number {
+    return this.#socket.writableLength
+  }
+
+  open({ data, drained, closed }: WireEvents): void {
+    this.#socket.on('data', data)
+    this.#socket.on('drain', drained)
+    this.#socket.on('close', closed)
+    data(this.#firstBytes)
+    if (!this.#isPaused) this.#socket.resume()
+  }
+
+  write(chunks: readonly Uint8Array[]): void {
+    // Corked, so that a header and its payload leave in one packet.
+    this.#socket.cork()
+    for (const chunk of chunks) this.#socket.write(chunk)
+    this.#socket.uncork()
+  }
+
+  #isPaused = false
+
+  pause(): void {
+    this.#isPaused = true
+    this.#socket.pause()
+  }
+
+  resume(): void {
+    this.#isPaused = false
+    this.#socket.resume()
+  }
+
+  close(): void {
+    this.#socket.end()
+    // What still comes is not looked at, but it must be read: unread bytes turn the end into a reset.
+    this.#socket.resume()
+  }
+
+  destroy(): void {
+    this.#socket.destroy()
+  }
+}
+
+/** An IPv4 address is one address, also where the system writes it as IPv6. */
+export function addressOf(socket: Socket): string {
+  return (socket.remoteAddress ?? '').replace(/^::ffff:(?=\d+\.)/, '')
+}

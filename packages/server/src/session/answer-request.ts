@@ -1,0 +1,43 @@
+import { RpcError } from '@longshore/protocol/errors/rpc-error'
+import { RequestCaller } from './caller.ts'
+import type { Incoming } from './incoming.ts'
+import type { OutgoingMessage } from './outgoing.ts'
+import { pack } from './pack.ts'
+import { rpcError, rpcResult } from './rpc-result.ts'
+
+/** Lets the API answer a request. Requests of one session run at the same time and end in any order. */
+export async function answerRequest(incoming: Incoming, body: Uint8Array): Promise<void> {
+  const { services, message } = incoming
+  const caller = new RequestCaller(incoming)
+  try {
+    const answer = await services.dispatcher.dispatch(body, caller)
+    const worthPacking = answer.compressible && answer.body.length > services.limits.packOver
+    const result = worthPacking ? await pack(answer.body) : answer.body
+    sendResult(incoming, 'answered', result, answer.compressible ? 'until acknowledged' : 'while connected')
+  } catch (error) {
+    if (!(error instanceof RpcError)) {
+      services.log.error(
+        { err: error, messageId: message.id },
+        'a request failed for a reason the API does not know',
+      )
+    }
+    sendError(incoming, error instanceof RpcError ? error : new RpcError('INTERNAL_SERVER_ERROR'))
+  }
+  caller.answered()
+}
+
+export function sendError(incoming: Incoming, error: RpcError): void {
+  sendResult(incoming, 'failed', rpcError(error), 'until acknowledged')
+}
+
+function sendResult(
+  { session, message }: Incoming,
+  outcome: 'answered' | 'failed',
+  result: Uint8Array,
+  keep: OutgoingMessage['keep'],
+): void {
+  message.progress = outcome
+  session.outcomes.settle(message.id, outcome)
+  if (message.dropped) return
+  session.outgoing.send({ body: rpcResult(message.id, result), keep, answers: message })
+}

@@ -1,0 +1,101 @@
+import type { ClientInfo } from '../storage/ports/key-store.ts'
+import { bindTemporaryKey } from './bind-temporary-key.ts'
+import type { Caller, Outcome, TemporaryKeyBinding } from './dispatcher.ts'
+import { type PermanentKey, permanentOf } from './held-key.ts'
+import type { Incoming } from './incoming.ts'
+
+/** The sender of one request. */
+export class RequestCaller implements Caller {
+  readonly #incoming: Incoming
+  readonly #afterAnswer: (() => void)[] = []
+
+  constructor(incoming: Incoming) {
+    this.#incoming = incoming
+  }
+
+  get authKeyId(): bigint {
+    return (this.#permanent ?? this.#incoming.key).authKey.id
+  }
+
+  get keyIsTemporaryUnbound(): boolean {
+    return this.#permanent === undefined
+  }
+
+  get sessionId(): bigint {
+    return this.#incoming.session.id
+  }
+
+  get messageId(): bigint {
+    return this.#incoming.message.id
+  }
+
+  get remoteAddress(): string {
+    return this.#incoming.peer.link.remoteAddress
+  }
+
+  get userId(): bigint | undefined {
+    return this.#permanent?.record.userId
+  }
+
+  get layer(): number {
+    return this.#incoming.session.layer || (this.#permanent?.record.layer ?? 0)
+  }
+
+  get client(): ClientInfo | undefined {
+    return this.#permanent?.record.client
+  }
+
+  get receivesUpdates(): boolean {
+    return this.#incoming.session.receivesUpdates
+  }
+
+  set receivesUpdates(receives: boolean) {
+    this.#incoming.session.receivesUpdates = receives
+  }
+
+  async setLayer(layer: number, client?: ClientInfo | undefined): Promise<void> {
+    this.#incoming.session.layer = layer
+    if (this.#permanent) await this.#keys.setClient(this.#permanent, layer, client ?? this.client)
+  }
+
+  async setUser(userId: bigint | undefined): Promise<void> {
+    if (this.#permanent) await this.#keys.setUser(this.#permanent.authKey.id, userId)
+  }
+
+  afterMessage(messageId: bigint): Promise<Outcome> {
+    const { session, services } = this.#incoming
+    return session.outcomes.of(messageId, services.limits.afterMessageWait)
+  }
+
+  bindTemporaryKey(binding: TemporaryKeyBinding): Promise<void> {
+    return bindTemporaryKey(this.#incoming, binding)
+  }
+
+  dropTemporaryKeys(except: readonly bigint[]): void {
+    for (const key of this.#permanent?.temporaries ?? []) {
+      const spared = key === this.#incoming.key || except.includes(key.authKey.id)
+      if (!spared) this.#keys.dropTemporary(key)
+    }
+  }
+
+  async destroyKey(authKeyId: bigint): Promise<void> {
+    const isOwn = authKeyId === this.authKeyId
+    const key = await this.#keys.delete(authKeyId)
+    if (!key) return
+    if (isOwn) this.#afterAnswer.push(() => this.#keys.retire(key))
+    else this.#keys.retire(key)
+  }
+
+  /** The answer is on its way: what had to wait for that is done. */
+  answered(): void {
+    for (const work of this.#afterAnswer) work()
+  }
+
+  get #permanent(): PermanentKey | undefined {
+    return permanentOf(this.#incoming.key)
+  }
+
+  get #keys() {
+    return this.#incoming.services.keys
+  }
+}

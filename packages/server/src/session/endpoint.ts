@@ -1,0 +1,128 @@
+import type { CryptoProvider } from '@longshore/protocol/crypto/provider'
+import type { RsaPrivateKey } from '@longshore/protocol/mtproto/handshake/rsa'
+import { ServerHandshake } from '@longshore/protocol/mtproto/handshake/server-flow'
+import { MessageIdSource } from '@longshore/protocol/mtproto/message/message-id'
+import type { KeyStore } from '../storage/ports/key-store.ts'
+import type { UpdateSink } from '../updates/update-sink.ts'
+import type { Dispatcher } from './dispatcher.ts'
+import type { HeldKey } from './held-key.ts'
+import { Inbox } from './inbox.ts'
+import { KeyRing } from './key-ring.ts'
+import { defaultSessionLimits, type SessionLimits } from './limits.ts'
+import type { Link } from './link.ts'
+import { LiveUpdates } from './live-updates.ts'
+import type { Log } from './log.ts'
+import { Peer } from './peer.ts'
+import { Salts } from './salts.ts'
+import { Sender } from './sender.ts'
+import { nowInSeconds, type Services } from './services.ts'
+import { closeSession, sweepSessions } from './sessions.ts'
+import type { Cancel, Clock, Timers } from './time.ts'
+
+/** Milliseconds. */
+const SWEEP_EVERY = 30_000
+const FORGET_KEYS_EVERY = 3600_000
+
+export interface EndpointOptions {
+  readonly crypto: CryptoProvider
+  readonly identity: {
+    readonly rsaKey: RsaPrivateKey
+    /** 32 bytes: must outlive the process, so that salts do. */
+    readonly secrets: { readonly salts: Uint8Array }
+  }
+  readonly keyStore: KeyStore
+  readonly dispatcher: Dispatcher
+  readonly clock: Clock
+  readonly timers: Timers
+  readonly log: Log
+  readonly dcId: number
+  readonly limits?: Partial<SessionLimits> | undefined
+}
+
+/** The sessions of a data center: what its connections lead to. */
+export class Endpoint {
+  /** Reaches every client that is connected here. */
+  readonly updates: UpdateSink
+  readonly #services: Services
+  readonly #inbox: Inbox
+  #cancelSweep: Cancel
+  #cancelForgetting: Cancel
+
+  constructor(options: EndpointOptions) {
+    const { crypto, identity, keyStore: store, dispatcher, clock, timers, log, dcId } = options
+    const limits = { ...defaultSessionLimits, ...options.limits }
+    const salts = new Salts(crypto, identity.secrets.salts)
+    const keys = new KeyRing({ crypto, store, limits, log, onGone: (key) => this.#end(key) })
+    const ids = new MessageIdSource(clock)
+    const sender = new Sender({ crypto, clock, timers, salts })
+    const newHandshake = () =>
+      new ServerHandshake({
+        crypto,
+        keys: [identity.rsaKey],
+        clock,
+        dcId,
+        isKeyTaken: (id) => keys.isHeld(id),
+      })
+    this.#services = {
+      crypto,
+      clock,
+      timers,
+      log,
+      limits,
+      ids,
+      salts,
+      keys,
+      sender,
+      dispatcher,
+      newHandshake,
+    }
+    this.#inbox = new Inbox(this.#services)
+    this.updates = new LiveUpdates(keys, log)
+    this.#cancelSweep = timers.after(SWEEP_EVERY, () => this.#sweep())
+    this.#cancelForgetting = timers.after(FORGET_KEYS_EVERY, () => this.#forgetUnusedKeys())
+  }
+
+  /** Begins to serve a connection. Tell the peer what comes, and when the connection has ended. */
+  open(link: Link): Peer {
+    return new Peer(link, this.#services.timers, (peer, frame) => this.#inbox.add(peer, frame))
+  }
+
+  /** Handles now what has arrived, and sends now what is ready, which would both happen soon. */
+  flush(): void {
+    this.#inbox.open()
+    this.#services.sender.flush()
+  }
+
+  /** Stops what goes on by itself. Call it when all connections have ended. */
+  close(): void {
+    this.#cancelSweep()
+    this.#cancelForgetting()
+    for (const key of this.#services.keys.all()) {
+      for (const session of key.sessions.values()) closeSession(key, session)
+    }
+  }
+
+  /** A key is no longer valid: its clients hear what was to be said to them, then their connections end. */
+  #end(key: HeldKey): void {
+    this.#services.sender.flush()
+    for (const session of key.sessions.values()) {
+      closeSession(key, session)
+      for (const link of [...session.links]) link.close()
+    }
+  }
+
+  #sweep(): void {
+    const { keys, timers } = this.#services
+    for (const key of keys.all()) sweepSessions(this.#services, key)
+    keys.sweep(nowInSeconds(this.#services))
+    this.#cancelSweep = timers.after(SWEEP_EVERY, () => this.#sweep())
+  }
+
+  #forgetUnusedKeys(): void {
+    const { keys, timers, log } = this.#services
+    this.#cancelForgetting = timers.after(FORGET_KEYS_EVERY, () => this.#forgetUnusedKeys())
+    keys.deleteUnused(nowInSeconds(this.#services)).catch((error) => {
+      log.error({ err: error }, 'unused keys could not be deleted')
+    })
+  }
+}

@@ -1,0 +1,44 @@
+import type { AuthKey } from '@longshore/protocol/mtproto/message/auth-key'
+import type { KeyRecord } from '../storage/ports/key-store.ts'
+import type { Session } from './session.ts'
+
+interface KeyInUse {
+  readonly authKey: AuthKey
+  /** The salt both ends derived in the handshake. */
+  readonly firstSalt: bigint
+  /** Unix seconds. */
+  readonly createdAt: number
+  /** By session_id. */
+  readonly sessions: Map<bigint, Session>
+}
+
+/** A key that is in the store, too. */
+export interface PermanentKey extends KeyInUse {
+  readonly kind: 'permanent'
+  record: KeyRecord
+  /** Bound to this key, the oldest first. */
+  readonly temporaries: Set<TemporaryKey>
+}
+
+/** "Temporary keys are stored only in the RAM of the server" (api/pfs). */
+export interface TemporaryKey extends KeyInUse {
+  readonly kind: 'temporary'
+  /** Unix seconds. */
+  readonly expiresAt: number
+  /** The permanent key for which it stands. */
+  boundTo: PermanentKey | undefined
+}
+
+/** A key under which messages come. */
+export type HeldKey = PermanentKey | TemporaryKey
+
+/** The permanent key a message was sent for; undefined under a temporary key that is not bound yet. */
+export function permanentOf(key: HeldKey): PermanentKey | undefined {
+  return key.kind === 'permanent' ? key : key.boundTo
+}
+
+/** All sessions that speak for a permanent key. */
+export function* sessionsOf(key: PermanentKey): Iterable<Session> {
+  yield* key.sessions.values()
+  for (const temporary of key.temporaries) yield* temporary.sessions.values()
+}

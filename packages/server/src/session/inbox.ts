@@ -1,0 +1,86 @@
+import { authKeyIdOf, EnvelopeError, openEnvelope } from '@longshore/protocol/mtproto/message/envelope'
+import type { Frame } from '@longshore/protocol/mtproto/transport/frame'
+import type { HeldKey } from './held-key.ts'
+import type { Peer } from './peer.ts'
+import { receiveEnvelope } from './receive-envelope.ts'
+import { receivePlainMessage } from './receive-plain-message.ts'
+import { nowInSeconds, type Services } from './services.ts'
+import { sendNotFound } from './transport-errors.ts'
+
+interface Letter {
+  readonly peer: Peer
+  readonly frame: Frame
+}
+
+/** Where frames arrive: those that came at the same time are opened together, key by key, each key's in their order. */
+export class Inbox {
+  readonly #services: Services
+  #letters = new Map<bigint, Letter[]>()
+
+  constructor(services: Services) {
+    this.#services = services
+  }
+
+  add(peer: Peer, frame: Frame): void {
+    const id = keyIdOf(frame)
+    if (id === undefined) peer.close()
+    else if (id === 0n) receivePlainMessage(this.#services, peer, frame.payload)
+    else this.#lay(id, { peer, frame })
+  }
+
+  #lay(id: bigint, letter: Letter): void {
+    if (this.#letters.size === 0) this.#services.timers.soon(() => this.open())
+    const letters = this.#letters.get(id)
+    if (letters) letters.push(letter)
+    else this.#letters.set(id, [letter])
+  }
+
+  /** Opens everything that has arrived. */
+  open(): void {
+    const arrived = this.#letters
+    this.#letters = new Map()
+    for (const [id, letters] of arrived) {
+      const held = this.#services.keys.held(id, nowInSeconds(this.#services))
+      if (held) this.#openWith(held, letters)
+      else this.#openWithStored(id, letters)
+    }
+  }
+
+  #openWithStored(id: bigint, letters: readonly Letter[]): void {
+    const { keys, log } = this.#services
+    keys.load(id).then(
+      (key) => {
+        if (key) this.#openWith(key, letters)
+        else for (const { peer } of letters) sendNotFound(this.#services, peer)
+      },
+      (error) => {
+        log.error({ err: error }, 'an authorization key could not be read')
+        for (const { peer } of letters) peer.close()
+      },
+    )
+  }
+
+  #openWith(key: HeldKey, letters: readonly Letter[]): void {
+    for (const { peer, frame } of letters) if (!peer.closed) this.#openOne(key, peer, frame)
+  }
+
+  #openOne(key: HeldKey, peer: Peer, { payload, quickAck }: Frame): void {
+    const { crypto, log } = this.#services
+    try {
+      const opened = openEnvelope(crypto, key.authKey, 'client', payload)
+      peer.speaks = true
+      const quickAckToken = quickAck ? opened.quickAckToken : undefined
+      receiveEnvelope(this.#services, peer, key, { message: opened.message, quickAckToken })
+    } catch (error) {
+      // Never -404: who can spoil bytes on their way must not be able to make the client throw its key away.
+      const facts = { err: error, address: peer.link.remoteAddress }
+      if (error instanceof EnvelopeError) log.info(facts, 'a message that its key does not open')
+      else log.error(facts, 'a message that could not be handled')
+      peer.close()
+    }
+  }
+}
+
+function keyIdOf({ payload }: Frame): bigint | undefined {
+  return payload.length < 8 ? undefined : authKeyIdOf(payload)
+}

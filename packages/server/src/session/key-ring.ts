@@ -1,0 +1,209 @@
+import type { CryptoProvider } from '@longshore/protocol/crypto/provider'
+import { type AuthKey, authKeyOf } from '@longshore/protocol/mtproto/message/auth-key'
+import type { ClientInfo, KeyStore } from '../storage/ports/key-store.ts'
+import type { HeldKey, PermanentKey, TemporaryKey } from './held-key.ts'
+import type { SessionLimits } from './limits.ts'
+import type { Log } from './log.ts'
+
+/** Seconds between two notes of a key's activity. */
+const ACTIVITY_STEP = 60
+
+export interface KeyRingOptions {
+  readonly crypto: CryptoProvider
+  readonly store: KeyStore
+  readonly limits: SessionLimits
+  readonly log: Log
+  /** Called for each key that is no longer valid, so that its connections can be closed. */
+  readonly onGone: (key: HeldKey) => void
+}
+
+/** The keys in use: permanent ones as read from the store, temporary ones that exist nowhere else. */
+export class KeyRing {
+  readonly #options: KeyRingOptions
+  readonly #permanent = new Map<bigint, PermanentKey>()
+  readonly #loading = new Map<bigint, Promise<PermanentKey | undefined>>()
+  /** In the order they were made. */
+  readonly #temporary = new Map<bigint, TemporaryKey>()
+  readonly #byUser = new Map<bigint, Set<PermanentKey>>()
+
+  constructor(options: KeyRingOptions) {
+    this.#options = options
+  }
+
+  /** A key that needs no loading. @param now Unix seconds */
+  held(id: bigint, now: number): HeldKey | undefined {
+    const temporary = this.#temporary.get(id)
+    if (!temporary) return this.#permanent.get(id)
+    if (now < temporary.expiresAt) return temporary
+    this.dropTemporary(temporary)
+    return undefined
+  }
+
+  isHeld(id: bigint): boolean {
+    return this.#temporary.has(id) || this.#permanent.has(id)
+  }
+
+  /** The permanent key with this id, out of memory or the store. */
+  load(id: bigint): Promise<PermanentKey | undefined> {
+    const held = this.#permanent.get(id)
+    if (held) return Promise.resolve(held)
+    const underWay = this.#loading.get(id)
+    if (underWay) return underWay
+    const loading = this.#load(id).finally(() => this.#loading.delete(id))
+    this.#loading.set(id, loading)
+    return loading
+  }
+
+  /** Stores a key of the handshake. @returns false when its id is taken. */
+  addPermanent(authKey: AuthKey, firstSalt: bigint, createdAt: number): Promise<boolean> {
+    return this.#options.store.put({ id: authKey.id, key: authKey.key, firstSalt, createdAt })
+  }
+
+  addTemporary(authKey: AuthKey, firstSalt: bigint, createdAt: number, expiresAt: number): void {
+    this.#temporary.set(authKey.id, {
+      kind: 'temporary',
+      authKey,
+      firstSalt,
+      createdAt,
+      expiresAt,
+      sessions: new Map(),
+      boundTo: undefined,
+    })
+    if (this.#temporary.size <= this.#options.limits.temporaryKeys) return
+    for (const oldest of this.#temporary.values()) {
+      this.dropTemporary(oldest)
+      return
+    }
+  }
+
+  bind(temporary: TemporaryKey, permanent: PermanentKey): void {
+    if (!this.#temporary.has(temporary.authKey.id)) return
+    temporary.boundTo = permanent
+    permanent.temporaries.add(temporary)
+    if (permanent.temporaries.size <= this.#options.limits.temporaryKeysPerKey) return
+    for (const oldest of permanent.temporaries) {
+      this.dropTemporary(oldest)
+      return
+    }
+  }
+
+  dropTemporary(key: TemporaryKey): void {
+    if (!this.#temporary.delete(key.authKey.id)) return
+    key.boundTo?.temporaries.delete(key)
+    this.#options.onGone(key)
+  }
+
+  /** Deletes a permanent key: nothing more is received under it. Its sessions can answer until it is retired. */
+  async delete(id: bigint): Promise<PermanentKey | undefined> {
+    const key = await this.load(id)
+    await this.#options.store.delete(id)
+    if (key) this.#release(key)
+    return key
+  }
+
+  /** Ends what depended on a deleted key. */
+  retire(key: PermanentKey): void {
+    for (const temporary of key.temporaries) this.dropTemporary(temporary)
+    this.#options.onGone(key)
+  }
+
+  /** @param id of a permanent key */
+  async setUser(id: bigint, userId: bigint | undefined): Promise<void> {
+    await this.#options.store.setUser(id, userId)
+    const key = this.#permanent.get(id)
+    if (!key) return
+    this.#unlist(key)
+    key.record = { ...key.record, userId }
+    this.#list(key)
+  }
+
+  async setClient(key: PermanentKey, layer: number, client: ClientInfo | undefined): Promise<void> {
+    if (key.record.layer === layer && sameClient(key.record.client, client)) return
+    key.record = { ...key.record, layer, client }
+    await this.#options.store.setClient(key.authKey.id, layer, client)
+  }
+
+  /** Notes that a key is in use. @param now Unix seconds */
+  noteActivity(key: PermanentKey, now: number, address: string): void {
+    const { activeAt, address: former } = key.record
+    if (now - activeAt < ACTIVITY_STEP && former !== '') return
+    key.record = { ...key.record, activeAt: now, address }
+    this.#options.store.setActive(key.authKey.id, now, address).catch((error) => {
+      this.#options.log.warn({ err: error }, 'the activity of a key could not be noted')
+    })
+  }
+
+  /** The keys of a user under which somebody spoke lately. */
+  keysOfUser(userId: bigint): Iterable<PermanentKey> {
+    return this.#byUser.get(userId) ?? []
+  }
+
+  all(): HeldKey[] {
+    return [...this.#permanent.values(), ...this.#temporary.values()]
+  }
+
+  /** Drops temporary keys that expired or were not bound in time, and permanent ones nobody speaks under. */
+  sweep(now: number): void {
+    const unboundSince = now - this.#options.limits.unboundKeyLife / 1000
+    for (const key of this.#temporary.values()) {
+      const late = !key.boundTo && key.createdAt < unboundSince
+      if (late || key.expiresAt <= now) this.dropTemporary(key)
+    }
+    for (const key of this.#permanent.values()) {
+      if (key.sessions.size === 0 && key.temporaries.size === 0) this.#release(key)
+    }
+  }
+
+  /** Deletes from the store the keys nobody is logged in with, or has used for long. @param now Unix seconds */
+  async deleteUnused(now: number): Promise<void> {
+    await this.#options.store.deleteUnused(now - this.#options.limits.unusedKeyLife / 1000)
+  }
+
+  async #load(id: bigint): Promise<PermanentKey | undefined> {
+    const record = await this.#options.store.get(id)
+    if (!record) return undefined
+    const key: PermanentKey = {
+      kind: 'permanent',
+      authKey: authKeyOf(this.#options.crypto, record.key),
+      firstSalt: record.firstSalt,
+      createdAt: record.createdAt,
+      record,
+      sessions: new Map(),
+      temporaries: new Set(),
+    }
+    this.#permanent.set(id, key)
+    this.#list(key)
+    return key
+  }
+
+  #release(key: PermanentKey): void {
+    this.#permanent.delete(key.authKey.id)
+    this.#unlist(key)
+  }
+
+  #list(key: PermanentKey): void {
+    const { userId } = key.record
+    if (userId === undefined) return
+    const keys = this.#byUser.get(userId) ?? new Set()
+    this.#byUser.set(userId, keys.add(key))
+  }
+
+  #unlist(key: PermanentKey): void {
+    const { userId } = key.record
+    if (userId === undefined) return
+    const keys = this.#byUser.get(userId)
+    keys?.delete(key)
+    if (keys?.size === 0) this.#byUser.delete(userId)
+  }
+}
+
+function sameClient(a: ClientInfo | undefined, b: ClientInfo | undefined): boolean {
+  if (!a || !b) return a === b
+  return (
+    a.apiId === b.apiId &&
+    a.deviceModel === b.deviceModel &&
+    a.systemVersion === b.systemVersion &&
+    a.appVersion === b.appVersion &&
+    a.langCode === b.langCode
+  )
+}

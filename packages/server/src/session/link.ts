@@ -1,0 +1,18 @@
+/** A connection as sessions see it: whole payloads go out, work is admitted, nothing else. */
+export interface Link {
+  readonly remoteAddress: string
+  /** More output waits than the connection should hold: nothing new should be begun for it. */
+  readonly congested: boolean
+  /** Sends an encrypted or plain message. */
+  send(payload: Uint8Array): void
+  /** -404, -429 or -444, as a frame of 4 bytes (mtproto/mtproto-transports, Transport errors). */
+  sendTransportError(code: number): void
+  sendQuickAck(token: number): void
+  /**
+   * Runs work that holds `bytes` of a request, at once or when earlier work has ended: reading stops as long as some
+   * has to wait. The work must not fail.
+   */
+  run(bytes: number, work: () => Promise<void>): void
+  /** Closes after what was sent; nothing is received any more. */
+  close(): void
+}

@@ -1,0 +1,184 @@
+import type { MessageIdSource } from '@longshore/protocol/mtproto/message/message-id'
+import { SequenceNumbers } from '@longshore/protocol/mtproto/message/sequence-number'
+import { Acknowledgements } from './acknowledgements.ts'
+import { type KeptMessage, KeptMessages } from './kept-messages.ts'
+import type { SessionLimits } from './limits.ts'
+import type { Link } from './link.ts'
+import { OLDEST_MESSAGE } from './message-rules.ts'
+import { type NumberedMessage, Packer } from './packer.ts'
+import type { ReceivedMessage, ReceivedMessages } from './received-messages.ts'
+import { serviceMessage } from './service-message.ts'
+import type { Clock, Timers } from './time.ts'
+
+export interface OutgoingMessage {
+  readonly body: Uint8Array
+  /**
+   * Whether the message is sent again when its connection is lost: `no` for what the client need not acknowledge.
+   * What it must acknowledge is kept until it does so, or, for the bytes of files, no longer than the connection.
+   */
+  readonly keep: 'no' | 'until acknowledged' | 'while connected'
+  /** The request it answers. */
+  readonly answers?: ReceivedMessage | undefined
+}
+
+export interface OutgoingOptions {
+  readonly limits: SessionLimits
+  readonly ids: MessageIdSource
+  readonly clock: Clock
+  readonly timers: Timers
+  readonly received: ReceivedMessages
+  /** Called when something waits to be taken. */
+  readonly ready: () => void
+}
+
+/**
+ * What a session has to say. Messages wait here until {@link Outgoing.take} numbers them, packs them and keeps those
+ * that may be needed again (mtproto/service_messages_about_messages).
+ */
+export class Outgoing {
+  readonly #options: OutgoingOptions
+  readonly #acknowledgements: Acknowledgements
+  readonly #kept: KeptMessages
+  readonly #keptFiles: KeptMessages
+  #waiting: OutgoingMessage[] = []
+  readonly #repeats = new Set<bigint>()
+  readonly #sequence = new SequenceNumbers()
+
+  constructor(options: OutgoingOptions) {
+    const { limits, timers, received, ready } = options
+    this.#options = options
+    this.#kept = new KeptMessages({ messages: limits.keptMessages, bytes: limits.keptBytes })
+    this.#keptFiles = new KeptMessages({ messages: limits.keptFileMessages, bytes: limits.keptFileBytes })
+    const wait = limits.acknowledgeAfter
+    this.#acknowledgements = new Acknowledgements({ timers, received, wait, due: ready })
+  }
+
+  /** The seq_no of a message that need not be acknowledged, if it were sent now. */
+  get seqNo(): number {
+    return this.#sequence.next(false)
+  }
+
+  /** @throws RangeError for a body that is no multiple of 4 bytes, which TL never makes */
+  send(message: OutgoingMessage): void {
+    const { length } = message.body
+    if (length % 4 !== 0) throw new RangeError(`a message of ${length} bytes is no TL`)
+    if (message.answers) this.#acknowledgements.remove(message.answers.id)
+    this.#waiting.push(message)
+    this.#options.ready()
+  }
+
+  /** The client shall learn that its message came: by its answer, or after a while by msgs_ack. */
+  confirm(id: bigint): void {
+    this.#acknowledgements.add(id)
+  }
+
+  /** The client has these messages: they need not be kept. */
+  acknowledge(ids: readonly bigint[]): void {
+    for (const id of ids) {
+      const message = this.forget(id)
+      if (message?.answers) message.answers.answerReceived = true
+    }
+  }
+
+  /** A message that was sent, is not acknowledged and not forgotten. */
+  kept(id: bigint): KeptMessage | undefined {
+    return this.#kept.get(id) ?? this.#keptFiles.get(id)
+  }
+
+  forget(id: bigint): KeptMessage | undefined {
+    return this.#kept.remove(id) ?? this.#keptFiles.remove(id)
+  }
+
+  /** Whether the answer to a request waits for a connection. */
+  isWaiting(request: ReceivedMessage): boolean {
+    return this.#waiting.some(({ answers }) => answers === request)
+  }
+
+  /** Sends a kept message once more, under its own id. */
+  repeat(message: KeptMessage): void {
+    this.#repeats.add(message.id)
+    this.#options.ready()
+  }
+
+  /** Sends a kept message once more if it is short; of a long one it tells the client, who may ask for it. */
+  repeatOrAnnounce(message: KeptMessage): void {
+    const { id, body, answers } = message
+    if (body.length <= this.#options.limits.repeatBytes) {
+      this.repeat(message)
+      return
+    }
+    const info = { answer_msg_id: id, bytes: body.length, status: 0 }
+    const announcement = serviceMessage(
+      answers
+        ? { _: 'msg_detailed_info', msg_id: answers.id, ...info }
+        : { _: 'msg_new_detailed_info', ...info },
+    )
+    this.send({ body: announcement, keep: 'no' })
+  }
+
+  /** What is not acknowledged goes out again on a connection that is new to the session. */
+  repeatAllOn(link: Link): void {
+    for (const message of this.#kept.all()) {
+      if (message.link === link) continue
+      message.link = link
+      this.repeatOrAnnounce(message)
+    }
+  }
+
+  /** The connection is gone: the file bytes it carried are not kept. */
+  forgetFilesSentOn(link: Link): void {
+    this.#keptFiles.removeSentOn(link)
+  }
+
+  /** Forgets what was sent too long ago: clients refuse such old ids. */
+  expire(): void {
+    const time = this.#options.clock() - OLDEST_MESSAGE * 1000
+    this.#kept.removeSentBefore(time)
+    this.#keptFiles.removeSentBefore(time)
+  }
+
+  /** There is no connection: what is to be kept waits for one, up to the same bounds. */
+  waitForLink(): void {
+    const { keptMessages, keptBytes } = this.#options.limits
+    this.#waiting = this.#waiting.filter(({ keep }) => keep === 'until acknowledged')
+    let bytes = this.#waiting.reduce((sum, { body }) => sum + body.length, 0)
+    while (this.#waiting.length > keptMessages || bytes > keptBytes) {
+      bytes -= this.#waiting.shift()?.body.length ?? 0
+    }
+  }
+
+  /** Numbers everything that is to go out now, over `link`. */
+  take(link: Link): NumberedMessage[] {
+    const { ids } = this.#options
+    const packer = new Packer(() => ({ msgId: ids.next('push'), seqNo: this.seqNo }))
+    for (const id of this.#repeats) {
+      const message = this.kept(id)
+      if (message) packer.addRepeated({ msgId: id, seqNo: message.seqNo, body: message.body })
+    }
+    this.#repeats.clear()
+    for (const message of this.#waiting) packer.add(this.#number(message, link))
+    this.#waiting = []
+    const acknowledgement =
+      this.#acknowledgements.due || packer.hasBatch ? this.#acknowledgements.take() : undefined
+    if (acknowledgement) {
+      packer.add({ msgId: ids.next('push'), seqNo: this.seqNo, body: acknowledgement })
+    }
+    return packer.finish()
+  }
+
+  stop(): void {
+    this.#acknowledgements.stop()
+  }
+
+  #number(message: OutgoingMessage, link: Link): NumberedMessage {
+    const { body, keep, answers } = message
+    // "1 mod 4 if the message is a response to a client message, 3 mod 4 otherwise"
+    const msgId = this.#options.ids.next(answers ? 'answer' : 'push')
+    const seqNo = this.#sequence.next(keep !== 'no')
+    if (keep === 'no') return { msgId, seqNo, body }
+    if (answers) answers.answerId = msgId
+    const shelf = keep === 'until acknowledged' ? this.#kept : this.#keptFiles
+    shelf.add({ id: msgId, seqNo, body, answers, link, sentAt: this.#options.clock() })
+    return { msgId, seqNo, body }
+  }
+}

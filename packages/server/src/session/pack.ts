@@ -1,0 +1,31 @@
+import { promisify } from 'node:util'
+import { unzip } from 'node:zlib'
+import { gzip } from '@longshore/protocol/mtproto/message/gzip'
+import { TlReader } from '@longshore/protocol/tl/reader'
+import { serviceMessage } from './service-message.ts'
+
+/** Packed bytes that are not this much shorter are not worth the client's time. */
+const WORTHWHILE = 0.9
+
+/** The bytes as gzip_packed, or as they are where that is no shorter. */
+export async function pack(bytes: Uint8Array): Promise<Uint8Array> {
+  const packed = await gzip(bytes)
+  if (packed.length > bytes.length * WORTHWHILE) return bytes
+  return serviceMessage({ _: 'gzip_packed', packed_data: packed })
+}
+
+const unzipBytes = promisify<Uint8Array, { maxOutputLength: number }, Uint8Array>(unzip)
+
+/**
+ * What a gzip_packed holds, be it gzip or, as mtcute writes it under Node, zlib; undefined when that is more than
+ * `limit` bytes, or it is neither.
+ */
+export async function unpack(body: Uint8Array, limit: number): Promise<Uint8Array | undefined> {
+  try {
+    const reader = new TlReader(body)
+    reader.uint()
+    return await unzipBytes(reader.bytes(), { maxOutputLength: limit })
+  } catch {
+    return undefined
+  }
+}

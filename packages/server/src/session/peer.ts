@@ -1,0 +1,70 @@
+import type { ServerHandshake } from '@longshore/protocol/mtproto/handshake/server-flow'
+import type { Frame } from '@longshore/protocol/mtproto/transport/frame'
+import type { Link } from './link.ts'
+import type { Session } from './session.ts'
+import type { Cancel, Timers } from './time.ts'
+
+/** What sessions know of one connection. */
+export class Peer {
+  readonly link: Link
+  /** The sessions that spoke over it. */
+  readonly sessions = new Set<Session>()
+  /** A message came that only the holder of a key can have made. */
+  speaks = false
+  handshake: ServerHandshake | undefined
+  /** The answer to the newest plain message. */
+  handshakeTurn: Promise<void> = Promise.resolve()
+  plainMessages = 0
+  transportErrors = 0
+  readonly #timers: Timers
+  readonly #onFrame: (peer: Peer, frame: Frame) => void
+  #closed = false
+  #cancelDisconnect: Cancel | undefined
+
+  constructor(link: Link, timers: Timers, onFrame: (peer: Peer, frame: Frame) => void) {
+    this.link = link
+    this.#timers = timers
+    this.#onFrame = onFrame
+  }
+
+  /** Nothing of this connection is looked at any more. */
+  get closed(): boolean {
+    return this.#closed
+  }
+
+  receive(frame: Frame): void {
+    if (!this.#closed) this.#onFrame(this, frame)
+  }
+
+  /** A session spoke. */
+  attach(session: Session): void {
+    this.speaks = true
+    this.sessions.add(session)
+    session.attach(this.link)
+  }
+
+  /** "the connection will be closed" unless the delay, in seconds, is renewed in time (ping_delay_disconnect). */
+  disconnectAfter(seconds: number): void {
+    this.#cancelDisconnect?.()
+    this.#cancelDisconnect = this.#timers.after(seconds * 1000, () => this.close())
+  }
+
+  /** Output that had piled up is gone. */
+  drained(): void {
+    for (const session of this.sessions) session.drained()
+  }
+
+  /** Ends the connection. */
+  close(): void {
+    this.gone()
+    this.link.close()
+  }
+
+  /** The connection has ended. */
+  gone(): void {
+    this.#closed = true
+    this.#cancelDisconnect?.()
+    for (const session of this.sessions) session.detach(this.link)
+    this.sessions.clear()
+  }
+}

@@ -1,0 +1,90 @@
+import {
+  type ContainedMessage,
+  isContainer,
+  readContainer,
+} from '@longshore/protocol/mtproto/message/container'
+import type { PlainMessage } from '@longshore/protocol/mtproto/message/envelope'
+import { TlError } from '@longshore/protocol/tl/reader'
+import { badMessage, badServerSalt } from './bad-message.ts'
+import { type HeldKey, permanentOf } from './held-key.ts'
+import { BadMessage, type BadMessageCode, faultOfMessageId, faultOfSeqNo } from './message-rules.ts'
+import type { Peer } from './peer.ts'
+import { receiveMessage } from './receive-message.ts'
+import { nowInSeconds, type Services } from './services.ts'
+import type { Session } from './session.ts'
+import { openSession } from './sessions.ts'
+
+/** An envelope that was opened with a key. */
+export interface OpenedEnvelope {
+  readonly message: PlainMessage
+  /** Where a quick acknowledgement was asked for. */
+  readonly quickAckToken: number | undefined
+}
+
+/** Lets a message, or the messages of a container, into their session, or says what is wrong. */
+export function receiveEnvelope(
+  services: Services,
+  peer: Peer,
+  key: HeldKey,
+  { message, quickAckToken }: OpenedEnvelope,
+): void {
+  const { sender, ids, keys } = services
+  const { sessionId, msgId } = message
+  const known = key.sessions.get(sessionId)
+  const contents = contentsOf(message)
+  const objection = objectionTo(services, key, known, message)
+  if (objection || !contents) {
+    const seqNo = known?.outgoing.seqNo ?? 0
+    const body = objection ?? badMessage(message, BadMessage.badContainer)
+    sender.sendAside(key, peer.link, { sessionId, msgId: ids.next('answer'), seqNo, body })
+    return
+  }
+
+  const lowestId = contents.reduce((lowest, { msgId: id }) => (id < lowest ? id : lowest), msgId)
+  const session = known ?? openSession(services, key, sessionId, lowestId)
+  peer.attach(session)
+  const permanent = permanentOf(key)
+  if (permanent) keys.noteActivity(permanent, nowInSeconds(services), peer.link.remoteAddress)
+  if (quickAckToken !== undefined) peer.link.sendQuickAck(quickAckToken)
+  if (contents[0] !== message) session.received.add(msgId, message.seqNo)
+  for (const content of contents) receiveMessage({ services, peer, key, session }, content)
+}
+
+/** What the client is to be told about an envelope that is not let in. */
+function objectionTo(
+  services: Services,
+  key: HeldKey,
+  session: Session | undefined,
+  message: PlainMessage,
+): Uint8Array | undefined {
+  const now = nowInSeconds(services)
+  const { salts } = services
+  if (!salts.accepts(key, message.salt, now)) return badServerSalt(message, salts.current(key, now))
+  const fault = faultOf(services, session, message)
+  return fault && badMessage(message, fault)
+}
+
+function faultOf(
+  { clock }: Services,
+  session: Session | undefined,
+  { msgId, seqNo, body }: PlainMessage,
+): BadMessageCode | undefined {
+  const container = isContainer(body)
+  // A message may come again; a container may not: "this must never happen".
+  if (session?.received.find(msgId)) return container ? BadMessage.containerIdRepeats : undefined
+  const fault = faultOfMessageId(msgId, clock(), session?.received.forgottenUpTo ?? 0n)
+  return fault ?? (container ? faultOfSeqNo('container', seqNo) : undefined)
+}
+
+/** The messages in a container, or the message itself; undefined for a container that breaks the rules. */
+function contentsOf(message: PlainMessage): readonly ContainedMessage[] | undefined {
+  if (!isContainer(message.body)) return [message]
+  try {
+    const contents = readContainer(message.body)
+    // "the msg_id of a container must be greater than those of the messages inside"
+    return contents.every(({ msgId }) => msgId < message.msgId) ? contents : undefined
+  } catch (error) {
+    if (error instanceof TlError) return undefined
+    throw error
+  }
+}

@@ -1,0 +1,63 @@
+import { RpcError } from '@longshore/protocol/errors/rpc-error'
+import type { ContainedMessage } from '@longshore/protocol/mtproto/message/container'
+import { answerRequest, sendError } from './answer-request.ts'
+import { badMessage } from './bad-message.ts'
+import { handleRepeated } from './handle-repeated.ts'
+import { handleServiceMessage } from './handle-service-message.ts'
+import type { Incoming } from './incoming.ts'
+import { kindOf, type MessageKind } from './message-kind.ts'
+import { BadMessage, type BadMessageCode, faultOfMessageId, faultOfSeqNo } from './message-rules.ts'
+import { unpack } from './pack.ts'
+
+/** One message of an envelope that was let in: it is judged by itself, remembered and handled. */
+export function receiveMessage(place: Omit<Incoming, 'message'>, content: ContainedMessage): void {
+  const { services, peer, session } = place
+  const { msgId, seqNo, body } = content
+  const kind = kindOf(body)
+  const known = session.received.find(msgId)
+  if (known) {
+    const incoming = { ...place, message: known }
+    if (kind === 'service') handleServiceMessage(incoming, body)
+    else handleRepeated(incoming)
+    return
+  }
+
+  const fault =
+    faultOfMessageId(msgId, services.clock(), session.received.forgottenUpTo) ?? faultOfContent(kind, seqNo)
+  if (fault !== undefined) {
+    session.outgoing.send({ body: badMessage(content, fault), keep: 'no' })
+    return
+  }
+  const message = session.received.add(msgId, seqNo)
+  const incoming = { ...place, message }
+  if ((seqNo & 1) === 1) session.outgoing.confirm(msgId)
+  if (kind === 'packed') peer.link.run(body.length, () => receivePacked(incoming, body))
+  else if (kind === 'request') {
+    message.progress = 'running'
+    peer.link.run(body.length, () => answerRequest(incoming, body))
+  } else handleServiceMessage(incoming, body)
+}
+
+/** What was packed counts as if it had come so, except that a container must not be packed. */
+async function receivePacked(incoming: Incoming, packed: Uint8Array): Promise<void> {
+  const { session, message, services } = incoming
+  const body = await unpack(packed, services.limits.unpackedBytes)
+  if (!body) return sendError(incoming, new RpcError('INPUT_FETCH_FAIL'))
+  const kind = kindOf(body)
+  const fault =
+    faultOfContent(kind, message.seqNo) ?? (kind === 'packed' ? BadMessage.badContainer : undefined)
+  if (fault !== undefined) {
+    session.received.remove(message.id)
+    const notification = badMessage({ msgId: message.id, seqNo: message.seqNo }, fault)
+    session.outgoing.send({ body: notification, keep: 'no' })
+  } else if (kind === 'request') {
+    message.progress = 'running'
+    await answerRequest(incoming, body)
+  } else handleServiceMessage(incoming, body)
+}
+
+/** "containers cannot be nested" */
+function faultOfContent(kind: MessageKind | undefined, seqNo: number): BadMessageCode | undefined {
+  if (kind === 'container') return BadMessage.badContainer
+  return kind && faultOfSeqNo(kind, seqNo)
+}

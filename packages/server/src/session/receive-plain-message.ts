@@ -1,0 +1,46 @@
+import { HandshakeError } from '@longshore/protocol/mtproto/handshake/handshake-error'
+import type { CreatedKey } from '@longshore/protocol/mtproto/handshake/server-flow'
+import { EnvelopeError } from '@longshore/protocol/mtproto/message/envelope'
+import { openPlain, sealPlain } from '@longshore/protocol/mtproto/message/plain-message'
+import type { Peer } from './peer.ts'
+import { nowInSeconds, type Services } from './services.ts'
+import { sendNotFound } from './transport-errors.ts'
+
+/** Unencrypted messages make keys and nothing else (mtproto/auth_key). Those of a connection are answered in turn. */
+export function receivePlainMessage(services: Services, peer: Peer, payload: Uint8Array): void {
+  peer.plainMessages++
+  if (peer.plainMessages > services.limits.plainMessages) {
+    peer.close()
+    return
+  }
+  peer.handshakeTurn = peer.handshakeTurn
+    .then(() => answer(services, peer, payload))
+    .catch((error) => {
+      // What the handshake remembers may promise a key that was not kept.
+      peer.handshake = undefined
+      const facts = { err: error, address: peer.link.remoteAddress }
+      const isClientsFault = error instanceof HandshakeError || error instanceof EnvelopeError
+      if (isClientsFault) services.log.info(facts, 'a handshake failed')
+      else services.log.error(facts, 'a handshake could not be completed')
+      sendNotFound(services, peer)
+    })
+}
+
+async function answer(services: Services, peer: Peer, payload: Uint8Array): Promise<void> {
+  const { body } = openPlain(payload)
+  peer.handshake ??= services.newHandshake()
+  const { reply, created } = peer.handshake.receive(body)
+  // The client is told dh_gen_ok only when the key cannot be lost any more.
+  if (created) await keep(services, created)
+  if (!peer.closed) peer.link.send(sealPlain(services.ids.next('answer'), reply))
+}
+
+async function keep({ keys, log, clock }: Services, created: CreatedKey): Promise<void> {
+  const { authKey, serverSalt, expiresAt, namedDc, meantForOtherDc } = created
+  if (meantForOtherDc) log.info({ namedDc }, 'a key was made by a client that wanted another data center')
+  const now = nowInSeconds({ clock })
+  if (expiresAt !== undefined) keys.addTemporary(authKey, serverSalt, now, expiresAt)
+  else if (!(await keys.addPermanent(authKey, serverSalt, now))) {
+    throw new HandshakeError('the id of the new key is taken')
+  }
+}

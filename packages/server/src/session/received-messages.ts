@@ -1,0 +1,73 @@
+/** What became of a message. Only requests, which the API runs, get further than `received`. */
+export type Progress = 'received' | 'running' | 'answered' | 'failed'
+
+/** A client's message as its session remembers it. */
+export interface ReceivedMessage {
+  readonly id: bigint
+  readonly seqNo: number
+  progress: Progress
+  /** msgs_ack named it. */
+  acknowledged: boolean
+  /** rpc_drop_answer named it: nobody waits for the answer. */
+  dropped: boolean
+  /** The message that answers it, once that was sent. */
+  answerId: bigint | undefined
+  /** The client said that it has the answer. */
+  answerReceived: boolean
+}
+
+/** The newest messages a session received, a bounded number of them. */
+export class ReceivedMessages {
+  readonly #limit: number
+  /** In the order of their arrival. */
+  readonly #messages = new Map<bigint, ReceivedMessage>()
+  #newest = 0n
+  #forgottenUpTo = 0n
+
+  constructor(limit: number) {
+    this.#limit = limit
+  }
+
+  /** The highest id received. */
+  get newest(): bigint {
+    return this.#newest
+  }
+
+  /** The highest id that was received and is not remembered. */
+  get forgottenUpTo(): bigint {
+    return this.#forgottenUpTo
+  }
+
+  find(id: bigint): ReceivedMessage | undefined {
+    return this.#messages.get(id)
+  }
+
+  add(id: bigint, seqNo: number): ReceivedMessage {
+    const message: ReceivedMessage = {
+      id,
+      seqNo,
+      progress: 'received',
+      acknowledged: false,
+      dropped: false,
+      answerId: undefined,
+      answerReceived: false,
+    }
+    this.#messages.set(id, message)
+    if (id > this.#newest) this.#newest = id
+    if (this.#messages.size > this.#limit) this.#forgetOldest()
+    return message
+  }
+
+  /** As if it had never come: the client may send a better one under the same id. */
+  remove(id: bigint): void {
+    this.#messages.delete(id)
+  }
+
+  #forgetOldest(): void {
+    for (const id of this.#messages.keys()) {
+      this.#messages.delete(id)
+      if (id > this.#forgottenUpTo) this.#forgottenUpTo = id
+      return
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import type { CryptoProvider } from '@longshore/protocol/crypto/provider'
+import { type PlainMessage, sealEnvelope } from '@longshore/protocol/mtproto/message/envelope'
+import type { HeldKey } from './held-key.ts'
+import type { Link } from './link.ts'
+import type { Salts } from './salts.ts'
+import type { Session } from './session.ts'
+import type { Clock, Timers } from './time.ts'
+
+export interface SenderOptions {
+  readonly crypto: CryptoProvider
+  readonly clock: Clock
+  readonly timers: Timers
+  readonly salts: Salts
+}
+
+interface Parcel {
+  readonly link: Link
+  readonly message: PlainMessage
+}
+
+/** Encrypts what sessions have to say: all that became ready at the same time together, key by key. */
+export class Sender {
+  readonly #options: SenderOptions
+  #ready = new Map<HeldKey, Set<Session>>()
+
+  constructor(options: SenderOptions) {
+    this.#options = options
+  }
+
+  /** The session has something to say, and will be asked for it soon. */
+  ready(key: HeldKey, session: Session): void {
+    if (this.#ready.size === 0) this.#options.timers.soon(() => this.flush())
+    const sessions = this.#ready.get(key)
+    if (sessions) sessions.add(session)
+    else this.#ready.set(key, new Set([session]))
+  }
+
+  /** Sends everything that is ready. */
+  flush(): void {
+    const ready = this.#ready
+    this.#ready = new Map()
+    for (const [key, sessions] of ready) this.#sendAll(key, sessions)
+  }
+
+  /** Sends one message outside of any session's order, over the connection given. */
+  sendAside(key: HeldKey, link: Link, message: Omit<PlainMessage, 'salt'>): void {
+    this.#send(key, [{ link, message: { ...message, salt: this.#currentSalt(key) } }])
+  }
+
+  #sendAll(key: HeldKey, sessions: Set<Session>): void {
+    const salt = this.#currentSalt(key)
+    const parcels: Parcel[] = []
+    for (const session of sessions) {
+      const { link, id: sessionId, outgoing } = session
+      if (!link) {
+        outgoing.waitForLink()
+        continue
+      }
+      for (const message of outgoing.take(link))
+        parcels.push({ link, message: { salt, sessionId, ...message } })
+    }
+    this.#send(key, parcels)
+  }
+
+  #send({ authKey }: HeldKey, parcels: readonly Parcel[]): void {
+    for (const { link, message } of parcels) {
+      link.send(sealEnvelope(this.#options.crypto, authKey, 'server', message))
+    }
+  }
+
+  #currentSalt(key: HeldKey): bigint {
+    return this.#options.salts.current(key, Math.floor(this.#options.clock() / 1000))
+  }
+}

@@ -1,0 +1,31 @@
+import type { CryptoProvider } from '@longshore/protocol/crypto/provider'
+import type { ServerHandshake } from '@longshore/protocol/mtproto/handshake/server-flow'
+import type { MessageIdSource } from '@longshore/protocol/mtproto/message/message-id'
+import type { Dispatcher } from './dispatcher.ts'
+import type { KeyRing } from './key-ring.ts'
+import type { SessionLimits } from './limits.ts'
+import type { Log } from './log.ts'
+import type { Salts } from './salts.ts'
+import type { Sender } from './sender.ts'
+import type { Clock, Timers } from './time.ts'
+
+/** What every part of this room may use; one of each for the whole server. */
+export interface Services {
+  readonly crypto: CryptoProvider
+  readonly clock: Clock
+  readonly timers: Timers
+  readonly log: Log
+  readonly limits: SessionLimits
+  readonly ids: MessageIdSource
+  readonly salts: Salts
+  readonly keys: KeyRing
+  readonly sender: Sender
+  readonly dispatcher: Dispatcher
+  /** The server's side of the handshakes of one connection. */
+  readonly newHandshake: () => ServerHandshake
+}
+
+/** Unix seconds. */
+export function nowInSeconds({ clock }: Pick<Services, 'clock'>): number {
+  return Math.floor(clock() / 1000)
+}

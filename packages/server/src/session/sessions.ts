@@ -1,0 +1,46 @@
+import type { HeldKey } from './held-key.ts'
+import { nowInSeconds, type Services } from './services.ts'
+import { Session } from './session.ts'
+
+/** Begins a session, which its key then has. */
+export function openSession(services: Services, key: HeldKey, id: bigint, firstMessageId: bigint): Session {
+  const { clock, timers, limits, ids, salts, crypto, sender } = services
+  if (key.sessions.size >= limits.sessionsPerKey) closeSession(key, quietest(key.sessions.values()))
+  const session: Session = new Session({
+    id,
+    firstMessageId,
+    clock,
+    timers,
+    limits,
+    ids,
+    ready: () => sender.ready(key, session),
+    newUniqueId: () => toLong(crypto.randomBytes(8)),
+    currentSalt: () => salts.current(key, nowInSeconds(services)),
+  })
+  key.sessions.set(id, session)
+  return session
+}
+
+/** Forgets a session. Should its client speak again, it begins anew. */
+export function closeSession(key: HeldKey, session: Session | undefined): void {
+  if (!session) return
+  key.sessions.delete(session.id)
+  session.outgoing.stop()
+}
+
+/** Forgets the sessions of a key that are without a connection for too long, and what is kept for too long. */
+export function sweepSessions({ clock, limits }: Services, key: HeldKey): void {
+  for (const session of key.sessions.values()) {
+    session.outgoing.expire()
+    if (!session.link && session.activeAt < clock() - limits.sessionIdle) closeSession(key, session)
+  }
+}
+
+/** The one that has been silent longest, first among those without a connection. */
+function quietest(sessions: Iterable<Session>): Session | undefined {
+  return [...sessions].sort((a, b) => Number(!!a.link) - Number(!!b.link) || a.activeAt - b.activeAt)[0]
+}
+
+function toLong(bytes: Uint8Array): bigint {
+  return new DataView(bytes.buffer, bytes.byteOffset).getBigInt64(0, true)
+}

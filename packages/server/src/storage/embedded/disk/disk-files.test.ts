@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, suite, test } from 'node:test'
+import { byteFilesContract } from '@longshore/testing/contracts/byte-files'
+import { DiskFiles } from './disk-files.ts'
+
+const root = await mkdtemp(join(tmpdir(), 'longshore-files-'))
+const opened: DiskFiles[] = []
+let folders = 0
+
+function openFiles(options?: { openFiles: number }): DiskFiles {
+  const files = new DiskFiles(join(root, String(folders++)), options)
+  opened.push(files)
+  return files
+}
+
+after(async () => {
+  await Promise.all(opened.map((files) => files.close()))
+  await rm(root, { recursive: true })
+})
+
+suite('files on disk', () => byteFilesContract(async () => openFiles()))
+
+suite('files on disk, hardly any kept open', () => byteFilesContract(async () => openFiles({ openFiles: 1 })))
+
+test('many files at once, few kept open', async () => {
+  const files = openFiles({ openFiles: 3 })
+  const names = Array.from({ length: 50 }, (_, index) => `a/${index}`)
+  await Promise.all(names.map((name, index) => files.write(name, Uint8Array.of(index), 0)))
+  const bytes = await Promise.all(names.map((name) => files.read(name, 0, 10)))
+  assert.deepEqual(
+    bytes.map(([byte]) => byte),
+    names.map((_, index) => index),
+  )
+})

@@ -1,0 +1,154 @@
+import { constants } from 'node:fs'
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { type ByteFiles, FileNotFound } from '../../ports/byte-files.ts'
+import { StorageFull } from '../../ports/storage-error.ts'
+import { OpenFiles } from './open-files.ts'
+
+const OPEN_FILES = 256
+
+/** Files under one folder of the file system. */
+export class DiskFiles implements ByteFiles {
+  readonly #root: string
+  readonly #writable: OpenFiles
+  readonly #readable: OpenFiles
+
+  /** @param root made when it is not there */
+  constructor(root: string, { openFiles = OPEN_FILES }: { openFiles?: number | undefined } = {}) {
+    this.#root = root
+    this.#writable = new OpenFiles(openFiles, (name) => this.#create(name))
+    this.#readable = new OpenFiles(openFiles, (name) => open(this.#path(name), constants.O_RDONLY))
+  }
+
+  async write(name: string, bytes: Uint8Array, position: number): Promise<void> {
+    await this.#full(() => this.#writable.use(name, (handle) => writeAll(handle, bytes, position)))
+  }
+
+  async read(name: string, position: number, length: number): Promise<Uint8Array> {
+    return this.#missing(name, () => this.#readable.use(name, (handle) => readAll(handle, position, length)))
+  }
+
+  async truncate(name: string, size: number): Promise<void> {
+    await this.#full(() => this.#writable.use(name, (handle) => handle.truncate(size)))
+  }
+
+  async sync(name: string): Promise<void> {
+    await this.#full(() => this.#writable.use(name, (handle) => handle.datasync()))
+  }
+
+  async move(from: string, to: string): Promise<void> {
+    await this.#forget(from)
+    await this.#forget(to)
+    await this.#missing(from, () => this.#full(() => this.#rename(from, to)))
+  }
+
+  async remove(name: string): Promise<void> {
+    await this.#forget(name)
+    await rm(this.#path(name), { force: true })
+  }
+
+  async exists(name: string): Promise<boolean> {
+    return stat(this.#path(name)).then(
+      () => true,
+      (error: unknown) => {
+        if (codeOf(error) === 'ENOENT') return false
+        throw error
+      },
+    )
+  }
+
+  async list(folder: string): Promise<string[]> {
+    const names = await readdir(this.#path(folder)).catch((error: unknown) => {
+      if (codeOf(error) === 'ENOENT') return []
+      throw error
+    })
+    return names.map((name) => `${folder}/${name}`)
+  }
+
+  async close(): Promise<void> {
+    await this.#writable.close()
+    await this.#readable.close()
+  }
+
+  #path(name: string): string {
+    return join(this.#root, name)
+  }
+
+  async #create(name: string): Promise<FileHandle> {
+    const path = this.#path(name)
+    const openOrCreate = () => open(path, constants.O_RDWR | constants.O_CREAT, 0o600)
+    return withFolderOf(path, openOrCreate)
+  }
+
+  async #rename(from: string, to: string): Promise<void> {
+    const [source, target] = [this.#path(from), this.#path(to)]
+    await withFolderOf(target, () => rename(source, target))
+    // Without these a power cut may bring the old name back, or lose both.
+    await syncFolder(dirname(target))
+    await syncFolder(dirname(source))
+  }
+
+  async #forget(name: string): Promise<void> {
+    await this.#writable.forget(name)
+    await this.#readable.forget(name)
+  }
+
+  async #full<T>(work: () => Promise<T>): Promise<T> {
+    return work().catch((cause: unknown) => {
+      if (['ENOSPC', 'EDQUOT', 'EFBIG'].includes(codeOf(cause)))
+        throw new StorageFull('the disk is full', { cause })
+      throw cause
+    })
+  }
+
+  async #missing<T>(name: string, work: () => Promise<T>): Promise<T> {
+    return work().catch((error: unknown) => {
+      throw codeOf(error) === 'ENOENT' ? new FileNotFound(name) : error
+    })
+  }
+}
+
+async function writeAll(handle: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
+  for (let done = 0; done < bytes.length; ) {
+    const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, position + done)
+    done += bytesWritten
+  }
+}
+
+async function readAll(handle: FileHandle, position: number, length: number): Promise<Uint8Array> {
+  const bytes = new Uint8Array(length)
+  let done = 0
+  while (done < length) {
+    const { bytesRead } = await handle.read(bytes, done, length - done, position + done)
+    if (bytesRead === 0) return bytes.slice(0, done)
+    done += bytesRead
+  }
+  return bytes
+}
+
+/** Tries again with the folder made, where it was missing. */
+async function withFolderOf<T>(path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error
+    const folder = dirname(path)
+    await mkdir(folder, { recursive: true })
+    const result = await work()
+    await syncFolder(dirname(folder))
+    return result
+  }
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, constants.O_RDONLY)
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
+}

@@ -1,0 +1,54 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { BlobStore } from '../ports/blob-store.ts'
+import type { ByteFiles } from '../ports/byte-files.ts'
+import type { FileCatalog } from '../ports/file-catalog.ts'
+import type { PartStore } from '../ports/part-store.ts'
+import { EmbeddedBlobStore } from './blob-store.ts'
+import { sideFile, UPLOADS, uploadFile } from './file-names.ts'
+import { EmbeddedPartStore } from './parts/part-store.ts'
+import { SqliteFileCatalog } from './sqlite/file-catalog.ts'
+import { UploadRows } from './sqlite/upload-rows.ts'
+
+/** Everything files are kept in. */
+export interface FileStorage {
+  readonly parts: PartStore
+  readonly blobs: BlobStore
+  readonly catalog: FileCatalog
+}
+
+/**
+ * Opens the embedded storage of files, and puts in order what a process that died left behind: renames that were not
+ * yet told are ended or undone, bytes without a row are removed.
+ *
+ * Only one process at a time may have it open.
+ *
+ * @param options.database with `fileMigrations`
+ * @param options.files `DiskFiles`, or `MemoryFiles` beside a database in memory; closing them is the caller's
+ * @param options.clock unix ms
+ */
+export async function openFileStorage(options: {
+  database: DatabaseSync
+  files: ByteFiles
+  clock: () => number
+}): Promise<FileStorage> {
+  const { database, files, clock } = options
+  const blobs = new EmbeddedBlobStore(database, files)
+  const parts = new EmbeddedPartStore({ database, files, blobs, clock })
+  await parts.settle()
+  await blobs.removeLeftovers()
+  await removeStrayFiles(new UploadRows(database), files)
+  return { parts, blobs, catalog: new SqliteFileCatalog(database) }
+}
+
+/** Removes files that no row of an unfinished upload knows: the row would have followed the bytes. */
+async function removeStrayFiles(rows: UploadRows, files: ByteFiles): Promise<void> {
+  for (const name of await files.list(UPLOADS)) if (!isKnown(rows, name)) await files.remove(name)
+}
+
+function isKnown(rows: UploadRows, name: string): boolean {
+  const [, id, index] = /\/(\d+)(?:\.(\d+)\.\d+)?$/.exec(name) ?? []
+  if (id === undefined || rows.byId(Number(id))?.state !== 'receiving') return false
+  if (index === undefined) return name === uploadFile(Number(id))
+  const part = rows.part(Number(id), Number(index))
+  return part !== undefined && part.side > 0 && name === sideFile(Number(id), part)
+}

@@ -1,0 +1,82 @@
+import { crc32 } from 'node:zlib'
+import { acceptPart, hasPart, restoreUpload, startUpload } from '@longshore/protocol/files/upload-progress'
+import type { UploadedPart } from '../../ports/part-store.ts'
+import { sideFile } from '../file-names.ts'
+import type { PartRow } from '../sqlite/upload-rows.ts'
+import type { ActiveUpload } from './active-uploads.ts'
+import { loadUpload, type UploadTools } from './load-upload.ts'
+import { placeOf, readPart } from './part-place.ts'
+
+/** Keeps a part if the rules allow it beside the others: bytes first, then the row that promises them. */
+export async function keepPart(tools: UploadTools, upload: ActiveUpload, part: UploadedPart): Promise<void> {
+  await loadUpload(tools, upload)
+  const { index, bytes, totalParts } = part
+  const isThere = hasPart(upload.progress, index)
+  upload.progress = acceptPart(upload.progress, {
+    index,
+    size: bytes.length,
+    big: upload.key.big,
+    totalParts,
+  })
+  upload.writing.set(index, bytes.length)
+  try {
+    upload.id ??= tools.rows.begin(upload.key, tools.clock())
+    const former = isThere ? tools.rows.part(upload.id, index) : undefined
+    const showsOnly =
+      bytes.length === 0 || (former && (await isSame(tools, upload, upload.id, former, bytes)))
+    if (showsOnly) tools.rows.keepKnown(upload.id, upload.progress, tools.clock())
+    else await write(tools, upload, upload.id, part, former)
+    upload.writing.delete(index)
+  } catch (error) {
+    upload.writing.delete(index)
+    takeBack(tools, upload)
+    throw error
+  }
+}
+
+/**
+ * Writes a part to its final place. While nobody knows that place, it waits in a side file; so does a part that came
+ * before with other bytes: writing over them could, if the process died halfway, spoil what was promised.
+ */
+async function write(
+  { files, rows, clock }: UploadTools,
+  upload: ActiveUpload,
+  id: number,
+  { index, bytes }: UploadedPart,
+  former: PartRow | undefined,
+): Promise<void> {
+  const { partSize } = upload.progress
+  const hasPlace = !former && (index === 0 || partSize !== undefined)
+  const row = { index, size: bytes.length, crc: crc32(bytes), side: hasPlace ? 0 : ++upload.sides }
+  const { name, position } = placeOf(id, row, partSize)
+  try {
+    await files.write(name, bytes, position)
+    rows.keepPart(id, row, upload.progress, clock())
+  } catch (error) {
+    if (row.side > 0) await files.remove(name)
+    throw error
+  }
+  if (former && former.side > 0) await files.remove(sideFile(id, former))
+}
+
+async function isSame(
+  { files }: UploadTools,
+  { progress }: ActiveUpload,
+  id: number,
+  part: PartRow,
+  bytes: Uint8Array,
+): Promise<boolean> {
+  if (part.size !== bytes.length) return false
+  return Buffer.compare(await readPart(files, id, part, progress.partSize), bytes) === 0
+}
+
+/** Forgets what a part showed that could not be kept. */
+function takeBack({ rows }: UploadTools, upload: ActiveUpload): void {
+  const kept = upload.id === undefined ? [] : rows.parts(upload.id)
+  const others = new Map([...kept.map(({ index, size }) => [index, size] as const), ...upload.writing])
+  const known = others.size > 0 ? upload.progress : startUpload(upload.key.big)
+  upload.progress = restoreUpload(
+    known,
+    Array.from(others, ([index, size]) => ({ index, size })),
+  )
+}

@@ -1,0 +1,241 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type {
+  AccountStore,
+  ContactRecord,
+  LoginCode,
+  ProfileChanges,
+  UserRecord,
+} from '../../ports/account-store.ts'
+import { inTransaction, type Migration } from './database.ts'
+import { type Row, Statements } from './statements.ts'
+
+export const accountMigrations: Migration[] = [
+  {
+    name: 'account: users, login codes, contacts',
+    sql: `
+      CREATE TABLE account_user (
+        id INTEGER PRIMARY KEY,
+        phone TEXT UNIQUE,
+        first_name TEXT NOT NULL,
+        last_name TEXT NOT NULL,
+        username TEXT UNIQUE COLLATE NOCASE,
+        about TEXT NOT NULL,
+        token_hash BLOB,
+        created_at INTEGER NOT NULL
+      ) STRICT;
+      CREATE TABLE account_login_code (
+        hash TEXT PRIMARY KEY,
+        phone TEXT NOT NULL,
+        code TEXT NOT NULL,
+        tries INTEGER NOT NULL,
+        confirmed INTEGER NOT NULL,
+        created_at INTEGER NOT NULL
+      ) STRICT;
+      CREATE INDEX account_login_code_by_phone ON account_login_code (phone, created_at);
+      CREATE TABLE account_contact (
+        owner INTEGER NOT NULL,
+        user_id INTEGER NOT NULL,
+        first_name TEXT NOT NULL,
+        last_name TEXT NOT NULL,
+        PRIMARY KEY (owner, user_id)
+      ) STRICT, WITHOUT ROWID;
+    `,
+  },
+]
+
+/** Accounts in the embedded database. */
+export class SqliteAccountStore implements AccountStore {
+  readonly #database: DatabaseSync
+  readonly #sql: Statements
+
+  constructor(database: DatabaseSync) {
+    this.#database = database
+    this.#sql = new Statements(database)
+  }
+
+  async addUser(user: UserRecord): Promise<'added' | 'id taken' | 'phone taken' | 'username taken'> {
+    return inTransaction(this.#database, () => {
+      if (this.#userById(user.id)) return 'id taken'
+      if (user.phone !== undefined && this.#userByPhone(user.phone)) return 'phone taken'
+      if (user.username !== undefined && this.#userByUsername(user.username)) return 'username taken'
+      this.#sql.run(
+        `INSERT INTO account_user (id, phone, first_name, last_name, username, about, token_hash, created_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+        user.id,
+        user.phone ?? null,
+        user.firstName,
+        user.lastName,
+        user.username ?? null,
+        user.about,
+        user.tokenHash ?? null,
+        user.createdAt,
+      )
+      return 'added'
+    })
+  }
+
+  async user(id: bigint): Promise<UserRecord | undefined> {
+    return this.#userById(id)
+  }
+
+  async users(ids: readonly bigint[]): Promise<UserRecord[]> {
+    return [...new Set(ids)].flatMap((id) => this.#userById(id) ?? [])
+  }
+
+  async userByPhone(phone: string): Promise<UserRecord | undefined> {
+    return this.#userByPhone(phone)
+  }
+
+  async userByUsername(username: string): Promise<UserRecord | undefined> {
+    return this.#userByUsername(username)
+  }
+
+  async usersByUsernameStart(start: string, limit: number): Promise<UserRecord[]> {
+    return this.#sql
+      .all(
+        `SELECT * FROM account_user WHERE substr(username, 1, length(?1)) = ?1 COLLATE NOCASE
+         ORDER BY username LIMIT ?2`,
+        start,
+        limit,
+      )
+      .flatMap((row) => userOf(row) ?? [])
+  }
+
+  async changeUser(
+    id: bigint,
+    changes: ProfileChanges,
+  ): Promise<UserRecord | 'username taken' | 'no such user'> {
+    return inTransaction(this.#database, () => {
+      const before = this.#userById(id)
+      if (!before) return 'no such user'
+      const after = { ...before, ...changes }
+      const holder = after.username === undefined ? undefined : this.#userByUsername(after.username)
+      if (holder && holder.id !== id) return 'username taken'
+      this.#sql.run(
+        'UPDATE account_user SET first_name = ?, last_name = ?, username = ?, about = ? WHERE id = ?',
+        after.firstName,
+        after.lastName,
+        after.username ?? null,
+        after.about,
+        id,
+      )
+      return after
+    })
+  }
+
+  async addLoginCode(code: LoginCode): Promise<void> {
+    this.#sql.run(
+      `INSERT INTO account_login_code (hash, phone, code, tries, confirmed, created_at)
+       VALUES (?, ?, ?, ?, ?, ?)`,
+      code.hash,
+      code.phone,
+      code.code,
+      code.tries,
+      code.confirmed ? 1 : 0,
+      code.createdAt,
+    )
+  }
+
+  async loginCode(hash: string): Promise<LoginCode | undefined> {
+    return codeOf(this.#sql.get('SELECT * FROM account_login_code WHERE hash = ?', hash))
+  }
+
+  async countLoginTry(hash: string): Promise<LoginCode | undefined> {
+    return codeOf(
+      this.#sql.get('UPDATE account_login_code SET tries = tries + 1 WHERE hash = ? RETURNING *', hash),
+    )
+  }
+
+  async confirmLoginCode(hash: string): Promise<void> {
+    this.#sql.run('UPDATE account_login_code SET confirmed = 1 WHERE hash = ?', hash)
+  }
+
+  async removeLoginCode(hash: string): Promise<boolean> {
+    return this.#sql.run('DELETE FROM account_login_code WHERE hash = ?', hash) === 1
+  }
+
+  async loginCodesSince(phone: string, since: number): Promise<number> {
+    return this.#sql.count(
+      'SELECT count(*) AS n FROM account_login_code WHERE phone = ? AND created_at >= ?',
+      phone,
+      since,
+    )
+  }
+
+  async removeLoginCodesBefore(time: number): Promise<void> {
+    this.#sql.run('DELETE FROM account_login_code WHERE created_at < ?', time)
+  }
+
+  async putContact(owner: bigint, contact: ContactRecord): Promise<void> {
+    this.#sql.run(
+      'INSERT OR REPLACE INTO account_contact (owner, user_id, first_name, last_name) VALUES (?, ?, ?, ?)',
+      owner,
+      contact.userId,
+      contact.firstName,
+      contact.lastName,
+    )
+  }
+
+  async removeContacts(owner: bigint, userIds: readonly bigint[]): Promise<void> {
+    inTransaction(this.#database, () => {
+      for (const userId of userIds)
+        this.#sql.run('DELETE FROM account_contact WHERE owner = ? AND user_id = ?', owner, userId)
+    })
+  }
+
+  async contacts(owner: bigint, among?: readonly bigint[]): Promise<ContactRecord[]> {
+    const one = 'SELECT * FROM account_contact WHERE owner = ? AND user_id = ?'
+    const rows = among
+      ? among.map((id) => this.#sql.get(one, owner, id)).filter((row) => row !== undefined)
+      : this.#sql.all('SELECT * FROM account_contact WHERE owner = ? ORDER BY user_id', owner)
+    return rows.map((row) => ({
+      userId: row.user_id as bigint,
+      firstName: row.first_name as string,
+      lastName: row.last_name as string,
+    }))
+  }
+
+  async ownersOfContact(userId: bigint, owners: readonly bigint[]): Promise<bigint[]> {
+    return owners.filter((owner) =>
+      this.#sql.get('SELECT 1 FROM account_contact WHERE owner = ? AND user_id = ?', owner, userId),
+    )
+  }
+
+  #userById(id: bigint): UserRecord | undefined {
+    return userOf(this.#sql.get('SELECT * FROM account_user WHERE id = ?', id))
+  }
+
+  #userByPhone(phone: string): UserRecord | undefined {
+    return userOf(this.#sql.get('SELECT * FROM account_user WHERE phone = ?', phone))
+  }
+
+  #userByUsername(username: string): UserRecord | undefined {
+    return userOf(this.#sql.get('SELECT * FROM account_user WHERE username = ?', username))
+  }
+}
+
+function userOf(row: Row | undefined): UserRecord | undefined {
+  if (!row) return undefined
+  return {
+    id: row.id as bigint,
+    phone: (row.phone as string | null) ?? undefined,
+    firstName: row.first_name as string,
+    lastName: row.last_name as string,
+    username: (row.username as string | null) ?? undefined,
+    about: row.about as string,
+    tokenHash: (row.token_hash as Uint8Array | null) ?? undefined,
+    createdAt: Number(row.created_at),
+  }
+}
+
+function codeOf(row: Row | undefined): LoginCode | undefined {
+  if (!row) return undefined
+  return {
+    hash: row.hash as string,
+    phone: row.phone as string,
+    code: row.code as string,
+    tries: Number(row.tries),
+    confirmed: row.confirmed === 1n,
+    createdAt: Number(row.created_at),
+  }
+}

@@ -1,0 +1,63 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { BlobNotFound } from '../../ports/storage-error.ts'
+import { Statements } from './statements.ts'
+
+/**
+ * The rows of blobs, and how many uploads and documents refer to each. Nothing here opens a transaction: those who
+ * refer to a blob change its row together with their own.
+ */
+export class BlobRows {
+  readonly #sql: Statements
+
+  constructor(database: DatabaseSync) {
+    this.#sql = new Statements(database)
+  }
+
+  /** A blob whose bytes are not in place yet, and which nothing refers to; answers its number. */
+  add(size: number): bigint {
+    const row = this.#sql.get(
+      `INSERT INTO file_blob (size, state, refs) VALUES (?, 'arriving', 0) RETURNING id`,
+      size,
+    )
+    return row?.id as bigint
+  }
+
+  setReady(blob: bigint): void {
+    this.#sql.run(`UPDATE file_blob SET state = 'ready' WHERE id = ?`, blob)
+  }
+
+  /** Bytes. Throws `BlobNotFound` unless the blob may be read. */
+  size(blob: bigint): number {
+    const row = this.#sql.get(`SELECT size FROM file_blob WHERE id = ? AND state = 'ready'`, blob)
+    if (!row) throw new BlobNotFound(blob)
+    return Number(row.size)
+  }
+
+  retain(blob: bigint): void {
+    const found = this.#sql.run(
+      `UPDATE file_blob SET refs = refs + 1 WHERE id = ? AND state <> 'dying'`,
+      blob,
+    )
+    if (found === 0) throw new BlobNotFound(blob)
+  }
+
+  /** Gives a reference back; answers whether it was the last. */
+  release(blob: bigint): boolean {
+    const row = this.#sql.get('UPDATE file_blob SET refs = refs - 1 WHERE id = ? RETURNING refs', blob)
+    return row?.refs === 0n
+  }
+
+  /** Makes sure that nobody comes to refer to a blob again; answers whether nobody did. */
+  setDying(blob: bigint): boolean {
+    return this.#sql.run(`UPDATE file_blob SET state = 'dying' WHERE id = ? AND refs = 0`, blob) > 0
+  }
+
+  remove(blob: bigint): void {
+    this.#sql.run('DELETE FROM file_blob WHERE id = ?', blob)
+  }
+
+  /** Every blob that nothing refers to. */
+  unused(): bigint[] {
+    return this.#sql.all('SELECT id FROM file_blob WHERE refs = 0').map(({ id }) => id as bigint)
+  }
+}

@@ -1,0 +1,132 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { ClientInfo, KeyRecord, KeyStore, NewKey } from '../../ports/key-store.ts'
+import type { Migration } from './database.ts'
+import { type Row, Statements } from './statements.ts'
+
+export const keyMigrations: Migration[] = [
+  {
+    name: 'key: authorization keys',
+    sql: `
+      CREATE TABLE key_authorization (
+        id INTEGER PRIMARY KEY,
+        key BLOB NOT NULL,
+        first_salt INTEGER NOT NULL,
+        created_at INTEGER NOT NULL,
+        user_id INTEGER,
+        layer INTEGER NOT NULL DEFAULT 0,
+        api_id INTEGER,
+        device_model TEXT,
+        system_version TEXT,
+        app_version TEXT,
+        lang_code TEXT,
+        active_at INTEGER NOT NULL,
+        address TEXT NOT NULL DEFAULT ''
+      ) STRICT;
+      CREATE INDEX key_authorization_by_user ON key_authorization (user_id) WHERE user_id IS NOT NULL;
+      CREATE INDEX key_authorization_unused ON key_authorization (active_at) WHERE user_id IS NULL;
+    `,
+  },
+]
+
+/** Authorization keys in the embedded database. */
+export class SqliteKeyStore implements KeyStore {
+  readonly #database: DatabaseSync
+  readonly #sql: Statements
+
+  constructor(database: DatabaseSync) {
+    this.#database = database
+    this.#sql = new Statements(database)
+  }
+
+  async put({ id, key, firstSalt, createdAt }: NewKey): Promise<boolean> {
+    const added = this.#durably(
+      `INSERT INTO key_authorization (id, key, first_salt, created_at, active_at) VALUES (?1, ?2, ?3, ?4, ?4)
+       ON CONFLICT (id) DO NOTHING`,
+      [id, key, firstSalt, createdAt],
+    )
+    return added === 1
+  }
+
+  async get(id: bigint): Promise<KeyRecord | undefined> {
+    const row = this.#sql.get('SELECT * FROM key_authorization WHERE id = ?', id)
+    return row && recordOf(row)
+  }
+
+  async delete(id: bigint): Promise<boolean> {
+    return this.#durably('DELETE FROM key_authorization WHERE id = ?', [id]) === 1
+  }
+
+  async setClient(id: bigint, layer: number, client: ClientInfo | undefined): Promise<void> {
+    this.#sql.run(
+      `UPDATE key_authorization SET layer = ?, api_id = ?, device_model = ?, system_version = ?, app_version = ?,
+         lang_code = ? WHERE id = ?`,
+      layer,
+      client?.apiId ?? null,
+      client?.deviceModel ?? null,
+      client?.systemVersion ?? null,
+      client?.appVersion ?? null,
+      client?.langCode ?? null,
+      id,
+    )
+  }
+
+  async setUser(id: bigint, userId: bigint | undefined): Promise<void> {
+    this.#durably('UPDATE key_authorization SET user_id = ? WHERE id = ?', [userId ?? null, id])
+  }
+
+  async setActive(id: bigint, activeAt: number, address: string): Promise<void> {
+    this.#sql.run(
+      'UPDATE key_authorization SET active_at = ?, address = ? WHERE id = ?',
+      activeAt,
+      address,
+      id,
+    )
+  }
+
+  async keysOfUser(userId: bigint): Promise<KeyRecord[]> {
+    const rows = this.#sql.all(
+      'SELECT * FROM key_authorization WHERE user_id = ? ORDER BY created_at, id',
+      userId,
+    )
+    return rows.map(recordOf)
+  }
+
+  async deleteUnused(time: number): Promise<number> {
+    return this.#sql.run('DELETE FROM key_authorization WHERE user_id IS NULL AND active_at < ?', time)
+  }
+
+  /** A key lost to a power cut would lock its client out, and these changes are rare: each waits for the disk. */
+  #durably(sql: string, values: (bigint | number | Uint8Array | null)[]): number {
+    this.#database.exec('PRAGMA synchronous = FULL')
+    try {
+      return this.#sql.run(sql, ...values)
+    } finally {
+      this.#database.exec('PRAGMA synchronous = NORMAL')
+    }
+  }
+}
+
+function recordOf(row: Row): KeyRecord {
+  return {
+    id: row.id as bigint,
+    key: row.key as Uint8Array,
+    firstSalt: row.first_salt as bigint,
+    createdAt: Number(row.created_at),
+    userId: (row.user_id as bigint | null) ?? undefined,
+    layer: Number(row.layer),
+    client: clientOf(row),
+    activeAt: Number(row.active_at),
+    address: row.address as string,
+  }
+}
+
+function clientOf(row: Row): ClientInfo | undefined {
+  if (row.api_id === null) return undefined
+  return {
+    apiId: Number(row.api_id),
+    deviceModel: row.device_model as string,
+    systemVersion: row.system_version as string,
+    appVersion: row.app_version as string,
+    langCode: row.lang_code as string,
+  }
+}

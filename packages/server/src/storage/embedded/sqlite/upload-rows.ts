@@ -1,0 +1,215 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { startUpload, type UploadProgress } from '@longshore/protocol/files/upload-progress'
+import type { UploadKey } from '../../ports/part-store.ts'
+import { BlobRows } from './blob-rows.ts'
+import { type Row, Statements } from './statements.ts'
+import { storing } from './storing.ts'
+
+export interface UploadRow {
+  /** Never used again: it names the upload's files. */
+  readonly id: number
+  readonly key: UploadKey
+  readonly state: 'receiving' | 'assembling' | 'ready'
+  /** Unix ms. */
+  readonly touchedAt: number
+  /** What the parts have shown, without the parts themselves. */
+  readonly known: UploadProgress
+  readonly blob: bigint | undefined
+}
+
+export interface PartRow {
+  readonly index: number
+  readonly size: number
+  /** CRC-32 of its bytes: after a power cut it tells whether they are still there. */
+  readonly crc: number
+  /** 0: in the upload's file, at its place. Else the number of the small file that has it. */
+  readonly side: number
+}
+
+const byKey = 'user = ? AND file_id = ? AND big = ?'
+
+/** Uploads and their parts in the embedded database. */
+export class UploadRows {
+  readonly #database: DatabaseSync
+  readonly #sql: Statements
+  readonly #blobs: BlobRows
+
+  constructor(database: DatabaseSync) {
+    this.#database = database
+    this.#sql = new Statements(database)
+    this.#blobs = new BlobRows(database)
+  }
+
+  unfinished(key: UploadKey): UploadRow | undefined {
+    return readUpload(
+      this.#sql.get(`SELECT * FROM file_upload WHERE ${byKey} AND state <> 'ready'`, ...columns(key)),
+    )
+  }
+
+  finished(key: UploadKey): UploadRow | undefined {
+    return readUpload(
+      this.#sql.get(`SELECT * FROM file_upload WHERE ${byKey} AND state = 'ready'`, ...columns(key)),
+    )
+  }
+
+  byId(id: number): UploadRow | undefined {
+    return readUpload(this.#sql.get('SELECT * FROM file_upload WHERE id = ?', id))
+  }
+
+  /** In the order of their numbers. */
+  parts(id: number): PartRow[] {
+    return this.#sql.all('SELECT * FROM file_part WHERE upload = ? ORDER BY part', id).map(readPart)
+  }
+
+  part(id: number, index: number): PartRow | undefined {
+    const row = this.#sql.get('SELECT * FROM file_part WHERE upload = ? AND part = ?', id, index)
+    return row && readPart(row)
+  }
+
+  begin(key: UploadKey, now: number): number {
+    return storing(this.#database, () => {
+      const row = this.#sql.get(
+        `INSERT INTO file_upload (user, file_id, big, state, touched_at) VALUES (?, ?, ?, 'receiving', ?) RETURNING id`,
+        ...columns(key),
+        now,
+      )
+      return Number(row?.id)
+    })
+  }
+
+  /** Keeps the row of a part whose bytes are written, in place of one it may have had, and what it has shown. */
+  keepPart(id: number, part: PartRow, known: UploadProgress, now: number): void {
+    storing(this.#database, () => {
+      const replaced = this.part(id, part.index)?.size ?? 0
+      this.#sql.run(
+        'INSERT OR REPLACE INTO file_part (upload, part, size, crc, side) VALUES (?, ?, ?, ?, ?)',
+        id,
+        part.index,
+        part.size,
+        part.crc,
+        part.side,
+      )
+      this.#keepKnown(id, known, now, part.size - replaced)
+    })
+  }
+
+  keepKnown(id: number, known: UploadProgress, now: number): void {
+    storing(this.#database, () => this.#keepKnown(id, known, now, 0))
+  }
+
+  dropPart(id: number, part: PartRow): void {
+    storing(this.#database, () => {
+      this.#sql.run('DELETE FROM file_part WHERE upload = ? AND part = ?', id, part.index)
+      this.#sql.run('UPDATE file_upload SET bytes = bytes - ? WHERE id = ?', part.size, id)
+    })
+  }
+
+  touch(id: number, now: number): void {
+    this.#sql.run('UPDATE file_upload SET touched_at = ? WHERE id = ?', now, id)
+  }
+
+  /** The file of this upload is about to become that blob. */
+  beginAssembling(id: number, blob: bigint): void {
+    storing(this.#database, () => {
+      this.#blobs.retain(blob)
+      this.#sql.run(`UPDATE file_upload SET state = 'assembling', blob = ? WHERE id = ?`, blob, id)
+    })
+  }
+
+  /** The file did not become a blob: the upload goes on. */
+  undoAssembling({ id, blob }: UploadRow): void {
+    storing(this.#database, () => {
+      this.#sql.run(`UPDATE file_upload SET state = 'receiving', blob = NULL WHERE id = ?`, id)
+      if (blob !== undefined) this.#blobs.remove(blob)
+    })
+  }
+
+  /** The blob is in place. Answers the blobs that nothing refers to since an earlier file of this name is forgotten. */
+  endAssembling({ id, key, blob }: UploadRow, now: number): bigint[] {
+    return storing(this.#database, () => {
+      const former = this.finished(key)
+      const freed = former ? this.#drop(former) : []
+      this.#sql.run(`UPDATE file_upload SET state = 'ready', touched_at = ? WHERE id = ?`, now, id)
+      if (blob !== undefined) this.#blobs.setReady(blob)
+      return freed
+    })
+  }
+
+  /** Forgets an upload. Answers the blobs that nothing refers to any more. */
+  drop(upload: UploadRow): bigint[] {
+    return storing(this.#database, () => this.#drop(upload))
+  }
+
+  /** The oldest uploads that nobody touched since `before`. */
+  untouchedSince(before: number, limit: number): UploadRow[] {
+    return this.#sql
+      .all('SELECT * FROM file_upload WHERE touched_at < ? ORDER BY touched_at LIMIT ?', before, limit)
+      .flatMap((row) => readUpload(row) ?? [])
+  }
+
+  assembling(): UploadRow[] {
+    return this.#sql
+      .all(`SELECT * FROM file_upload WHERE state = 'assembling'`)
+      .flatMap((row) => readUpload(row) ?? [])
+  }
+
+  unfinishedBytes(user: bigint): number {
+    return this.#sql.count(
+      `SELECT coalesce(sum(bytes), 0) AS n FROM file_upload WHERE user = ? AND state <> 'ready'`,
+      user,
+    )
+  }
+
+  #keepKnown(id: number, known: UploadProgress, now: number, moreBytes: number): void {
+    this.#sql.run(
+      `UPDATE file_upload SET touched_at = ?, bytes = bytes + ?, first_came_late = ?, part_size = ?, total_parts = ?,
+         streamed = ?, ended = ? WHERE id = ?`,
+      now,
+      moreBytes,
+      Number(known.firstCameLate),
+      known.partSize ?? null,
+      known.totalParts ?? null,
+      Number(known.streamed),
+      Number(known.ended),
+      id,
+    )
+  }
+
+  #drop({ id, blob }: UploadRow): bigint[] {
+    this.#sql.run('DELETE FROM file_part WHERE upload = ?', id)
+    this.#sql.run('DELETE FROM file_upload WHERE id = ?', id)
+    return blob !== undefined && this.#blobs.release(blob) ? [blob] : []
+  }
+}
+
+function columns({ user, fileId, big }: UploadKey): [bigint, bigint, number] {
+  return [user, fileId, Number(big)]
+}
+
+function readUpload(row: Row | undefined): UploadRow | undefined {
+  if (!row) return undefined
+  const big = row.big === 1n
+  return {
+    id: Number(row.id),
+    key: { user: row.user as bigint, fileId: row.file_id as bigint, big },
+    state: row.state as UploadRow['state'],
+    touchedAt: Number(row.touched_at),
+    known: {
+      ...startUpload(big),
+      firstCameLate: row.first_came_late === 1n,
+      partSize: optionalNumber(row.part_size),
+      totalParts: optionalNumber(row.total_parts),
+      streamed: row.streamed === 1n,
+      ended: row.ended === 1n,
+    },
+    blob: (row.blob as bigint | null) ?? undefined,
+  }
+}
+
+function readPart(row: Row): PartRow {
+  return { index: Number(row.part), size: Number(row.size), crc: Number(row.crc), side: Number(row.side) }
+}
+
+function optionalNumber(value: Row[string] | undefined): number | undefined {
+  return value === null || value === undefined ? undefined : Number(value)
+}

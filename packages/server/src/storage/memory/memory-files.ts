@@ -1,0 +1,93 @@
+import { type ByteFiles, FileNotFound } from '../ports/byte-files.ts'
+
+const PAGE = 64 * 1024
+
+/** Files that are gone with the process: for tests, and for a server that need not remember. */
+export class MemoryFiles implements ByteFiles {
+  readonly #files = new Map<string, PagedBytes>()
+
+  async write(name: string, bytes: Uint8Array, position: number): Promise<void> {
+    const file = this.#files.get(name) ?? new PagedBytes()
+    this.#files.set(name, file)
+    file.write(bytes, position)
+  }
+
+  async read(name: string, position: number, length: number): Promise<Uint8Array> {
+    return this.#file(name).read(position, length)
+  }
+
+  async truncate(name: string, size: number): Promise<void> {
+    this.#file(name).truncate(size)
+  }
+
+  async sync(name: string): Promise<void> {
+    this.#file(name)
+  }
+
+  async move(from: string, to: string): Promise<void> {
+    this.#files.set(to, this.#file(from))
+    this.#files.delete(from)
+  }
+
+  async remove(name: string): Promise<void> {
+    this.#files.delete(name)
+  }
+
+  async exists(name: string): Promise<boolean> {
+    return this.#files.has(name)
+  }
+
+  async list(folder: string): Promise<string[]> {
+    return [...this.#files.keys()].filter((name) => name.startsWith(`${folder}/`))
+  }
+
+  async close(): Promise<void> {}
+
+  #file(name: string): PagedBytes {
+    const file = this.#files.get(name)
+    if (!file) throw new FileNotFound(name)
+    return file
+  }
+}
+
+/** Bytes in pages, so that a file may grow in any order and never moves; what was never written is zero. */
+class PagedBytes {
+  readonly #pages: (Uint8Array | undefined)[] = []
+  #size = 0
+
+  write(bytes: Uint8Array, position: number): void {
+    for (const { page, at, from, length } of pagesOf(position, bytes.length)) {
+      this.#pages[page] ??= new Uint8Array(PAGE)
+      this.#pages[page].set(bytes.subarray(from, from + length), at)
+    }
+    this.#size = Math.max(this.#size, position + bytes.length)
+  }
+
+  read(position: number, length: number): Uint8Array {
+    const result = new Uint8Array(Math.max(0, Math.min(length, this.#size - position)))
+    for (const { page, at, from, length } of pagesOf(position, result.length)) {
+      const bytes = this.#pages[page]
+      if (bytes) result.set(bytes.subarray(at, at + length), from)
+    }
+    return result
+  }
+
+  truncate(size: number): void {
+    this.#size = Math.min(this.#size, size)
+    this.#pages.length = Math.min(this.#pages.length, Math.ceil(size / PAGE))
+    this.#pages[this.#pages.length - 1]?.fill(0, size % PAGE || PAGE)
+  }
+}
+
+/** The pieces of a range, page by page. */
+function* pagesOf(
+  position: number,
+  length: number,
+): Generator<{ page: number; at: number; from: number; length: number }> {
+  for (let from = 0; from < length; ) {
+    const at = (position + from) % PAGE
+    const piece = Math.min(PAGE - at, length - from)
+    yield { page: Math.floor((position + from) / PAGE), at, from, length: piece }
+    from += piece
+  }
+}

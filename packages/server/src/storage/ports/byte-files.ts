@@ -1,0 +1,31 @@
+/**
+ * The few things the embedded stores do with files. A name is a path of one folder and one file: `uploads/7`.
+ *
+ * Bytes that `write` has taken survive the death of the process; bytes before a `sync`, and names before the end of a
+ * `move`, survive a power cut as well.
+ */
+export interface ByteFiles {
+  /** Writes all the bytes, into a new file where there is none. Throws `StorageFull`. */
+  write(name: string, bytes: Uint8Array, position: number): Promise<void>
+  /** Memory of its own, shorter than `length` only at the end of the file. Throws `FileNotFound`. */
+  read(name: string, position: number, length: number): Promise<Uint8Array>
+  /** Cuts what is beyond `size`, which the file must have. */
+  truncate(name: string, size: number): Promise<void>
+  sync(name: string): Promise<void>
+  /** In one step: at any moment one of the two names has the file. */
+  move(from: string, to: string): Promise<void>
+  /** Readers that are at it finish. A file that is not there is no error. */
+  remove(name: string): Promise<void>
+  exists(name: string): Promise<boolean>
+  /** The files of a folder, as names; none where there is no folder. */
+  list(folder: string): Promise<string[]>
+  close(): Promise<void>
+}
+
+export class FileNotFound extends Error {
+  override readonly name = 'FileNotFound'
+
+  constructor(file: string) {
+    super(`there is no file ${file}`)
+  }
+}

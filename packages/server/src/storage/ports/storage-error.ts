@@ -1,0 +1,27 @@
+/** There is no room for more bytes or rows. What was kept before is kept still. */
+export class StorageFull extends Error {
+  override readonly name = 'StorageFull'
+}
+
+/** No blob has this number, or its bytes are being removed. */
+export class BlobNotFound extends Error {
+  override readonly name = 'BlobNotFound'
+
+  constructor(blob: bigint) {
+    super(`there is no blob ${blob}`)
+  }
+}
+
+/** A document of this id is there already. */
+export class DocumentExists extends Error {
+  override readonly name = 'DocumentExists'
+
+  constructor(id: bigint) {
+    super(`there is a document ${id} already`)
+  }
+}
+
+/** Bytes that must be there are not: somebody else has been at the files. */
+export class StorageDamaged extends Error {
+  override readonly name = 'StorageDamaged'
+}

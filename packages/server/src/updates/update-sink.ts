@@ -1,0 +1,15 @@
+/** The session whose request caused an update: it has the answer and needs no push. */
+export interface UpdateOrigin {
+  readonly authKeyId: bigint
+  readonly sessionId: bigint
+}
+
+/** Where updates go that nobody asked for. */
+export interface UpdateSink {
+  /**
+   * Sends an update to each live session of the user that receives updates, `except` one.
+   *
+   * @param encode writes the Updates object for a layer; called at most once per layer, before `push` returns
+   */
+  push(userId: bigint, encode: (layer: number) => Uint8Array, except?: UpdateOrigin | undefined): void
+}

@@ -1,0 +1,192 @@
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import type { AccountStore, LoginCode, UserRecord } from '@longshore/server/storage/ports/account-store'
+
+export function person(id: bigint, more: Partial<UserRecord> = {}): UserRecord {
+  return {
+    id,
+    phone: undefined,
+    firstName: 'Ada',
+    lastName: '',
+    username: undefined,
+    about: '',
+    tokenHash: undefined,
+    createdAt: 1000,
+    ...more,
+  }
+}
+
+const code: LoginCode = {
+  hash: 'h1',
+  phone: '100',
+  code: '12345',
+  tries: 0,
+  confirmed: false,
+  createdAt: 1000,
+}
+
+/** What every AccountStore must do; `open` answers an empty one. */
+export function accountStoreContract(open: () => AccountStore): void {
+  suite('users', () => {
+    test('a user comes back as it was added, with ids beyond 53 bits', async () => {
+      const store = open()
+      const bot = person(2n ** 62n + 1n, { tokenHash: Uint8Array.of(1, 2, 3), username: 'HarbourBot' })
+      const ada = person(5n, { phone: '4915112345', lastName: 'L', username: 'Ada_L', about: 'x' })
+      assert.equal(await store.addUser(bot), 'added')
+      assert.equal(await store.addUser(ada), 'added')
+      assert.deepEqual(await store.user(5n), ada)
+      assert.deepEqual(await store.userByPhone('4915112345'), ada)
+      const found = await store.user(bot.id)
+      assert.deepEqual({ ...found, tokenHash: undefined }, { ...bot, tokenHash: undefined })
+      assert.deepEqual([...(found?.tokenHash ?? [])], [1, 2, 3])
+    })
+
+    test('an unknown id, phone or name is undefined', async () => {
+      const store = open()
+      await store.addUser(person(5n))
+      assert.equal(await store.user(6n), undefined)
+      assert.equal(await store.userByPhone('1'), undefined)
+      assert.equal(await store.userByUsername('nobody'), undefined)
+    })
+
+    for (const [taken, second, answer] of [
+      ['id', person(5n), 'id taken'],
+      ['phone', person(6n, { phone: '100' }), 'phone taken'],
+      ['username in other letters', person(6n, { username: 'aDa' }), 'username taken'],
+    ] as const) {
+      test(`a second user of the same ${taken} is refused and not added`, async () => {
+        const store = open()
+        await store.addUser(person(5n, { phone: '100', username: 'Ada' }))
+        assert.equal(await store.addUser(second), answer)
+        assert.equal(await store.user(6n), undefined)
+      })
+    }
+
+    test('users without a phone or a name do not clash', async () => {
+      const store = open()
+      assert.equal(await store.addUser(person(1n)), 'added')
+      assert.equal(await store.addUser(person(2n)), 'added')
+    })
+
+    test('many are found at once, each once, the unknown left out', async () => {
+      const store = open()
+      for (const id of [1n, 2n, 3n]) await store.addUser(person(id))
+      const found = await store.users([3n, 1n, 9n, 3n])
+      assert.deepEqual(found.map(({ id }) => id).sort(), [1n, 3n])
+    })
+
+    test('a username is found in any letters, and by its start', async () => {
+      const store = open()
+      await store.addUser(person(1n, { username: 'Harbour' }))
+      await store.addUser(person(2n, { username: 'harry' }))
+      await store.addUser(person(3n, { username: 'x_harbour' }))
+      assert.equal((await store.userByUsername('hARBOUR'))?.id, 1n)
+      assert.deepEqual(
+        (await store.usersByUsernameStart('HAR', 10)).map(({ id }) => id),
+        [1n, 2n],
+      )
+      assert.equal((await store.usersByUsernameStart('har', 1)).length, 1)
+      assert.deepEqual(await store.usersByUsernameStart('%', 10), [])
+      assert.deepEqual(await store.usersByUsernameStart('h_r', 10), [])
+    })
+
+    test('changes keep what they do not name, and answer the whole', async () => {
+      const store = open()
+      const ada = person(1n, { phone: '100', username: 'ada' })
+      await store.addUser(ada)
+      const changed = { ...ada, firstName: 'Adele', about: 'b' }
+      assert.deepEqual(await store.changeUser(1n, { firstName: 'Adele', about: 'b' }), changed)
+      assert.deepEqual(await store.user(1n), changed)
+    })
+
+    test('a username can be changed in its letters, given up and taken by another', async () => {
+      const store = open()
+      await store.addUser(person(1n, { username: 'ada' }))
+      await store.addUser(person(2n))
+      assert.equal(await store.changeUser(2n, { username: 'ADA' }), 'username taken')
+      await store.changeUser(1n, { username: 'Ada' })
+      assert.equal((await store.user(1n))?.username, 'Ada')
+      await store.changeUser(1n, { username: undefined })
+      await store.changeUser(2n, { username: 'ada' })
+      assert.equal((await store.userByUsername('ada'))?.id, 2n)
+    })
+
+    test('changing a user who does not exist says so', async () => {
+      assert.equal(await open().changeUser(1n, { about: 'x' }), 'no such user')
+    })
+  })
+
+  suite('login codes', () => {
+    test('a code comes back as it was added', async () => {
+      const store = open()
+      await store.addLoginCode(code)
+      assert.deepEqual(await store.loginCode('h1'), code)
+      assert.equal(await store.loginCode('h2'), undefined)
+    })
+
+    test('each comparison is counted, also two at once', async () => {
+      const store = open()
+      await store.addLoginCode(code)
+      const counted = await Promise.all([store.countLoginTry('h1'), store.countLoginTry('h1')])
+      assert.deepEqual(counted.map((found) => found?.tries).sort(), [1, 2])
+      assert.equal(await store.countLoginTry('h2'), undefined)
+    })
+
+    test('it can be confirmed, and removed by one only', async () => {
+      const store = open()
+      await store.addLoginCode(code)
+      await store.confirmLoginCode('h1')
+      assert.equal((await store.loginCode('h1'))?.confirmed, true)
+      const removed = await Promise.all([store.removeLoginCode('h1'), store.removeLoginCode('h1')])
+      assert.deepEqual(removed.sort(), [false, true])
+      assert.equal(await store.loginCode('h1'), undefined)
+    })
+
+    test('codes of a phone are counted from a time on, and old ones forgotten', async () => {
+      const store = open()
+      for (const createdAt of [1000, 1010, 1020])
+        await store.addLoginCode({ ...code, hash: `${createdAt}`, createdAt })
+      await store.addLoginCode({ ...code, hash: 'other', phone: '200', createdAt: 1020 })
+      assert.equal(await store.loginCodesSince('100', 1010), 2)
+      await store.removeLoginCodesBefore(1010)
+      assert.equal(await store.loginCodesSince('100', 0), 2)
+      assert.equal(await store.loginCode('1000'), undefined)
+    })
+  })
+
+  suite('contacts', () => {
+    test('each owner has a book of its own; a second entry renames', async () => {
+      const store = open()
+      await store.putContact(1n, { userId: 7n, firstName: 'A', lastName: 'B' })
+      await store.putContact(1n, { userId: 7n, firstName: 'C', lastName: '' })
+      await store.putContact(2n, { userId: 8n, firstName: 'D', lastName: '' })
+      assert.deepEqual(await store.contacts(1n), [{ userId: 7n, firstName: 'C', lastName: '' }])
+    })
+
+    test('entries are removed, and the rest stays', async () => {
+      const store = open()
+      for (const userId of [7n, 8n, 9n]) await store.putContact(1n, { userId, firstName: '', lastName: '' })
+      await store.removeContacts(1n, [7n, 9n, 10n])
+      assert.deepEqual(
+        (await store.contacts(1n)).map(({ userId }) => userId),
+        [8n],
+      )
+    })
+
+    test('of some users, those in the book', async () => {
+      const store = open()
+      for (const userId of [7n, 8n]) await store.putContact(1n, { userId, firstName: '', lastName: '' })
+      assert.deepEqual(
+        (await store.contacts(1n, [8n, 9n])).map(({ userId }) => userId),
+        [8n],
+      )
+    })
+
+    test('who of some has a user in the book', async () => {
+      const store = open()
+      await store.putContact(1n, { userId: 7n, firstName: '', lastName: '' })
+      await store.putContact(2n, { userId: 8n, firstName: '', lastName: '' })
+      assert.deepEqual(await store.ownersOfContact(7n, [1n, 2n, 3n]), [1n])
+    })
+  })
+}
