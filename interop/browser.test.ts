@@ -29,7 +29,8 @@ describe('our client in headless Chromium over WebSocket', { skip }, () => {
     page.on('pageerror', (error) => console.error(`page: ${error.message}`))
     await page.goto(sources.url)
     await page.waitForFunction(() => document.title === 'ready')
-    await page.evaluate(signInTwo, server)
+    const { host, port, dcId, publicKey } = server
+    await page.evaluate(signInTwo, { host, port, dcId, publicKey })
   })
   after(async () => {
     await browser?.close()

@@ -44,8 +44,10 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const flags = options.flags ?? ['--test-accounts']
   const main = options.command ?? command
   const child = spawn(process.execPath, [main, 'serve', '--data', data, '--port', String(port), ...flags], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    // The channel ends the server when the test process dies before it could.
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })
+  child.channel?.unref()
   await ready(child)
   const info = await readInfo(data, main)
   const [dc] = info.dcs

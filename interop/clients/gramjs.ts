@@ -1,5 +1,8 @@
 import { createHash, createPublicKey } from 'node:crypto'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { RunningServer } from '../server.ts'
 import type { Account, SignedIn, StockClient } from '../stock-client.ts'
 
@@ -22,6 +25,7 @@ interface Client {
   sendFile(to: string, options: { file: unknown; forceDocument: boolean; workers: number }): Promise<Message>
   getMessages(peer: string, options: { limit: number }): Promise<Message[]>
   downloadMedia(message: Message, options: object): Promise<Uint8Array | undefined>
+  iterDownload(options: { file: unknown; requestSize: number }): AsyncIterable<Uint8Array>
   destroy(): Promise<void>
 }
 interface Message {
@@ -59,7 +63,7 @@ async function signIn(
 ): Promise<SignedIn> {
   const { TelegramClient, Api } = require(folder) as Library
   const { CustomFile } = require(`${folder}/client/uploads`) as {
-    CustomFile: new (name: string, size: number, path: string, buffer: Buffer) => unknown
+    CustomFile: new (name: string, size: number, path: string) => unknown
   }
   trust(folder, server.publicKey)
   const client = new TelegramClient(sessionOf(folder, server), 1, 'x'.repeat(32), {
@@ -74,6 +78,7 @@ async function signIn(
   })
   const fetch = async (message: Message | undefined): Promise<Uint8Array> => {
     if (!message?.media) throw new Error('the message has no media')
+    if (transport === 'abridged' && folder !== 'teleproto-229') return await inSmallSteps(client, message)
     const bytes = await client.downloadMedia(message, {})
     if (!bytes) throw new Error('nothing was downloaded')
     return bytes
@@ -84,8 +89,16 @@ async function signIn(
       await client.invoke(new Api.account.UpdateUsername({ username }))
     },
     async sendAndFetch(to, name, bytes) {
-      const file = new CustomFile(name, bytes.length, '', Buffer.from(bytes))
-      return fetch(await client.sendFile(to, { file, forceDocument: true, workers: 4 }))
+      // From 20 MB on the library reads from a path only.
+      const folder = await mkdtemp(join(tmpdir(), 'longshore-gramjs-'))
+      try {
+        const path = join(folder, name)
+        await writeFile(path, bytes)
+        const file = new CustomFile(name, bytes.length, path)
+        return await fetch(await client.sendFile(to, { file, forceDocument: true, workers: 4 }))
+      } finally {
+        await rm(folder, { recursive: true })
+      }
     },
     async fetchNewest(from) {
       const [message] = await client.getMessages(from, { limit: 1 })
@@ -93,6 +106,17 @@ async function signIn(
     },
     close: () => client.destroy(),
   }
+}
+
+/**
+ * Over plain abridged these versions take a frame for whole when its first piece has come from the socket: `readPacket`
+ * of network/connection/TCPAbridged.js calls `read` where the other transports call `readExactly`. Answers that fit
+ * one piece arrive, so it is asked for small ones, as a program of theirs would have to.
+ */
+async function inSmallSteps(client: Client, { media }: Message): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = []
+  for await (const piece of client.iterDownload({ file: media, requestSize: 32 * 1024 })) pieces.push(piece)
+  return Buffer.concat(pieces)
 }
 
 /** The library's table of server keys is open to additions; everything else in it stays as it came. */

@@ -81,8 +81,8 @@ function untilSignal(): Promise<void> {
     }
     process.on('SIGINT', onSignal)
     process.on('SIGTERM', onSignal)
-    // Started by another Node on an old system: when that one is killed, its channel closes and we end too.
-    process.on('disconnect', onSignal)
+    // Started by another process over a channel: when that one is killed, the channel closes and we end too.
+    process.once('disconnect', () => resolveSignal())
   })
 }
 

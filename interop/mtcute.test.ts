@@ -1,0 +1,4 @@
+import { mtcute } from './clients/mtcute.ts'
+import { sendsDocuments } from './documents.ts'
+
+sendsDocuments(mtcute)
