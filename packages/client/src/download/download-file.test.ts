@@ -9,9 +9,9 @@ import { FileServer } from '../../test/file-server.ts'
 import { randomBytes } from '../../test/random-bytes.ts'
 import type { Progress } from '../transfer/progress.ts'
 import { TransferError } from '../transfer/transfer-error.ts'
+import type { ByteRange } from './byte-range.ts'
 import { type DownloadOptions, downloadFile, readFile } from './download-file.ts'
 import { type LocatedFile, locate } from './locate.ts'
-import type { ByteRange } from './plan.ts'
 import { bytesSink, type Sink } from './sink.ts'
 
 const KiB = 1024

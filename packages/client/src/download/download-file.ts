@@ -1,13 +1,14 @@
 import type { CryptoProvider } from '@longshore/protocol/crypto/provider'
+import { type PlannedRange, planRanges } from '@longshore/protocol/files/plan-ranges'
 import type { Type } from '@longshore/protocol/schema/api'
 import type { Rpc } from '../rpc/call.ts'
 import { orAborted } from '../time/abort.ts'
 import type { OnProgress } from '../transfer/progress.ts'
 import { TransferError } from '../transfer/transfer-error.ts'
+import { type ByteRange, bytesOfRange } from './byte-range.ts'
 import { fetchInOrder } from './fetch.ts'
 import { FreshLocation } from './fresh-reference.ts'
 import type { LocatedFile } from './locate.ts'
-import { type ByteRange, planDownload, rangeLength, type Window } from './plan.ts'
 import type { Sink } from './sink.ts'
 import { FileHashes } from './verify.ts'
 
@@ -56,10 +57,10 @@ export async function* readFile(
   file: LocatedFile,
   options: ReadOptions = {},
 ): AsyncGenerator<Uint8Array> {
-  const expected = rangeLength(file.size, options.range)
+  const { from, to, length } = bytesOfRange(file.size, options.range)
   let delivered = 0
-  const pieces = fetchInOrder(planDownload(file.size, options.range, { whole: options.verify }), {
-    // Without a size the next window is worth asking for only when this one came back full.
+  const pieces = fetchInOrder(planRanges({ size: file.size, from, to, whole: options.verify }), {
+    // Without a size the next range is worth asking for only when this one came back full.
     inFlight: file.size === undefined ? 1 : (options.window ?? defaultWindow),
     fetch: fileAsker(rpc, crypto, file, options),
     signal: options.signal,
@@ -68,8 +69,8 @@ export async function* readFile(
     delivered += piece.length
     yield piece
   }
-  if (expected !== undefined && delivered !== expected) {
-    throw new TransferError(`the file ended after ${delivered} of ${expected} bytes`)
+  if (length !== undefined && delivered !== length) {
+    throw new TransferError(`the file ended after ${delivered} of ${length} bytes`)
   }
 }
 
@@ -84,7 +85,7 @@ export async function downloadFile(
   const sha256 = crypto.createHash('sha256')
   let size = 0
   try {
-    const total = rangeLength(file.size, options.range)
+    const { length: total } = bytesOfRange(file.size, options.range)
     for await (const bytes of readFile(rpc, crypto, file, options)) {
       sha256.update(bytes)
       await orAborted(sink.write(bytes), options.signal)
@@ -99,17 +100,17 @@ export async function downloadFile(
   return { size, sha256: sha256.digest(), name: file.name }
 }
 
-/** Asks for the windows of one file. */
+/** Asks for the ranges of one file. */
 function fileAsker(
   rpc: Rpc,
   crypto: CryptoProvider,
   file: LocatedFile,
   { peer, verify }: ReadOptions,
-): (window: Window, signal: AbortSignal) => Promise<Uint8Array> {
+): (range: PlannedRange, signal: AbortSignal) => Promise<Uint8Array> {
   const location = new FreshLocation(rpc, file, peer)
   const { dcId } = file
-  const fetch = (window: Window, signal: AbortSignal) =>
-    location.use((current) => getFile(rpc, current, dcId, window, signal), signal)
+  const fetch = (range: PlannedRange, signal: AbortSignal) =>
+    location.use((current) => getFile(rpc, current, dcId, range, signal), signal)
   if (!verify) return fetch
 
   const hashes = new FileHashes(crypto, (offset, signal) => {
@@ -117,12 +118,12 @@ function fileAsker(
       rpc.call('upload.getFileHashes', { location: current, offset: BigInt(offset) }, { dcId, signal })
     return location.use(ask, signal)
   })
-  return async (window, signal) => {
-    const bytes = await fetch(window, signal)
-    if (await hashes.agree(window.offset, bytes, signal)) return bytes
-    const again = await fetch(window, signal)
-    if (await hashes.agree(window.offset, again, signal)) return again
-    throw new TransferError(`the bytes from offset ${window.offset} are not those the server has hashed`)
+  return async (range, signal) => {
+    const bytes = await fetch(range, signal)
+    if (await hashes.agree(range.offset, bytes, signal)) return bytes
+    const again = await fetch(range, signal)
+    if (await hashes.agree(range.offset, again, signal)) return again
+    throw new TransferError(`the bytes from offset ${range.offset} are not those the server has hashed`)
   }
 }
 
@@ -130,7 +131,7 @@ async function getFile(
   rpc: Rpc,
   location: Type<'InputFileLocation'>,
   dcId: number | undefined,
-  { precise, offset, limit }: Window,
+  { precise, offset, limit }: PlannedRange,
   signal: AbortSignal,
 ): Promise<Uint8Array> {
   const params = { precise: precise || undefined, location, offset: BigInt(offset), limit }

@@ -1,34 +1,34 @@
+import type { PlannedRange } from '@longshore/protocol/files/plan-ranges'
 import { TransferError } from '../transfer/transfer-error.ts'
-import type { Window } from './plan.ts'
 
 /**
- * Fetches windows with as many requests under way as fit into `inFlight` bytes, and hands their bytes out in order.
+ * Fetches ranges with as many requests under way as fit into `inFlight` bytes, and hands their bytes out in order.
  * Bytes count as under way until whoever reads has come back for more: a slow reader slows the requests down, and
  * memory stays within the window.
  *
  * @throws {TransferError} when an answer in the middle of the file is short, or one is longer than asked.
  */
 export async function* fetchInOrder(
-  windows: Iterable<Window>,
+  ranges: Iterable<PlannedRange>,
   options: {
-    /** In bytes; smaller than one window still lets one pass. */
+    /** In bytes; smaller than one range still lets one pass. */
     inFlight: number
-    fetch: (window: Window, signal: AbortSignal) => Promise<Uint8Array>
+    fetch: (range: PlannedRange, signal: AbortSignal) => Promise<Uint8Array>
     signal?: AbortSignal | undefined
   },
 ): AsyncGenerator<Uint8Array> {
   const stop = new AbortController()
   const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal
-  const plan = windows[Symbol.iterator]()
-  const underWay: { window: Window; answer: Promise<Uint8Array> }[] = []
+  const plan = ranges[Symbol.iterator]()
+  const underWay: { range: PlannedRange; answer: Promise<Uint8Array> }[] = []
   let bytesUnderWay = 0
 
-  const start = (window: Window) => {
-    const answer = options.fetch(window, signal)
+  const start = (range: PlannedRange) => {
+    const answer = options.fetch(range, signal)
     // Any failure stops all requests at once; it surfaces where the first of them is awaited.
     answer.catch((error: unknown) => stop.abort(error))
-    underWay.push({ window, answer })
-    bytesUnderWay += window.limit
+    underWay.push({ range, answer })
+    bytesUnderWay += range.limit
   }
 
   try {
@@ -43,11 +43,11 @@ export async function* fetchInOrder(
       const bytes = await head.answer.catch(() => {
         throw signal.reason
       })
-      checkLength(head.window, bytes.length)
-      const { skip, take, limit } = head.window
+      checkLength(head.range, bytes.length)
+      const { skip, take, limit } = head.range
       const piece = bytes.subarray(skip, skip + take)
       if (piece.length > 0) yield piece
-      if (bytes.length < limit && head.window.length === undefined) return
+      if (bytes.length < limit && head.range.length === undefined) return
       bytesUnderWay -= limit
     }
   } finally {
@@ -55,7 +55,7 @@ export async function* fetchInOrder(
   }
 }
 
-function checkLength({ offset, limit, length }: Window, got: number): void {
+function checkLength({ offset, limit, length }: PlannedRange, got: number): void {
   if (length === undefined ? got <= limit : got === length) return
   throw new TransferError(`the server gave ${got} bytes from offset ${offset}, not ${length ?? limit}`)
 }

@@ -1,5 +1,5 @@
 import { MAX_PARTS_PREMIUM, PARTS_UNKNOWN } from '@longshore/protocol/files/part-rules'
-import type { PartPlan } from '@longshore/protocol/files/plan-parts'
+import { type PartPlan, plannedPart, totalPartsToldBy } from '@longshore/protocol/files/plan-parts'
 import { TransferError } from '../transfer/transfer-error.ts'
 import { emptyFile, tooLarge } from './plan.ts'
 import type { RandomAccessSource, Source } from './source.ts'
@@ -15,55 +15,51 @@ export interface Part {
 export function partsOf(source: Source, plan: PartPlan): AsyncGenerator<Part> {
   if (source.kind === 'random access') return partsByOffset(source, plan)
   return plan.parts === PARTS_UNKNOWN
-    ? partsUntilTheEnd(source.chunks, plan.partSize)
-    : partsOfKnownStream(source.chunks, plan.partSize, plan.parts, source.size ?? 0)
+    ? partsUntilTheEnd(source.chunks, plan)
+    : partsOfKnownStream(source.chunks, plan, source.size ?? 0)
 }
 
 /** One part, read again: the server may lose a part and say so (FILE_PART_X_MISSING). */
 export async function readPart(source: RandomAccessSource, plan: PartPlan, index: number): Promise<Part> {
-  const offset = index * plan.partSize
-  const bytes = await source.read(offset, Math.min(plan.partSize, source.size - offset))
-  return { index, bytes, totalParts: Math.ceil(source.size / plan.partSize) }
+  const { offset, length } = plannedPart(plan, source.size, index)
+  return partOf(plan, index, await source.read(offset, length))
 }
 
 async function* partsByOffset(source: RandomAccessSource, plan: PartPlan): AsyncGenerator<Part> {
-  const parts = Math.ceil(source.size / plan.partSize)
-  for (let index = 0; index < parts; index++) yield await readPart(source, plan, index)
+  for (let index = 0; index < plan.parts; index++) yield await readPart(source, plan, index)
 }
 
 async function* partsOfKnownStream(
   chunks: AsyncIterable<Uint8Array>,
-  partSize: number,
-  totalParts: number,
+  plan: PartPlan,
   size: number,
 ): AsyncGenerator<Part> {
   let index = 0
   let seen = 0
-  for await (const bytes of cut(chunks, partSize)) {
+  for await (const bytes of cut(chunks, plan.partSize)) {
     seen += bytes.length
     if (seen > size) break
-    yield { index: index++, bytes, totalParts }
+    yield partOf(plan, index++, bytes)
   }
   if (seen !== size)
     throw new TransferError(`the stream was said to have ${size} bytes and has ${seen} or more`)
 }
 
-/**
- * api/files, streamed uploads: file_total_parts is -1 until the end is known; the last part, which may be of any size
- * and even empty when the stream ended exactly with a part, carries ceil(total size / part size).
- */
-async function* partsUntilTheEnd(chunks: AsyncIterable<Uint8Array>, partSize: number): AsyncGenerator<Part> {
+async function* partsUntilTheEnd(chunks: AsyncIterable<Uint8Array>, plan: PartPlan): AsyncGenerator<Part> {
   let index = 0
-  for await (const bytes of cut(chunks, partSize)) {
+  let length = 0
+  for await (const bytes of cut(chunks, plan.partSize)) {
     if (index === MAX_PARTS_PREMIUM) throw tooLarge()
-    if (bytes.length < partSize) {
-      yield { index, bytes, totalParts: index + 1 }
-      return
-    }
-    yield { index: index++, bytes, totalParts: PARTS_UNKNOWN }
+    length = bytes.length
+    yield partOf(plan, index++, bytes)
   }
   if (index === 0) throw emptyFile()
-  yield { index, bytes: new Uint8Array(0), totalParts: index }
+  // "If the stream ends exactly on a part boundary", no part has told the total yet: an empty one does.
+  if (length === plan.partSize) yield partOf(plan, index, new Uint8Array(0))
+}
+
+function partOf(plan: PartPlan, index: number, bytes: Uint8Array): Part {
+  return { index, bytes, totalParts: totalPartsToldBy(plan, index, bytes.length) }
 }
 
 /** Pieces of exactly `size` bytes, only the last one shorter; none of them empty, each in memory of its own. */

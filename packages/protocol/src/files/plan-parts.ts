@@ -28,3 +28,26 @@ export function planParts(
   checkParts(parts, maxParts)
   return { big: isBigFile(size), partSize, parts }
 }
+
+/** Where a part of a planned file of `size` bytes lies in it, in bytes. */
+export function plannedPart(
+  { partSize }: PartPlan,
+  size: number,
+  index: number,
+): { offset: number; length: number } {
+  const offset = index * partSize
+  return { offset, length: Math.min(partSize, size - offset) }
+}
+
+/**
+ * The `file_total_parts` that a part says: the plan's, or for a stream "-1 until the total is known". A part that is
+ * not full is the last and knows it; an empty one stands behind the last where a stream ended exactly with a part, and
+ * is not counted.
+ *
+ * @param length of the part in bytes
+ */
+export function totalPartsToldBy({ parts, partSize }: PartPlan, index: number, length: number): number {
+  if (parts !== PARTS_UNKNOWN) return parts
+  if (length === partSize) return PARTS_UNKNOWN
+  return length === 0 ? index : index + 1
+}

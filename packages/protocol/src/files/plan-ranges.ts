@@ -1,40 +1,54 @@
-import { checkRange, RANGE_CHUNK } from './range-rules.ts'
+import { RANGE_CHUNK } from './range-rules.ts'
 
 const KB = 1024
+/** Beyond this a file is read in requests of 1 MB, below in requests of 512 KB. Bytes. */
+const LARGE_BEYOND = 10 * RANGE_CHUNK
 
 /** One upload.getFile of a plan. */
 export interface PlannedRange {
   readonly offset: number
   readonly limit: number
+  readonly precise: boolean
   /** Bytes at the head of the answer that were not asked for: they only make the offset legal. */
   readonly skip: number
-  /** Bytes after them that were; a shorter answer is the end of the file. */
+  /** Bytes after them that were. */
   readonly take: number
+  /** Bytes the answer must have; undefined while nobody knows the size: then fewer than `limit` are the file's end. */
+  readonly length: number | undefined
 }
 
 /**
- * The requests that read the bytes `from` up to but not including `to`, in order; each passes `checkRange`.
+ * The requests that read the bytes `from` up to but not including `to`, in order; each passes `checkRange`. Bytes with
+ * odd edges are read with `precise`, so that hardly more is sent than is wanted: whole KB around them.
  *
- * @param options.limit a legal limit without `precise`: a multiple of 4 KB that divides 1 MB; 512 KB unless given
- * @param options.precise the requests will carry the flag: then the outer ones are cut to whole KB of what is wanted
- * @param options.to `Infinity` where nobody knows how long the file is: the plan then goes on for ever
+ * @param bytes.size of the file; undefined where nobody knows it: without `to` the plan then goes on for ever
+ * @param bytes.whole ask for whole windows also at the edges: only what is whole can be compared with hashes
+ * @throws {RangeError} when the bytes do not lie in the file
  */
-export function* planRanges(options: {
+export function* planRanges({
+  size,
+  from = 0,
+  to = size ?? Number.POSITIVE_INFINITY,
+  whole = false,
+}: {
+  size?: number | undefined
   from?: number | undefined
-  to: number
-  limit?: number | undefined
-  precise?: boolean | undefined
+  to?: number | undefined
+  whole?: boolean | undefined
 }): Generator<PlannedRange> {
-  const { from = 0, to, limit = RANGE_CHUNK / 2, precise = false } = options
-  if (!Number.isSafeInteger(from) || from < 0 || !(to >= from))
-    throw new RangeError(`no bytes from ${from} to ${to}`)
-  checkRange({ offset: 0, limit })
+  if (!Number.isSafeInteger(from) || from < 0 || !(to >= from) || to > (size ?? to))
+    throw new RangeError(`no bytes from ${from} to ${to} in a file of ${size ?? 'unknown'} bytes`)
+  // A window: it divides 1 MB, so that none leaves its 1 MB chunk.
+  const window = size === undefined || size <= LARGE_BEYOND ? RANGE_CHUNK / 2 : RANGE_CHUNK
+  const endsOdd = to !== size && Number.isFinite(to) && to % window !== 0
+  const precise = !whole && (from % window !== 0 || endsOdd)
   for (let position = from; position < to; ) {
-    const windowStart = position - (position % limit)
-    const end = Math.min(windowStart + limit, to)
+    const windowStart = position - (position % window)
+    const end = Math.min(windowStart + window, to)
     const offset = precise ? position - (position % KB) : windowStart
-    const reach = precise ? Math.min(windowStart + limit, Math.ceil(end / KB) * KB) : windowStart + limit
-    yield { offset, limit: reach - offset, skip: position - offset, take: end - position }
+    const limit = (precise ? Math.ceil(end / KB) * KB : windowStart + window) - offset
+    const length = size === undefined ? undefined : Math.min(limit, size - offset)
+    yield { offset, limit, precise, skip: position - offset, take: end - position, length }
     position = end
   }
 }

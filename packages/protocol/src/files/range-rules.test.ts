@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { RpcError } from '../errors/rpc-error.ts'
-import { planRanges } from './plan-ranges.ts'
 import { checkRange } from './range-rules.ts'
 
 const KB = 1024
@@ -46,57 +45,6 @@ suite('with precise', () => {
     test(`${name}: ${error ?? 'accepted'}`, () =>
       assert.equal(errorOf({ offset, limit, precise: true }), error))
   }
-})
-
-suite('plans', () => {
-  for (const precise of [false, true]) {
-    test(`every range is legal, and together they are what was asked for${precise ? ', with precise' : ''}`, () => {
-      for (const limit of [4 * KB, 64 * KB, 512 * KB, 1 * MB]) {
-        for (const from of [0, 1, 4 * KB, 70_001, 1 * MB - 1, 1 * MB]) {
-          for (const length of [1, 1023, 4 * KB, 64 * KB, 300_001, 3 * MB]) {
-            let position = from
-            for (const range of planRanges({ from, to: from + length, limit, precise })) {
-              checkRange({ ...range, precise })
-              assert.equal(range.offset + range.skip, position)
-              assert.ok(range.take > 0 && range.skip + range.take <= range.limit)
-              position += range.take
-            }
-            assert.equal(position, from + length)
-          }
-        }
-      }
-    })
-  }
-
-  test('without precise the whole window is asked for, at its end too', () => {
-    assert.deepEqual(
-      [...planRanges({ to: 512 * KB + 10 })],
-      [
-        { offset: 0, limit: 512 * KB, skip: 0, take: 512 * KB },
-        { offset: 512 * KB, limit: 512 * KB, skip: 0, take: 10 },
-      ],
-    )
-  })
-
-  test('with precise no more than whole KB around what is wanted', () => {
-    assert.deepEqual(
-      [...planRanges({ from: 1500, to: 5000, precise: true })],
-      [{ offset: 1024, limit: 4096, skip: 476, take: 3500 }],
-    )
-  })
-
-  test('no bytes need no request', () => assert.deepEqual([...planRanges({ to: 0 })], []))
-
-  test('a file of unknown length is asked for without end', () => {
-    const ranges = planRanges({ to: Number.POSITIVE_INFINITY, limit: 1 * MB })
-    assert.equal(ranges.next().value?.offset, 0)
-    assert.equal(ranges.next().value?.offset, 1 * MB)
-  })
-
-  test('what cannot be asked for is no plan', () => {
-    assert.throws(() => [...planRanges({ from: 5, to: 4 })], RangeError)
-    assert.throws(() => [...planRanges({ to: 10, limit: 12 * KB })], RpcError)
-  })
 })
 
 function errorOf(request: Parameters<typeof checkRange>[0]): string | undefined {

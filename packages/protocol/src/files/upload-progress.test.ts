@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { RpcError } from '../errors/rpc-error.ts'
 import { checkPart, MAX_PARTS_DEFAULT as MAX } from './part-rules.ts'
-import { planParts } from './plan-parts.ts'
 import {
   acceptPart,
   fileSize,
@@ -142,31 +141,6 @@ test('a part that is refused changes nothing', () => {
   assert.deepEqual(before, copy)
 })
 
-test('every plan of parts is accepted in every order, and finishes', () => {
-  const seed = 20_240_607
-  const random = generator(seed)
-  for (let round = 0; round < 300; round++) {
-    const partSize = KB << (random() % 10)
-    const size = 1 + (random() % (partSize * 40))
-    const plan = planParts(size, { maxParts: MAX, partSize })
-    let progress = startUpload(plan.big)
-    for (const index of shuffled(plan.parts, random)) {
-      const isLast = index === plan.parts - 1
-      const part = {
-        index,
-        size: isLast ? size - index * partSize : partSize,
-        big: plan.big,
-        ...(plan.big ? { totalParts: plan.parts } : {}),
-      }
-      checkPart(part, MAX)
-      progress = acceptPart(progress, part)
-    }
-    const layout = finishUpload(progress, plan.parts, MAX)
-    assert.equal(fileSize(layout), size, `seed ${seed}, round ${round}`)
-    for (let index = 1; index < plan.parts; index++) assert.equal(partOffset(layout, index), index * partSize)
-  }
-})
-
 /** Sends parts written as `index:size/file_total_parts`, one after the other. */
 function send(big: boolean, parts: string): UploadProgress {
   let progress = startUpload(big)
@@ -193,20 +167,4 @@ function errorOf(check: () => unknown): string | undefined {
     assert.ok(error instanceof RpcError, String(error))
     return error.text
   }
-}
-
-function generator(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return state >>> 4
-  }
-}
-
-function shuffled(length: number, random: () => number): number[] {
-  const order = Array.from({ length }, (_, index) => index)
-  return order
-    .map((value) => ({ value, rank: random() }))
-    .sort((a, b) => a.rank - b.rank)
-    .map(({ value }) => value)
 }
