@@ -41,7 +41,7 @@ describe('our client in headless Chromium over WebSocket', { skip }, () => {
   for (const size of sizes) {
     for (const to of ['me', 'other'] as const) {
       const place = to === 'me' ? 'Saved Messages' : 'another account'
-      test(`a document of ${size} bytes goes to ${place} and comes back`, async () => {
+      test(`a document of ${size} bytes goes to ${place} and comes out there`, async () => {
         const { sent, fetched } = await page.evaluate(sendAndFetch, { size, to })
         assert.equal(fetched.length, size)
         assert.equal(fetched.sha256, sent)

@@ -12,11 +12,11 @@ export const documentSizes = [1, 1024, 524_289, 10 * MiB, 10 * MiB + 1, 64 * MiB
  * A stock client signs in, sends documents of every size to Saved Messages and to another account, and downloads the
  * same bytes, over each transport it speaks.
  *
- * @param skip says for a size why it is not tried, if so
+ * @param skip says of a size and a transport why they are not tried, if so
  */
 export function sendsDocuments(
   library: StockClient,
-  skip: (size: number) => string | false = () => false,
+  skip: (size: number, transport: string) => string | false = () => false,
 ): void {
   let server: RunningServer
   before(async () => {
@@ -42,15 +42,12 @@ export function sendsDocuments(
         await receiver?.close()
       })
       for (const size of documentSizes) {
-        test(`a document of ${size} bytes goes to Saved Messages and comes back`, {
-          skip: skip(size),
-        }, async () => {
+        const options = { skip: skip(size, transport) }
+        test(`a document of ${size} bytes goes to Saved Messages and comes back`, options, async () => {
           const bytes = randomBytes(size)
           assertSame(await sender.sendAndFetch('me', `to-me-${size}.bin`, bytes), bytes)
         })
-        test(`a document of ${size} bytes goes to another account and comes out there`, {
-          skip: skip(size),
-        }, async () => {
+        test(`a document of ${size} bytes goes to another account and comes out there`, options, async () => {
           const bytes = randomBytes(size)
           assertSame(await sender.sendAndFetch(receiverName, `to-you-${size}.bin`, bytes), bytes)
           assertSame(await receiver.fetchNewest(senderName), bytes)

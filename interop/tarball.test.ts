@@ -42,7 +42,11 @@ test('the packed tarball holds no sources, tests or other packages than its own'
     [],
   )
   const packages = files.flatMap((file) => /node_modules\/(@[^/]+\/[^/]+|[^@/][^/]*)/.exec(file)?.[1] ?? [])
-  assert.deepEqual([...new Set(packages)].sort(), ['@longshore/client', '@longshore/protocol', '@longshore/server'])
+  assert.deepEqual([...new Set(packages)].sort(), [
+    '@longshore/client',
+    '@longshore/protocol',
+    '@longshore/server',
+  ])
 })
 
 test('on a Node that is too old the installed command says plainly what to do', async () => {
@@ -50,9 +54,12 @@ test('on a Node that is too old the installed command says plainly what to do', 
   const old = text.replaceAll('process.versions.node', "'20.20.2'")
   const copy = join(folder, 'node_modules', 'longshore', 'bin', 'old.mjs')
   await writeFile(copy, old)
-  await assert.rejects(run(process.execPath, [copy, 'serve']), (error: { code?: number; stderr?: string }) => {
-    assert.equal(error.code, 1)
-    assert.match(error.stderr ?? '', /needs Node\.js 24 or later[\s\S]*npx -y -p node@24/)
-    return true
-  })
+  await assert.rejects(
+    run(process.execPath, [copy, 'serve']),
+    (error: { code?: number; stderr?: string }) => {
+      assert.equal(error.code, 1)
+      assert.match(error.stderr ?? '', /needs Node\.js 24 or later[\s\S]*npx -y -p node@24/)
+      return true
+    },
+  )
 })

@@ -145,6 +145,8 @@ export class ApiClient implements Caller {
   readonly sessionId: bigint
   readonly messageId = 1n
   readonly remoteAddress = '192.0.2.99'
+  /** What the client named in the handshake. */
+  namedDc: number | undefined
   receivesUpdates = false
   /** What was pushed, decoded. */
   readonly pushed: TlObject[] = []

@@ -3,7 +3,14 @@ import { suite, test } from 'node:test'
 import type { ClientInfo, KeyRecord, KeyStore, NewKey } from '@longshore/server/storage/ports/key-store'
 
 function newKey(id: bigint, more: Partial<NewKey> = {}): NewKey {
-  return { id, key: new Uint8Array(256).fill(Number(id & 255n)), firstSalt: -5n, createdAt: 1000, ...more }
+  return {
+    id,
+    key: new Uint8Array(256).fill(Number(id & 255n)),
+    firstSalt: -5n,
+    createdAt: 1000,
+    namedDc: undefined,
+    ...more,
+  }
 }
 
 /** A key as it is before anything else is known of it. */
@@ -22,14 +29,14 @@ const client: ClientInfo = {
 /** What every KeyStore must do; `open` answers an empty one. */
 export function keyStoreContract(open: () => KeyStore): void {
   suite('keys', () => {
-    for (const [name, id, firstSalt] of [
-      ['a small id', 7n, 1n],
-      ['the highest id', 2n ** 63n - 1n, 2n ** 63n - 1n],
-      ['the lowest id', -(2n ** 63n), -(2n ** 63n)],
+    for (const [name, id, firstSalt, namedDc] of [
+      ['a small id', 7n, 1n, 2],
+      ['the highest id', 2n ** 63n - 1n, 2n ** 63n - 1n, 10_002],
+      ['the lowest id', -(2n ** 63n), -(2n ** 63n), -2],
     ] as const) {
       test(`a key with ${name} comes back as it was put`, async () => {
         const store = open()
-        const key = newKey(id, { firstSalt })
+        const key = newKey(id, { firstSalt, namedDc })
         assert.equal(await store.put(key), true)
         const found = await store.get(id)
         assert.deepEqual({ ...found, key: [...(found?.key ?? [])] }, { ...fresh(key), key: [...key.key] })

@@ -10,7 +10,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 const home = dirname(dirname(fileURLToPath(import.meta.url)))
 const source = join(home, 'src', 'main.ts')
 const compiled = join(home, 'dist', 'main.js')
-const carriedNode = join(home, '..', '..', 'node_modules', 'node', 'bin', 'node')
+const nodeFile = process.platform === 'win32' ? 'node.exe' : 'node'
+const carriedNode = join(home, '..', '..', 'node_modules', 'node', 'bin', nodeFile)
 const isRepository = existsSync(source)
 
 if (Number(process.versions.node.split('.')[0]) >= 24) await start()

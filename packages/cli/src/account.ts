@@ -1,7 +1,8 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { connect, fileSession, type NodeClient } from '@longshore/client/node'
+import type { NodeClient, SessionStore, StoredSession } from '@longshore/client/node'
 import type { ServerInfo } from '@longshore/server/server-info'
+import { onInterruption } from './interruption.ts'
 import { profileFolder } from './profile.ts'
 import { UserError } from './user-error.ts'
 
@@ -14,38 +15,54 @@ export async function asSignedIn<T>(
 ): Promise<T> {
   const info = await rememberedServer()
   const interrupt = new AbortController()
-  const onInterrupt = (): void => interrupt.abort()
-  process.once('SIGINT', onInterrupt)
-  process.once('SIGTERM', onInterrupt)
-  const client = await connectTo(info, interrupt.signal)
+  process.stdout.once('error', endUnread)
+  const ignoreInterruption = onInterruption(() => interrupt.abort())
   try {
-    if (client.userId === undefined) throw nobody()
-    return await work(client, interrupt.signal)
+    const { fileSession } = await import('@longshore/client/node')
+    const client = await connectTo(info, fileSession(sessionFile()), interrupt.signal)
+    try {
+      if (client.userId === undefined) throw nobody()
+      return await work(client, interrupt.signal)
+    } finally {
+      await client.close()
+    }
   } finally {
-    process.off('SIGINT', onInterrupt)
-    process.off('SIGTERM', onInterrupt)
-    await client.close()
+    process.stdout.off('error', endUnread)
+    ignoreInterruption()
   }
 }
 
-export async function connectTo(info: ServerInfo, signal?: AbortSignal): Promise<NodeClient> {
+/** The client's code is loaded here and not before: commands that do not connect start sooner. */
+export async function connectTo(
+  info: ServerInfo,
+  session: SessionStore,
+  signal?: AbortSignal,
+): Promise<NodeClient> {
+  const { connect } = await import('@longshore/client/node')
   return await connect({
     dcs: info.dcs.filter((dc) => !dc.mediaOnly && !dc.cdn),
     publicKeys: info.publicKeys,
     apiId: 1,
     apiHash: 'longshore',
-    session: fileSession(sessionFile()),
+    session,
     patience: 15_000,
     signal,
   })
 }
 
-/** The folder is for its owner alone: the session in it is as good as a password. */
-export async function rememberServer(info: ServerInfo): Promise<void> {
+/**
+ * Takes the place of an earlier sign-in. Between the old and the new there is none, so that a crash never pairs one
+ * server's session with another server's address.
+ */
+export async function rememberSignIn(info: ServerInfo, session: StoredSession): Promise<void> {
+  const { fileSession } = await import('@longshore/client/node')
+  // The folder is for its owner alone: the session in it is as good as a password.
   await mkdir(profileFolder(), { recursive: true, mode: 0o700 })
+  await rm(sessionFile(), { force: true })
   const temporary = `${serverFile()}.${process.pid}`
   await writeFile(temporary, JSON.stringify(info), { mode: 0o600 })
   await rename(temporary, serverFile())
+  await fileSession(sessionFile()).save(session)
 }
 
 export async function forgetSignIn(): Promise<void> {
@@ -54,13 +71,22 @@ export async function forgetSignIn(): Promise<void> {
 }
 
 async function rememberedServer(): Promise<ServerInfo> {
+  const text = await readFile(serverFile(), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'ENOENT' ? nobody() : error
+  })
   try {
-    return JSON.parse(await readFile(serverFile(), 'utf8')) as ServerInfo
+    return JSON.parse(text) as ServerInfo
   } catch {
-    throw nobody()
+    throw new UserError(`${serverFile()} is damaged.`, 'Sign in again: longshore login')
   }
 }
 
 function nobody(): UserError {
   return new UserError('Nobody is signed in.', 'Sign in first: longshore login --data DIR --phone P --code C')
+}
+
+/** Whoever read our output has enough, as in "longshore cat LINK | head": not all was delivered, and nobody asks why. */
+function endUnread(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(1)
 }

@@ -5,10 +5,16 @@ import { linkOf } from './link-of.ts'
 import { UserError } from './user-error.ts'
 
 /** The message that a link names. @throws {UserError} when this account has no such message */
-export async function findMessage(client: NodeClient, link: FileLink): Promise<Constructor<'message'>> {
-  const found = await client.call('messages.getMessages', {
-    id: [{ _: 'inputMessageID', id: link.messageId }],
-  })
+export async function findMessage(
+  client: NodeClient,
+  link: FileLink,
+  signal: AbortSignal,
+): Promise<Constructor<'message'>> {
+  const found = await client.call(
+    'messages.getMessages',
+    { id: [{ _: 'inputMessageID', id: link.messageId }] },
+    { signal },
+  )
   const message = 'messages' in found ? found.messages[0] : undefined
   if (message?._ !== 'message' || linkOf(message, client.userId) !== formatLink(link)) {
     throw new UserError(

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { addBotCommand } from './commands/bot.ts'
 import { addCatCommand } from './commands/cat.ts'
 import { addDownCommand } from './commands/down.ts'
+import { addHelpCommand } from './commands/help.ts'
 import { addInfoCommand } from './commands/info.ts'
 import { addLoginCommand } from './commands/login.ts'
 import { addLogoutCommand } from './commands/logout.ts'
@@ -11,6 +13,19 @@ import { addUpCommand } from './commands/up.ts'
 import { addUserCommand } from './commands/user.ts'
 import { addWhoamiCommand } from './commands/whoami.ts'
 import { explain } from './explain.ts'
+
+const afterHelp = `
+"longshore help COMMAND" tells the rest of a command.
+
+Exit codes:
+  0    what was asked is done
+  1    it is not, or not all of it
+  130  it was interrupted
+
+Environment:
+  LONGSHORE_HOME   folder that keeps the sign-in; else where the platform keeps such things
+  LONGSHORE_LOG    what a server writes to standard error: silent, error, warn (usual), info, debug
+  LONGSHORE_DEBUG  1 shows the stack of a failure`
 
 /** Runs the command line. @returns the exit code: 0 when what was asked is done, 1 when not, 130 when interrupted. */
 export async function main(args: readonly string[]): Promise<number> {
@@ -30,9 +45,10 @@ export async function main(args: readonly string[]): Promise<number> {
 export function longshore(): Command {
   const program = new Command('longshore')
     .description("Moves files over Telegram's protocol: a server of your own, and a client for it.")
-    .version('0.1.0')
+    .version(version())
     .exitOverride()
     .showHelpAfterError('(longshore help COMMAND tells more)')
+    .addHelpText('after', afterHelp)
   for (const add of [
     addServeCommand,
     addInfoCommand,
@@ -45,8 +61,13 @@ export function longshore(): Command {
     addCatCommand,
     addBotCommand,
     addUserCommand,
+    addHelpCommand,
   ]) {
     add(program)
   }
   return program
+}
+
+function version(): string {
+  return JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version
 }

@@ -7,25 +7,29 @@ import { UserError } from './user-error.ts'
  *
  * @throws {UserError} when it names nobody
  */
-export async function findPeer(client: NodeClient, text: string): Promise<Peer> {
+export async function findPeer(client: NodeClient, text: string, signal: AbortSignal): Promise<Peer> {
   if (text === 'me') return 'me'
   if (/^\+\d+$/.test(text))
-    return resolved(await client.call('contacts.resolvePhone', { phone: text.slice(1) }), text)
-  if (/^\d+$/.test(text)) return await findById(client, BigInt(text))
+    return resolved(await client.call('contacts.resolvePhone', { phone: text.slice(1) }, { signal }), text)
+  if (/^\d+$/.test(text)) return await findById(client, BigInt(text), signal)
   const username = text.replace(/^@/, '')
   if (!/^[A-Za-z]\w{3,31}$/.test(username)) throw nobody(text)
-  return resolved(await client.call('contacts.resolveUsername', { username }), text)
+  return resolved(await client.call('contacts.resolveUsername', { username }, { signal }), text)
 }
 
-async function findById(client: NodeClient, id: bigint): Promise<Peer> {
+async function findById(client: NodeClient, id: bigint, signal: AbortSignal): Promise<Peer> {
   if (id === client.userId) return 'me'
-  const dialogs = await client.call('messages.getDialogs', {
-    offset_date: 0,
-    offset_id: 0,
-    offset_peer: { _: 'inputPeerEmpty' },
-    limit: 100,
-    hash: 0n,
-  })
+  const dialogs = await client.call(
+    'messages.getDialogs',
+    {
+      offset_date: 0,
+      offset_id: 0,
+      offset_peer: { _: 'inputPeerEmpty' },
+      limit: 100,
+      hash: 0n,
+    },
+    { signal },
+  )
   const users = 'users' in dialogs ? dialogs.users : []
   return inputPeerOf(users, id) ?? refuse(String(id))
 }

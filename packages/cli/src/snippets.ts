@@ -30,13 +30,14 @@ import { addPublicKey, NodeCryptoProvider } from '@mtcute/node/utils.js'
 
 const crypto = new NodeCryptoProvider()
 await crypto.initialize()
-addPublicKey(crypto, readFileSync('${publicKeyFile}', 'utf8'))
+addPublicKey(crypto, readFileSync(${quoted(publicKeyFile)}, 'utf8'))
 const dc = { id: ${dcId}, ipAddress: '${host}', port: ${port} }
 const tg = new TelegramClient({
   apiId: 1, apiHash: 'x'.repeat(32), crypto, storage: new MemoryStorage(),
   defaultDcs: { main: dc, media: { ...dc, mediaOnly: true } },
 })
-await tg.start({ phone: '${phone}', code: async () => '${code}' })`,
+const me = await tg.start({ phone: '${phone}', code: async () => '${code}' })
+console.log('signed in as', me.id)`,
   }
 }
 
@@ -51,7 +52,7 @@ const { _serverKeys } = require('telegram/crypto/RSA')
 const { ConnectionTCPFull } = require('telegram/network/connection')
 const { MemorySession } = require('telegram/sessions')
 
-const { n } = createPublicKey(readFileSync('${publicKeyFile}')).export({ format: 'jwk' })
+const { n } = createPublicKey(readFileSync(${quoted(publicKeyFile)})).export({ format: 'jwk' })
 _serverKeys.set('${fingerprint}', { n: bigInt(Buffer.from(n, 'base64url').toString('hex'), 16), e: 65537 })
 const session = new MemorySession()
 session.setDC(${dcId}, '${host}', ${port})
@@ -59,7 +60,10 @@ class Connection extends ConnectionTCPFull {
   constructor(options) { super({ ...options, port: ${port} }) } // the library itself knows only ports 80 and 443
 }
 const client = new TelegramClient(session, 1, 'x'.repeat(32), { connection: Connection })
-client.start({ phoneNumber: async () => '${phone}', phoneCode: async () => '${code}', onError: console.error })`,
+client
+  .start({ phoneNumber: async () => '${phone}', phoneCode: async () => '${code}', onError: console.error })
+  .then(() => client.getMe())
+  .then((me) => console.log('signed in as', me.id.toString()))`,
   }
 }
 
@@ -69,7 +73,7 @@ function telethon({ host, port, dcId, publicKeyFile, phone, code }: ServerAddres
     code: `from telethon import TelegramClient
 from telethon.crypto import rsa
 
-rsa.add_key(open('${publicKeyFile}').read(), old=False)
+rsa.add_key(open(${quoted(publicKeyFile)}).read(), old=False)
 client = TelegramClient('longshore', 1, 'x' * 32)
 client.session.set_dc(${dcId}, '${host}', ${port})
 client.start(phone='${phone}', code_callback=lambda: '${code}')`,
@@ -84,4 +88,9 @@ address      ${host}:${port}   (TDLib: td/telegram/net/ConnectionCreator.cpp, ge
 RSA key      ${publicKeyFile}   (TDLib: td/telegram/net/PublicRsaKeySharedMain.cpp)
 fingerprint  ${BigInt.asUintN(64, fingerprint).toString(16).padStart(16, '0')}`,
   }
+}
+
+/** A string of JavaScript and of Python. */
+function quoted(text: string): string {
+  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
 }

@@ -9,6 +9,7 @@ import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import type { Type } from '@longshore/protocol/schema/api'
 import { apiCodec } from '@longshore/protocol/schema/codec'
 import { publicKeys, TestDataCenter } from '../test/data-center.ts'
+import { hurried } from '../test/hurried.ts'
 import { randomBytes } from '../test/random-bytes.ts'
 import { user } from '../test/tiny-api.ts'
 import { ConnectionError } from './connection/connection-error.ts'
@@ -29,12 +30,6 @@ async function started(t: TestContext, ...ids: number[]): Promise<TestDataCenter
 
 function optionsFor(dcs: TestDataCenter[], more: Partial<ConnectOptions> = {}): ConnectOptions {
   return { dcs: dcs.map(({ address }) => address), publicKeys, apiId: 1, apiHash: 'hash', ...more }
-}
-
-/** Short waits are over at once, so that no test sleeps; long ones guard against silence and stay as they are. */
-const hurried: Clock = {
-  now: Date.now,
-  after: (milliseconds, callback) => systemClock.after(milliseconds <= 2000 ? 0 : milliseconds, callback),
 }
 
 async function connected(
@@ -270,7 +265,10 @@ test('connecting to nobody, to another server, and being told to stop', async (t
   const dcs = await started(t, 2)
   const options = optionsFor(dcs)
   const nobody = { id: 2, host: '127.0.0.1', port: 1 }
-  await assert.rejects(connect({ ...options, dcs: [nobody] }), ConnectionError)
+  await assert.rejects(
+    connect({ ...options, dcs: [nobody] }),
+    new ConnectionError('127.0.0.1:1 refuses connections: nobody listens there'),
+  )
   await assert.rejects(connect({ ...options, dcs: [] }), TypeError)
   await assert.rejects(connect({ ...options, signal: AbortSignal.abort(new Error('enough')) }), /enough/)
   const { generateServerKey } = await import('@longshore/protocol/node/rsa-key')
@@ -290,7 +288,7 @@ test('a server that accepts and never answers is given up in time', async (t) =>
   const options = { ...optionsFor([]), dcs: [{ id: 2, host: '127.0.0.1', port }] }
   await assert.rejects(
     Client.connect({ ...nodePlatform, clock: impatient }, options),
-    /did not answer in time/,
+    new RegExp(`127.0.0.1:${port} did not answer in time`),
   )
 })
 

@@ -59,7 +59,9 @@ export class MemoryNetwork {
     const end = new ServerEnd(address, events)
     this.ends.push(end)
     return {
-      write: (chunk) => end.take(chunk),
+      write: (chunks) => {
+        for (const chunk of chunks) end.take(chunk)
+      },
       unsent: () => end.unsent,
       close: () => {
         end.closed = true

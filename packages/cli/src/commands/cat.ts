@@ -15,7 +15,7 @@ export function addCatCommand(program: Command): void {
 async function runCat(text: string): Promise<void> {
   const link = parseLink(text)
   await asSignedIn(async (client, signal) => {
-    const message = await findMessage(client, link)
+    const message = await findMessage(client, link, signal)
     for await (const bytes of client.read(message, { signal })) {
       if (!process.stdout.write(bytes)) await once(process.stdout, 'drain', { signal })
     }

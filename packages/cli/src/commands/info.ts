@@ -1,5 +1,5 @@
-import { resolve } from 'node:path'
 import type { Command } from 'commander'
+import { dataOption } from '../data-option.ts'
 import { serverInfoOf } from '../server-info.ts'
 
 export function addInfoCommand(program: Command): void {
@@ -8,18 +8,16 @@ export function addInfoCommand(program: Command): void {
     .description(
       'Prints addresses and public keys of the server that keeps its data in a folder, also while it runs.',
     )
-    .requiredOption('--data <folder>', 'the folder given to "longshore serve"')
-    .option('--json', 'for scripts')
+    .addOption(dataOption('the folder given to "longshore serve"'))
+    .option('--json', 'one line: {"dcs": [{"id", "host", "port", "mediaOnly", "cdn"}], "publicKeys": [PEM]}')
     .action(async (flags: { data: string; json?: boolean }) => {
-      const info = await serverInfoOf(resolve(flags.data))
+      const info = await serverInfoOf(flags.data)
       if (flags.json) {
         console.log(JSON.stringify(info))
         return
       }
-      for (const dc of info.dcs)
-        console.log(
-          `DC ${dc.id}  ${dc.host}:${dc.port}${dc.mediaOnly ? '  media only' : ''}${dc.cdn ? '  CDN' : ''}`,
-        )
+      for (const { id, host, port, mediaOnly, cdn } of info.dcs)
+        console.log(`DC ${id}  ${host}:${port}${mediaOnly ? '  media only' : ''}${cdn ? '  CDN' : ''}`)
       for (const key of info.publicKeys) console.log(`\n${key.trim()}`)
     })
 }

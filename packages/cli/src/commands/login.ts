@@ -1,7 +1,8 @@
-import { resolve } from 'node:path'
 import { createInterface } from 'node:readline/promises'
+import type { NodeClient } from '@longshore/client/node'
 import type { Command } from 'commander'
-import { connectTo, forgetSignIn, rememberServer } from '../account.ts'
+import { connectTo, rememberSignIn } from '../account.ts'
+import { dataOption } from '../data-option.ts'
 import { nameOf } from '../name.ts'
 import { serverInfoOf } from '../server-info.ts'
 import { UserError } from '../user-error.ts'
@@ -11,37 +12,56 @@ interface LoginFlags {
   readonly phone?: string
   readonly code?: string
   readonly bot?: string
+  readonly name?: string
 }
 
 export function addLoginCommand(program: Command): void {
   program
     .command('login')
-    .description('Signs this command in to a server. Asks for what the flags do not say.')
-    .requiredOption('--data <folder>', 'the data folder of the server')
+    .description(
+      'Signs this command in to a server, in place of an earlier sign-in. Asks for what the flags do not say.',
+    )
+    .addOption(dataOption('the data folder of the server'))
     .option('--phone <number>', 'phone number of the account')
     .option('--code <digits>', 'the code it was sent')
+    .option('--name <first name>', 'make an account of this name where the number has none')
     .option('--bot <token>', 'sign in as a bot instead')
     .action(runLogin)
 }
 
+/** An earlier sign-in stays until this one has worked. */
 async function runLogin(flags: LoginFlags): Promise<void> {
-  const info = await serverInfoOf(resolve(flags.data))
-  await forgetSignIn()
-  await rememberServer(info)
-  const client = await connectTo(info)
+  const info = await serverInfoOf(flags.data)
+  const { memorySession } = await import('@longshore/client/node')
+  const session = memorySession()
+  const client = await connectTo(info, session)
+  let name: string
   try {
-    const user = flags.bot
-      ? await client.signInBot(flags.bot)
-      : await client.signIn({
-          phone: flags.phone ?? (await ask('Phone number: ')),
-          code: () => flags.code ?? ask('Code: '),
-        })
-    console.log(`Signed in as ${nameOf(user)}.`)
-  } catch (error) {
-    await forgetSignIn()
-    throw error
+    name = nameOf(await signIn(client, flags))
   } finally {
     await client.close()
+  }
+  const signedIn = await session.load()
+  if (!signedIn) throw new Error('the session of a sign-in was not kept')
+  await rememberSignIn(info, signedIn)
+  console.log(`Signed in as ${name}.`)
+}
+
+async function signIn(client: NodeClient, flags: LoginFlags): ReturnType<NodeClient['signIn']> {
+  if (flags.bot !== undefined) return await client.signInBot(flags.bot)
+  const { SignInError } = await import('@longshore/client/node')
+  try {
+    return await client.signIn({
+      phone: flags.phone ?? (await ask('Phone number: ')),
+      code: () => flags.code ?? ask('Code: '),
+      newAccount: flags.name === undefined ? undefined : { firstName: flags.name },
+    })
+  } catch (error) {
+    if (!(error instanceof SignInError)) throw error
+    throw new UserError(
+      `Nobody was signed in: ${error.message}.`,
+      'Make one: longshore user add PHONE NAME --data DIR, or --name NAME here if the server allows it.',
+    )
   }
 }
 
@@ -49,8 +69,11 @@ async function ask(question: string): Promise<string> {
   if (!process.stdin.isTTY)
     throw new UserError(`Nobody is there to answer "${question.trim()}"`, 'Say --phone and --code.')
   const terminal = createInterface({ input: process.stdin, output: process.stderr })
+  const hungUp = new AbortController()
+  // Ctrl-D: without this the question would stay open for ever.
+  terminal.once('close', () => hungUp.abort())
   try {
-    return (await terminal.question(question)).trim()
+    return (await terminal.question(question, { signal: hungUp.signal })).trim()
   } finally {
     terminal.close()
   }

@@ -1,7 +1,10 @@
 import { inputPeer } from '@longshore/client/messages/send-document'
+import type { NodeClient, Peer } from '@longshore/client/node'
+import type { Constructor } from '@longshore/protocol/schema/api'
 import type { Command } from 'commander'
 import { asSignedIn } from '../account.ts'
 import { documentOf } from '../document-of.ts'
+import { printable } from '../file-name.ts'
 import { linkOf } from '../link-of.ts'
 import { findPeer } from '../peer.ts'
 import { readableSize } from '../progress.ts'
@@ -18,41 +21,38 @@ export function addLsCommand(program: Command): void {
 }
 
 async function runLs(peer: string, flags: { json?: boolean }): Promise<void> {
-  await asSignedIn(async (client) => {
-    const chat = inputPeer(await findPeer(client, peer))
-    for (let offset_id = 0; ; ) {
-      const request = {
-        peer: chat,
-        offset_id,
-        offset_date: 0,
-        add_offset: 0,
-        limit: PAGE,
-        max_id: 0,
-        min_id: 0,
-        hash: 0n,
-      }
-      const page = await client.call('messages.getHistory', request)
-      const messages = 'messages' in page ? page.messages : []
-      for (const message of messages) {
-        if (message._ !== 'message' || message.media?._ !== 'messageMediaDocument') continue
-        const { name, size, mimeType } = documentOf(message)
-        const link = linkOf(message, client.userId)
-        const line = {
-          link,
-          size: Number(size),
-          name,
-          mimeType,
-          date: new Date(message.date * 1000).toISOString(),
-        }
-        console.log(
-          flags.json
-            ? JSON.stringify(line)
-            : `${link}  ${readableSize(line.size).padStart(10)}  ${line.date}  ${name}`,
-        )
-      }
-      const last = messages.at(-1)
-      if (!last || messages.length < PAGE) return
-      offset_id = last.id
+  await asSignedIn(async (client, signal) => {
+    for await (const message of history(client, await findPeer(client, peer, signal), signal)) {
+      if (message.media?._ !== 'messageMediaDocument') continue
+      const { name, size, mimeType } = documentOf(message)
+      const link = linkOf(message, client.userId)
+      const date = new Date(message.date * 1000).toISOString()
+      console.log(
+        flags.json
+          ? JSON.stringify({ link, size: Number(size), name, mimeType, date })
+          : `${link}  ${readableSize(Number(size)).padStart(10)}  ${date}  ${printable(name)}`,
+      )
     }
   })
+}
+
+/** The messages of a conversation, newest first. */
+async function* history(
+  client: NodeClient,
+  peer: Peer,
+  signal: AbortSignal,
+): AsyncGenerator<Constructor<'message'>> {
+  const request = { offset_date: 0, add_offset: 0, limit: PAGE, max_id: 0, min_id: 0, hash: 0n }
+  for (let offset_id = 0; ; ) {
+    const page = await client.call(
+      'messages.getHistory',
+      { ...request, peer: inputPeer(peer), offset_id },
+      { signal },
+    )
+    const messages = 'messages' in page ? page.messages : []
+    for (const message of messages) if (message._ === 'message') yield message
+    const last = messages.at(-1)
+    if (!last || messages.length < PAGE) return
+    offset_id = last.id
+  }
 }

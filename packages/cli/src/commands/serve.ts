@@ -1,6 +1,8 @@
-import { resolve } from 'node:path'
-import { serve } from '@longshore/server/serve'
+import { isIPv4 } from 'node:net'
+import type { LongshoreServer } from '@longshore/server/serve'
 import { type Command, InvalidArgumentError } from 'commander'
+import { dataOption } from '../data-option.ts'
+import { onInterruption } from '../interruption.ts'
 import { snippets } from '../snippets.ts'
 import { UserError } from '../user-error.ts'
 
@@ -18,12 +20,10 @@ export function addServeCommand(program: Command): void {
   program
     .command('serve')
     .description(
-      'Serves files to Telegram clients, with everything it keeps in one folder. Ends with Ctrl-C or SIGTERM.',
+      'Serves files to Telegram clients, with everything it keeps in one folder. Ends with Ctrl-C or SIGTERM, ' +
+        'after what is under way; asked again, it ends at once.',
     )
-    .requiredOption(
-      '--data <folder>',
-      'where keys, accounts, messages and files are kept; made at first start',
-    )
+    .addOption(dataOption('where keys, accounts, messages and files are kept; made at first start'))
     .option('--port <number>', 'TCP and WebSocket port; 0 takes a free one', numberBetween(0, 65_535), 4430)
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--dc <id>', 'number of this data center', numberBetween(1, 1000), 2)
@@ -44,57 +44,64 @@ async function runServe(flags: ServeFlags): Promise<void> {
       'Serve on 127.0.0.1, or say --test-accounts-on-any-address if everyone who reaches it may be anyone.',
     )
   }
+  const { createLog, logLevels } = await import('@longshore/server/observe/log')
+  const log = createLog(logLevel(logLevels))
+  const { serve } = await import('@longshore/server/serve')
+  const { DataFolderError } = await import('@longshore/server/data-folder')
   const server = await serve({
-    data: resolve(flags.data),
+    data: flags.data,
     host: flags.host,
     port: flags.port,
     dcId: flags.dc,
     testAccounts,
     openSignUp: flags.openSignUp ?? false,
     deliverCode: (phone, code) => console.log(`Code for +${phone}: ${code}`),
+    log,
+  }).catch((error: unknown) => {
+    if (!(error instanceof DataFolderError)) throw error
+    throw new UserError(error.message, 'Stop it first, or keep this one in a folder of its own: --data DIR.')
   })
-  const stopped = untilSignal()
+  const interrupted = Promise.withResolvers<void>()
+  const ignoreInterruption = onInterruption(() => {
+    console.log('Ending when what is under way is done; asked again, at once.')
+    interrupted.resolve()
+  })
+  introduce(server, flags.data, testAccounts)
+  await interrupted.promise
+  await server.close()
+  ignoreInterruption()
+}
+
+function introduce(server: LongshoreServer, data: string, testAccounts: boolean): void {
+  const { dcId, host, port, publicKeyFile } = server
   const fingerprint = BigInt.asUintN(64, server.fingerprint).toString(16).padStart(16, '0')
-  console.log(
-    `Longshore is serving DC ${server.dcId} on ${server.host}:${server.port} (data in ${resolve(flags.data)})`,
-  )
-  console.log(`RSA key fingerprint ${fingerprint}, public key in ${server.publicKeyFile}`)
+  console.log(`Longshore is serving DC ${dcId} on ${host}:${port} (data in ${data})`)
+  console.log(`RSA key fingerprint ${fingerprint}, public key in ${publicKeyFile}`)
   if (testAccounts) {
     console.log('Test accounts: 99966XYYYY with the code XXXXX, for example 9996620001 with 22222')
     for (const { title, code } of snippets({ ...server, phone: '9996620001', code: '22222' })) {
       console.log(`\n--- ${title} ---\n${code}`)
     }
   }
-  console.log(`\nStop it with Ctrl-C.`)
-  await stopped
-  await server.close()
+  console.log('\nStop it with Ctrl-C.')
 }
 
-/** The first signal asks to end; a second one does not wait for what is still being answered. */
-function untilSignal(): Promise<void> {
-  return new Promise((resolveSignal) => {
-    let asked = false
-    const onSignal = (): void => {
-      if (asked) process.exit(1)
-      asked = true
-      resolveSignal()
-    }
-    process.on('SIGINT', onSignal)
-    process.on('SIGTERM', onSignal)
-    // Started by another process over a channel: when that one is killed, the channel closes and we end too.
-    process.once('disconnect', () => resolveSignal())
-  })
+function logLevel<Level extends string>(levels: readonly Level[]): Level {
+  const wanted = process.env.LONGSHORE_LOG || 'warn'
+  const level = levels.find((known) => known === wanted)
+  if (!level) throw new UserError(`LONGSHORE_LOG is "${wanted}".`, `It can be ${levels.join(', ')}.`)
+  return level
 }
 
 function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\./.test(host)
+  return host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'))
 }
 
 function numberBetween(low: number, high: number): (text: string) => number {
   return (text) => {
     const value = Number(text)
     if (!/^\d+$/.test(text) || value < low || value > high) {
-      throw new InvalidArgumentError(`a whole number from ${low} to ${high} is wanted`)
+      throw new InvalidArgumentError(`A whole number from ${low} to ${high} is wanted.`)
     }
     return value
   }

@@ -1,9 +1,9 @@
 import { basename } from 'node:path'
-import type { Peer } from '@longshore/client/messages/send-document'
-import type { NodeClient } from '@longshore/client/node'
+import type { NodeClient, Peer } from '@longshore/client/node'
 import type { Command } from 'commander'
 import { asSignedIn } from '../account.ts'
 import { explain } from '../explain.ts'
+import { printable } from '../file-name.ts'
 import { linkOf } from '../link-of.ts'
 import { findPeer } from '../peer.ts'
 import { readableSize, showProgress } from '../progress.ts'
@@ -29,14 +29,14 @@ export function addUpCommand(program: Command): void {
 async function runUp(files: string[], flags: UpFlags): Promise<void> {
   let failed = 0
   await asSignedIn(async (client, signal) => {
-    const peer = await findPeer(client, flags.to)
+    const peer = await findPeer(client, flags.to, signal)
     for (const file of files) {
       try {
         await sendOne(client, peer, file, flags, signal)
       } catch (error) {
-        if (signal.aborted) throw error
+        if (signal.aborted || files.length === 1) throw error
         failed += 1
-        for (const line of explain(error).lines) console.error(`${file}: ${line}`)
+        for (const line of explain(error, file).lines) console.error(line)
       }
     }
   })
@@ -59,9 +59,15 @@ async function sendOne(
     progress.stop()
     const link = linkOf(message, client.userId)
     const sha256 = Buffer.from(uploaded.sha256).toString('hex')
-    if (flags.json) console.log(JSON.stringify({ link, size: uploaded.size, sha256, name }))
-    else console.log(`${link}  ${readableSize(uploaded.size)}  sha256 ${sha256}  ${name}`)
+    const line = { link, size: uploaded.size, sha256, name }
+    console.log(
+      flags.json
+        ? JSON.stringify(line)
+        : `${link}  ${readableSize(line.size)}  sha256 ${sha256}  ${printable(name)}`,
+    )
   } finally {
     progress.stop()
+    // Whoever writes to us may write on for ever.
+    if (file === '-') process.stdin.destroy()
   }
 }

@@ -7,21 +7,18 @@ export function addWhoamiCommand(program: Command): void {
   program
     .command('whoami')
     .description('Says who is signed in.')
-    .option('--json', 'for scripts')
-    .action(async (flags: { json?: boolean }) => {
-      const [self] = await asSignedIn((client) =>
-        client.call('users.getUsers', { id: [{ _: 'inputUserSelf' }] }),
-      )
-      if (self?._ !== 'user')
-        throw new UserError(
-          'The server does not know this account any more.',
-          'Sign in again: longshore login',
-        )
-      const { id, first_name, last_name, username, phone } = self
-      console.log(
-        flags.json
-          ? JSON.stringify({ id: String(id), first_name, last_name, username, phone })
-          : nameOf(self),
-      )
-    })
+    .option('--json', 'one line: {"id", "firstName", "lastName", "username", "phone", "bot"}')
+    .action(runWhoami)
+}
+
+async function runWhoami(flags: { json?: boolean }): Promise<void> {
+  const [self] = await asSignedIn((client, signal) =>
+    client.call('users.getUsers', { id: [{ _: 'inputUserSelf' }] }, { signal }),
+  )
+  if (self?._ !== 'user') {
+    throw new UserError('The server does not know this account any more.', 'Sign in again: longshore login')
+  }
+  const { id, first_name: firstName, last_name: lastName, username, phone, bot = false } = self
+  const line = { id: String(id), firstName, lastName, username, phone, bot }
+  console.log(flags.json ? JSON.stringify(line) : nameOf(self))
 }

@@ -46,7 +46,7 @@ export class Connection {
     const stream = await dial(address, events, signal)
     connection.#stream = stream
     const opening = connection.#transport.start()
-    if (opening.length > 0) stream.write(opening)
+    if (opening.length > 0) stream.write([opening])
     return connection
   }
 
@@ -74,10 +74,9 @@ export class Connection {
 
   /** Sent to nobody once the connection is closed: whoever waits for an answer learns that from `closed`. */
   send(payload: Uint8Array): void {
-    for (const chunk of this.#transport.frame(payload)) {
-      this.#written += chunk.length
-      this.#stream?.write(chunk)
-    }
+    const chunks = this.#transport.frame(payload)
+    for (const chunk of chunks) this.#written += chunk.length
+    this.#stream?.write(chunks)
   }
 
   close(reason: Error = new ConnectionError('the connection was closed')): void {

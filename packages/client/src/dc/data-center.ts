@@ -55,7 +55,8 @@ export class DataCenter {
 
   /** Connects; agrees on an authorization key first where the session holds none. */
   static open(options: DataCenterOptions, address: DcAddress, signal: AbortSignal): Promise<DataCenter> {
-    const tooLate = () => new ConnectionError(`data center ${address.id} did not answer in time`)
+    const { id, host, port } = address
+    const tooLate = () => new ConnectionError(`data center ${id} at ${host}:${port} did not answer in time`)
     const limit = { clock: options.clock, milliseconds: openingTime, tooLate, signal }
     return withDeadline(limit, (signal) => DataCenter.#open(options, address, signal))
   }

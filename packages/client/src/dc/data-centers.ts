@@ -29,7 +29,10 @@ export class DataCenters {
     } catch (error) {
       if (isKeyUnknown(error)) await orAborted(this.#forgetKey(id, dataCenter), signal)
       else if (id !== home && isUnauthorised(error)) await orAborted(this.#importAuthorization(id), signal)
-      else throw error
+      else {
+        if (id === home && isSignedOut(error)) await this.#forgetUser()
+        throw error
+      }
     }
     return await (await orAborted(this.#dataCenter(id), signal)).call(request, signal)
   }
@@ -69,6 +72,12 @@ export class DataCenters {
     await (await dataCenter).close()
   }
 
+  /** The server has ended the sign-in, for instance from another device: the key stays, the user has to sign in again. */
+  async #forgetUser(): Promise<void> {
+    const { keeper } = this.#options
+    if (keeper.session.userId !== undefined) await keeper.setUser(undefined)
+  }
+
   /** Makes the account known to a data center it does not live in (api/datacenter, "Authorization transfer"). */
   #importAuthorization(id: number): Promise<void> {
     const known = this.#importing.get(id)
@@ -98,4 +107,8 @@ function isKeyUnknown(error: unknown): boolean {
 
 function isUnauthorised(error: unknown): boolean {
   return error instanceof RpcError && error.is('AUTH_KEY_UNREGISTERED')
+}
+
+function isSignedOut(error: unknown): boolean {
+  return isUnauthorised(error) || (error instanceof RpcError && error.is('SESSION_REVOKED'))
 }

@@ -15,7 +15,7 @@ import { FileHashes } from './verify.ts'
 export interface ReadOptions {
   /** Which bytes of the file; all of them when absent. */
   readonly range?: ByteRange | undefined
-  /** Bytes under way at once, 8 MiB when absent: what memory a download takes, and what speed it can reach. */
+  /** Bytes under way at once, 8 MiB when absent: what speed a download can reach, and about what memory it takes. */
   readonly window?: number | undefined
   /**
    * Compare every piece with the hashes of upload.getFileHashes before it is handed out, as the page recommends

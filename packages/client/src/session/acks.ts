@@ -25,10 +25,15 @@ export class Acks {
     else this.#cancel ??= this.#clock.after(longestWait, this.#onDue)
   }
 
-  /** The ids to send now; they count as sent. */
-  take(): bigint[] {
+  /** There is no connection: they wait for the next one, however long that takes. */
+  hold(): void {
     this.#cancel?.()
     this.#cancel = undefined
+  }
+
+  /** The ids to send now; they count as sent. */
+  take(): bigint[] {
+    this.hold()
     return this.#ids.splice(0, mostAtOnce)
   }
 

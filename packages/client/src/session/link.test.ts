@@ -197,6 +197,17 @@ test('closing ends the connection and fails what waits; later calls fail at once
   assert.equal(clock.waiting, 0)
 })
 
+test('after closing no timer is left, also when an answer was not acknowledged yet', async () => {
+  const { link, arrived, call, answer, clock } = linked({ stay: true })
+  const answered = call('one')
+  await settled()
+  const [first] = arrived()
+  if (first) answer(first, 'yes')
+  await answered
+  await link.close()
+  assert.equal(clock.waiting, 0)
+})
+
 test('closing does not wait for a connection that does not open', async () => {
   const { network, link, call, clock } = linked()
   network.mode = 'hanging'

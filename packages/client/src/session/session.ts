@@ -111,6 +111,7 @@ export class Session {
   /** The connection is gone. */
   detach(): void {
     this.#wire = undefined
+    this.#acks.hold()
   }
 
   /** Payloads that arrived together. Throws when one is not of this key: the connection is then not to be trusted. */

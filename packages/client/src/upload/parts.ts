@@ -1,6 +1,7 @@
 import { MAX_PARTS_PREMIUM, PARTS_UNKNOWN } from '@longshore/protocol/files/part-rules'
 import { type PartPlan, plannedPart, totalPartsToldBy } from '@longshore/protocol/files/plan-parts'
 import { TransferError } from '../transfer/transfer-error.ts'
+import type { PartMemory } from './part-memory.ts'
 import { emptyFile, tooLarge } from './plan.ts'
 import type { RandomAccessSource, Source } from './source.ts'
 
@@ -12,31 +13,41 @@ export interface Part {
 }
 
 /** The parts of a source, in order, each read only when asked for. */
-export function partsOf(source: Source, plan: PartPlan): AsyncGenerator<Part> {
-  if (source.kind === 'random access') return partsByOffset(source, plan)
+export function partsOf(source: Source, plan: PartPlan, memory: PartMemory): AsyncGenerator<Part> {
+  if (source.kind === 'random access') return partsByOffset(source, plan, memory)
   return plan.parts === PARTS_UNKNOWN
-    ? partsUntilTheEnd(source.chunks, plan)
-    : partsOfKnownStream(source.chunks, plan, source.size ?? 0)
+    ? partsUntilTheEnd(source.chunks, plan, memory)
+    : partsOfKnownStream(source.chunks, plan, memory, source.size ?? 0)
 }
 
 /** One part, read again: the server may lose a part and say so (FILE_PART_X_MISSING). */
-export async function readPart(source: RandomAccessSource, plan: PartPlan, index: number): Promise<Part> {
+export async function readPart(
+  source: RandomAccessSource,
+  plan: PartPlan,
+  memory: PartMemory,
+  index: number,
+): Promise<Part> {
   const { offset, length } = plannedPart(plan, source.size, index)
-  return partOf(plan, index, await source.read(offset, length))
+  return partOf(plan, index, await source.read(offset, length, memory))
 }
 
-async function* partsByOffset(source: RandomAccessSource, plan: PartPlan): AsyncGenerator<Part> {
-  for (let index = 0; index < plan.parts; index++) yield await readPart(source, plan, index)
+async function* partsByOffset(
+  source: RandomAccessSource,
+  plan: PartPlan,
+  memory: PartMemory,
+): AsyncGenerator<Part> {
+  for (let index = 0; index < plan.parts; index++) yield await readPart(source, plan, memory, index)
 }
 
 async function* partsOfKnownStream(
   chunks: AsyncIterable<Uint8Array>,
   plan: PartPlan,
+  memory: PartMemory,
   size: number,
 ): AsyncGenerator<Part> {
   let index = 0
   let seen = 0
-  for await (const bytes of cut(chunks, plan.partSize)) {
+  for await (const bytes of cut(chunks, plan.partSize, memory)) {
     seen += bytes.length
     if (seen > size) break
     yield partOf(plan, index++, bytes)
@@ -45,10 +56,14 @@ async function* partsOfKnownStream(
     throw new TransferError(`the stream was said to have ${size} bytes and has ${seen} or more`)
 }
 
-async function* partsUntilTheEnd(chunks: AsyncIterable<Uint8Array>, plan: PartPlan): AsyncGenerator<Part> {
+async function* partsUntilTheEnd(
+  chunks: AsyncIterable<Uint8Array>,
+  plan: PartPlan,
+  memory: PartMemory,
+): AsyncGenerator<Part> {
   let index = 0
   let length = 0
-  for await (const bytes of cut(chunks, plan.partSize)) {
+  for await (const bytes of cut(chunks, plan.partSize, memory)) {
     if (index === MAX_PARTS_PREMIUM) throw tooLarge()
     length = bytes.length
     yield partOf(plan, index++, bytes)
@@ -63,8 +78,12 @@ function partOf(plan: PartPlan, index: number, bytes: Uint8Array): Part {
 }
 
 /** Pieces of exactly `size` bytes, only the last one shorter; none of them empty, each in memory of its own. */
-export async function* cut(chunks: AsyncIterable<Uint8Array>, size: number): AsyncGenerator<Uint8Array> {
-  let piece = new Uint8Array(size)
+async function* cut(
+  chunks: AsyncIterable<Uint8Array>,
+  size: number,
+  memory: PartMemory,
+): AsyncGenerator<Uint8Array> {
+  let piece = memory.take()
   let filled = 0
   for await (const chunk of chunks) {
     for (let taken = 0; taken < chunk.length; ) {
@@ -74,7 +93,7 @@ export async function* cut(chunks: AsyncIterable<Uint8Array>, size: number): Asy
       taken += step
       if (filled === size) {
         yield piece
-        piece = new Uint8Array(size)
+        piece = memory.take()
         filled = 0
       }
     }

@@ -1,4 +1,5 @@
 import { TransferError } from '../transfer/transfer-error.ts'
+import type { PartMemory } from './part-memory.ts'
 
 /** A source any part of which can be read at any time, and again: a path, a Blob, bytes in memory. */
 export interface RandomAccessSource {
@@ -6,8 +7,11 @@ export interface RandomAccessSource {
   readonly name?: string | undefined
   readonly mimeType?: string | undefined
   readonly size: number
-  /** Exactly `length` bytes from `offset`; throws `TransferError` when they are no longer there. */
-  read(offset: number, length: number): Promise<Uint8Array>
+  /**
+   * Exactly `length` bytes from `offset`, in memory of its own or taken from `memory`; throws `TransferError` when they
+   * are no longer there.
+   */
+  read(offset: number, length: number, memory: PartMemory): Promise<Uint8Array>
   /** Gives back what reading holds open; reading afterwards opens it again. */
   close(): Promise<void>
 }

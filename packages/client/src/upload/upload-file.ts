@@ -5,6 +5,7 @@ import type { Rpc } from '../rpc/call.ts'
 import type { OnProgress } from '../transfer/progress.ts'
 import { TransferError } from '../transfer/transfer-error.ts'
 import { inputFileOf } from './finish.ts'
+import { PartMemory } from './part-memory.ts'
 import { type Part, partsOf, readPart } from './parts.ts'
 import { planUpload } from './plan.ts'
 import { sendParts } from './send-parts.ts'
@@ -14,7 +15,10 @@ export interface UploadOptions {
   /** The file's name; a source that has one of its own needs none. */
   readonly name?: string | undefined
   readonly mimeType?: string | undefined
-  /** Bytes under way at once, 8 MiB when absent: what memory an upload takes, and what speed it can reach. */
+  /**
+   * Bytes of parts under way at once, 8 MiB when absent: what speed an upload can reach. Of memory it takes three times
+   * as much: parts as they were read, in their requests, and encrypted until they have left.
+   */
   readonly window?: number | undefined
   /** Called after every part the server has confirmed. */
   readonly onProgress?: OnProgress | undefined
@@ -52,7 +56,21 @@ export async function uploadFile(
   source: Source,
   options: UploadOptions = {},
 ): Promise<UploadedFile> {
+  try {
+    return await saveAllParts(rpc, crypto, source, options)
+  } finally {
+    if (source.kind === 'random access') await source.close()
+  }
+}
+
+async function saveAllParts(
+  rpc: Rpc,
+  crypto: CryptoProvider,
+  source: Source,
+  options: UploadOptions,
+): Promise<UploadedFile> {
   const plan = planUpload(source.size)
+  const memory = new PartMemory(plan.partSize)
   const fileId = randomFileId(crypto)
   const sha256 = crypto.createHash('sha256')
   const md5 = plan.big ? undefined : crypto.createHash('md5')
@@ -61,7 +79,7 @@ export async function uploadFile(
   let parts = 0
 
   async function* hashed(): AsyncGenerator<Part> {
-    for await (const part of partsOf(source, plan)) {
+    for await (const part of partsOf(source, plan, memory)) {
       sha256.update(part.bytes)
       md5?.update(part.bytes)
       size += part.bytes.length
@@ -70,20 +88,17 @@ export async function uploadFile(
     }
   }
 
-  try {
-    await sendParts(hashed(), {
-      partSize: plan.partSize,
-      window: options.window ?? defaultWindow,
-      send: (part, signal) => savePart(rpc, plan, fileId, part, signal),
-      onSent: (part) => {
-        transferred += part.bytes.length
-        options.onProgress?.({ transferred, total: source.size })
-      },
-      signal: options.signal,
-    })
-  } finally {
-    if (source.kind === 'random access') await source.close()
-  }
+  await sendParts(hashed(), {
+    partSize: plan.partSize,
+    window: options.window ?? defaultWindow,
+    send: (part, signal) => savePart(rpc, plan, fileId, part, signal),
+    onSent: (part) => {
+      transferred += part.bytes.length
+      memory.giveBack(part.bytes)
+      options.onProgress?.({ transferred, total: source.size })
+    },
+    signal: options.signal,
+  })
 
   const name = options.name ?? source.name ?? 'file'
   return {
@@ -99,7 +114,7 @@ export async function uploadFile(
       if (index >= parts)
         throw new TransferError(`the file has ${parts} parts and the server asks for part ${index}`)
       try {
-        await savePart(rpc, plan, fileId, await readPart(source, plan, index), signal)
+        await savePart(rpc, plan, fileId, await readPart(source, plan, memory, index), signal)
       } finally {
         await source.close()
       }

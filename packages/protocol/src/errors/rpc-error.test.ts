@@ -19,6 +19,7 @@ for (const [name, x, code, text] of [
   ['FILEREF_UPGRADE_NEEDED', undefined, 406, 'FILEREF_UPGRADE_NEEDED'],
   ['SHA256_HASH_INVALID', undefined, 400, 'SHA256_HASH_INVALID'],
   ['RPC_CALL_FAIL', undefined, 500, 'RPC_CALL_FAIL'],
+  ['INPUT_METHOD_INVALID_X_0', 3735928559, 400, 'INPUT_METHOD_INVALID_3735928559_0'],
   ['MSG_WAIT_TIMEOUT', undefined, -503, 'MSG_WAIT_TIMEOUT'],
 ] as const) {
   test(`${name} goes out as ${code} ${text}, and reads back`, () => {

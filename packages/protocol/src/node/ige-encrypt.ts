@@ -1,9 +1,9 @@
 import { createCipheriv } from 'node:crypto'
 import { expectIgeSizes } from '../crypto/portable/ige.ts'
 
-/** Memory kept from call to call, in bytes: enough for a part of 1 MiB in its message. */
-const KEPT_SCRATCH = (1 << 20) + 4096
-const keptScratch = new BigUint64Array(KEPT_SCRATCH / 8)
+/** Bytes that go through the cipher at once: pieces that stay in the processor's cache, and little memory at a time. */
+const PIECE = 1 << 15
+const chained = new BigUint64Array(PIECE / 8)
 
 /**
  * AES-256-IGE into `target`, which is as long as `data`, by OpenSSL's CBC.
@@ -16,29 +16,37 @@ export function igeEncryptInto(target: Uint8Array, data: Uint8Array, key: Uint8A
   expectIgeSizes(target, data, iv)
   if (data.length === 0) return
   const x = wordsOf(data)
-  // Two words are a block; these are x_{-1}.
-  const [low = 0n, high = 0n] = wordsOf(iv.subarray(16))
-
-  // biome-ignore-start lint/style/noNonNullAssertion: every index lies below the length that the arrays share
-  const chained =
-    x.length <= keptScratch.length ? keptScratch.subarray(0, x.length) : new BigUint64Array(x.length)
-  chained.set(x.subarray(0, 4))
-  if (x.length > 2) {
-    chained[2]! ^= low
-    chained[3]! ^= high
-  }
-  for (let i = 4; i < x.length; i++) chained[i] = x[i]! ^ x[i - 4]!
-
-  const cbc = createCipheriv('aes-256-cbc', key, iv.subarray(0, 16)).setAutoPadding(false)
-  const z = wordsOf(cbc.update(chained))
-
   const inPlace = isAligned(target)
   const y = inPlace ? wordsOf(target) : new BigUint64Array(x.length)
-  y[0] = z[0]! ^ low
-  y[1] = z[1]! ^ high
-  for (let i = 2; i < x.length; i++) y[i] = z[i]! ^ x[i - 2]!
-  if (!inPlace) target.set(new Uint8Array(y.buffer))
+  const cbc = createCipheriv('aes-256-cbc', key, iv.subarray(0, 16)).setAutoPadding(false)
+  // Two words are a block. x_{-2} is zero, and these are x_{-1}.
+  let [before0, before1] = [0n, 0n]
+  let [last0 = 0n, last1 = 0n] = wordsOf(iv.subarray(16))
+
+  // biome-ignore-start lint/style/noNonNullAssertion: every index lies below the length that the arrays share
+  for (let start = 0; start < x.length; start += chained.length) {
+    const piece = x.subarray(start, start + chained.length)
+    chained[0] = piece[0]! ^ before0
+    chained[1] = piece[1]! ^ before1
+    if (piece.length > 2) {
+      chained[2] = piece[2]! ^ last0
+      chained[3] = piece[3]! ^ last1
+    }
+    for (let i = 4; i < piece.length; i++) chained[i] = piece[i]! ^ piece[i - 4]!
+
+    const z = wordsOf(cbc.update(chained.subarray(0, piece.length)))
+    y[start] = z[0]! ^ last0
+    y[start + 1] = z[1]! ^ last1
+    for (let i = 2; i < piece.length; i++) y[start + i] = z[i]! ^ piece[i - 2]!
+
+    // Only the last piece may be of a single block, and nothing comes after it.
+    before0 = piece.at(-4) ?? 0n
+    before1 = piece.at(-3) ?? 0n
+    last0 = piece.at(-2)!
+    last1 = piece.at(-1)!
+  }
   // biome-ignore-end lint/style/noNonNullAssertion: end of the bounded indices
+  if (!inPlace) target.set(new Uint8Array(y.buffer))
 }
 
 /** The same bytes as 64-bit words: where they are if they lie on a multiple of 8, else as a copy. */

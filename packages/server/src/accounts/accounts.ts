@@ -95,10 +95,10 @@ export class Accounts {
     return bot
   }
 
-  /** @throws RpcError FIRSTNAME_INVALID, LASTNAME_INVALID, INPUT_TEXT_TOO_LONG, USERNAME_INVALID, USERNAME_OCCUPIED */
+  /** @throws RpcError FIRSTNAME_INVALID, LASTNAME_INVALID, ABOUT_TOO_LONG, USERNAME_INVALID, USERNAME_OCCUPIED */
   async change(user: UserRecord, changes: ProfileChanges): Promise<UserRecord> {
     checkNames(changes.firstName ?? user.firstName, changes.lastName ?? user.lastName)
-    if ((changes.about ?? '').length > longestAbout) throw new RpcError('INPUT_TEXT_TOO_LONG')
+    if ((changes.about ?? '').length > longestAbout) throw new RpcError('ABOUT_TOO_LONG')
     if (changes.username !== undefined) checkUsername(changes.username)
     const changed = await this.#store.changeUser(user.id, changes)
     if (changed === 'username taken') throw new RpcError('USERNAME_OCCUPIED')

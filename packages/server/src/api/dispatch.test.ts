@@ -141,24 +141,24 @@ suite('requests that are none', () => {
     for (const word of words) writer.uint(word)
     return writer.finish()
   }
-  for (const [name, query, error] of [
+  for (const [name, query, error, x] of [
     ['nothing', new Uint8Array(0), 'INPUT_FETCH_ERROR'],
     ['three bytes', Uint8Array.of(1, 2, 3), 'INPUT_FETCH_ERROR'],
-    ['an unknown id', bytes(0xdeadbeef), 'INPUT_METHOD_INVALID'],
-    ['an object that is no method', encode({ _: 'inputPeerSelf' }), 'INPUT_METHOD_INVALID'],
+    ['an unknown id', bytes(0xdeadbeef), 'INPUT_METHOD_INVALID_X_0', 0xdeadbeef],
+    ['an object that is no method', encode({ _: 'inputPeerSelf' }), 'INPUT_METHOD_INVALID_X_0', 0x7da07ec9],
     ['a method with bytes after it', new Uint8Array([...nearestDc, 0, 0, 0, 0]), 'INPUT_FETCH_ERROR'],
     ['a method cut short', bytes(0xa677244f, 1), 'INPUT_FETCH_ERROR'],
   ] as const) {
     test(`${name}: ${error}`, async () => {
       const client = await (await ApiNetwork.open()).login(1)
-      await assert.rejects(client.send(query), refused(error))
+      await assert.rejects(client.send(query), refused(error, x))
     })
   }
 
   test('a method that is known but not built is refused like an unknown one', async () => {
     const client = await (await ApiNetwork.open()).login(1)
     const request = encode({ _: 'phone.getCallConfig' })
-    await assert.rejects(client.send(request), refused('INPUT_METHOD_INVALID'))
+    await assert.rejects(client.send(request), refused('INPUT_METHOD_INVALID_X_0', 0x55451fa9))
   })
 
   test('invokeWithTakeout names no takeout', async () => {
@@ -213,7 +213,7 @@ suite('who may call what', () => {
     const bot = await network.bot('harbour_bot')
     await assert.rejects(
       bot.call({ _: 'messages.getPinnedDialogs', folder_id: 0 }),
-      refused('INPUT_METHOD_INVALID'),
+      refused('BOT_METHOD_INVALID'),
     )
     assert.equal((await bot.call({ _: 'updates.getState' }))._, 'updates.state')
   })

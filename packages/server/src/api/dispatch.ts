@@ -26,13 +26,13 @@ export function createDispatcher(services: Services, handlers: Handlers): Dispat
     const { query, wrappers } = await unwrap(body)
     const id = idOf(query)
     const method = apiCodec.knows(id)
-    if (!method?.isMethod) throw new RpcError('INPUT_METHOD_INVALID')
+    if (!method?.isMethod) throw unknownMethod(id)
     requireBoundKey(method.name, caller)
     await introduce(method.name, caller, wrappers)
     requireLogin(method.name, caller)
 
     const handler = handlers[method.name as MethodName] as AnyHandler | undefined
-    if (!handler) throw new RpcError('INPUT_METHOD_INVALID')
+    if (!handler) throw unknownMethod(id)
     const request = upgradeRequest(parseRequest(query), id)
     const context = contextOf(services, caller)
     await requirePerson(method.name, context)
@@ -46,6 +46,11 @@ export function createDispatcher(services: Services, handlers: Handlers): Dispat
       compressible: !forFiles.test(method.name),
     }
   }
+}
+
+/** Neither 500 nor 401: upon these clients repeat the request, or log out. */
+function unknownMethod(id: number): RpcError {
+  return new RpcError('INPUT_METHOD_INVALID_X_0', { x: id })
 }
 
 /** Clients bind a temporary key before they say who they are. */

@@ -136,7 +136,10 @@ export const nothingHere: Handlers = {
   'messages.getAvailableReactions': answer({ _: 'messages.availableReactions', hash: 0, reactions: [] }),
   'messages.getCommonChats': answer({ _: 'messages.chats', chats: [] }),
   'messages.getDefaultTagReactions': noReactions,
-  'messages.getDialogFilters': answer({ _: 'messages.dialogFilters', filters: [] }),
+  'messages.getDialogFilters': answer({
+    _: 'messages.dialogFilters',
+    filters: [{ _: 'dialogFilterDefault' }],
+  }),
   'messages.getDialogUnreadMarks': async () => [],
   'messages.getEmojiGroups': answer({ _: 'messages.emojiGroups', hash: 0, groups: [] }),
   'messages.getEmojiKeywordsLanguages': async () => [],

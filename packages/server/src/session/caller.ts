@@ -37,6 +37,10 @@ export class RequestCaller implements Caller {
     return this.#permanent?.record.userId
   }
 
+  get namedDc(): number | undefined {
+    return this.#permanent?.record.namedDc
+  }
+
   get layer(): number {
     return this.#incoming.session.layer || (this.#permanent?.record.layer ?? 0)
   }

@@ -34,6 +34,8 @@ export interface Caller {
   readonly remoteAddress: string
   /** Who is logged in with the key. */
   readonly userId: bigint | undefined
+  /** The data center the client named when it made the key; see `NewKey`. */
+  readonly namedDc: number | undefined
   /** Layer of the session, else the newest one of its key; 0 when none was ever named. */
   readonly layer: number
   /** What the client said of itself with the key, in this session or an earlier one. */

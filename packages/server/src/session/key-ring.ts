@@ -55,8 +55,13 @@ export class KeyRing {
   }
 
   /** Stores a key of the handshake. @returns false when its id is taken. */
-  addPermanent(authKey: AuthKey, firstSalt: bigint, createdAt: number): Promise<boolean> {
-    return this.#options.store.put({ id: authKey.id, key: authKey.key, firstSalt, createdAt })
+  addPermanent(
+    authKey: AuthKey,
+    firstSalt: bigint,
+    createdAt: number,
+    namedDc: number | undefined,
+  ): Promise<boolean> {
+    return this.#options.store.put({ id: authKey.id, key: authKey.key, firstSalt, createdAt, namedDc })
   }
 
   addTemporary(authKey: AuthKey, firstSalt: bigint, createdAt: number, expiresAt: number): void {

@@ -3,52 +3,67 @@ import { basename } from 'node:path'
 import { TransferError } from '../../transfer/transfer-error.ts'
 import { mimeTypeOf } from '../../upload/mime-type.ts'
 import type { RandomAccessSource } from '../../upload/source.ts'
+import { fileError } from './file-error.ts'
 
 /**
  * A file to upload. It must stay as it is until the upload is done: where its size or time of change differ from what
  * they were, reading throws `TransferError` rather than mixing two files into one.
+ *
+ * @throws {TransferError} when it is not there, may not be read, or is no file
  */
 export async function fileSource(path: string): Promise<RandomAccessSource> {
-  let handle: FileHandle | undefined = await open(path, 'r')
   const name = basename(path)
-  try {
-    const { size, mtimeMs, isFile } = await shapeOf(handle)
-    if (!isFile) throw new TransferError(`${path} is not a file`)
+  let handle: FileHandle | undefined = await openFile(path)
+  const close = async () => {
+    const closing = handle
+    handle = undefined
+    await closing?.close()
+  }
+  const { size, mtimeMs, isFile } = await shapeOf(handle)
+  if (!isFile) {
+    await close()
+    throw new TransferError(`${path} is not a file`)
+  }
 
-    const opened = async () => {
-      handle ??= await open(path, 'r')
-      const now = await shapeOf(handle)
-      if (now.size !== size || now.mtimeMs !== mtimeMs) {
+  return {
+    kind: 'random access',
+    name,
+    mimeType: mimeTypeOf(name),
+    size,
+    read: async (offset, length, memory) => {
+      handle ??= await openFile(path)
+      const file = handle
+      const bytes = memory.take().subarray(0, length)
+      const isThere = await fill(file, bytes, offset).catch((error: unknown) => {
+        throw fileError(path, error)
+      })
+      // After reading, not before: what was read until now is then known to be of one file.
+      const now = await shapeOf(file)
+      if (!isThere || now.size !== size || now.mtimeMs !== mtimeMs) {
         throw new TransferError(`${path} changed while it was being uploaded`)
       }
-      return handle
-    }
-
-    return {
-      kind: 'random access',
-      name,
-      mimeType: mimeTypeOf(name),
-      size,
-      read: async (offset, length) => {
-        const file = await opened()
-        const bytes = new Uint8Array(length)
-        for (let filled = 0; filled < length; ) {
-          const { bytesRead } = await file.read(bytes, filled, length - filled, offset + filled)
-          if (bytesRead === 0) throw new TransferError(`${path} became shorter while it was being uploaded`)
-          filled += bytesRead
-        }
-        return bytes
-      },
-      close: async () => {
-        const closing = handle
-        handle = undefined
-        await closing?.close()
-      },
-    }
-  } catch (error) {
-    await handle?.close()
-    throw error
+      return bytes
+    },
+    close,
   }
+}
+
+async function openFile(path: string): Promise<FileHandle> {
+  try {
+    return await open(path, 'r')
+  } catch (error) {
+    throw fileError(path, error)
+  }
+}
+
+/** Whether the file reaches so far. */
+async function fill(file: FileHandle, bytes: Uint8Array, offset: number): Promise<boolean> {
+  for (let filled = 0; filled < bytes.length; ) {
+    const { bytesRead } = await file.read(bytes, filled, bytes.length - filled, offset + filled)
+    if (bytesRead === 0) return false
+    filled += bytesRead
+  }
+  return true
 }
 
 async function shapeOf(handle: FileHandle): Promise<{ size: number; mtimeMs: number; isFile: boolean }> {

@@ -1,5 +1,16 @@
 import assert from 'node:assert/strict'
-import { chmod, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import {
+  chmod,
+  mkdtemp,
+  open,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  truncate,
+  utimes,
+  writeFile,
+} from 'node:fs/promises'
 import net from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +20,7 @@ import { randomBytes } from '../../../test/random-bytes.ts'
 import type { ByteStreamEvents } from '../../connection/byte-stream.ts'
 import { ConnectionError } from '../../connection/connection-error.ts'
 import { TransferError } from '../../transfer/transfer-error.ts'
+import { PartMemory } from '../../upload/part-memory.ts'
 import { fileSource } from './file-source.ts'
 import { fileSession } from './session-file.ts'
 import { nodeSink } from './sinks.ts'
@@ -20,6 +32,7 @@ async function directory(t: TestContext): Promise<string> {
   return path
 }
 
+const memory = new PartMemory(10_000)
 const session = { homeDc: 2, userId: 1n, keys: [{ dcId: 2, authKey: randomBytes(256, 1), serverSalt: 3n }] }
 
 test("a session file is read back, is its owner's alone, and leaves nothing beside it", async (t) => {
@@ -47,9 +60,9 @@ test('a file to upload has a name, a type and any part at any time', async (t) =
   await writeFile(path, bytes)
   const source = await fileSource(path)
   assert.deepEqual([source.name, source.mimeType, source.size], ['a.PNG', 'image/png', 10_000])
-  assert.deepEqual(await source.read(9_000, 1_000), bytes.slice(9_000))
+  assert.deepEqual(await source.read(9_000, 1_000, memory), bytes.slice(9_000))
   await source.close()
-  assert.deepEqual(await source.read(5, 10), bytes.slice(5, 15))
+  assert.deepEqual(await source.read(5, 10, memory), bytes.slice(5, 15))
   await source.close()
 })
 
@@ -58,15 +71,76 @@ test('a file that changes while it is uploaded is an error', async (t) => {
   await writeFile(path, randomBytes(1000, 1))
   const source = await fileSource(path)
   await utimes(path, 1, 1)
-  await assert.rejects(source.read(0, 1000), /changed while it was being uploaded/)
+  await assert.rejects(source.read(0, 1000, memory), /changed while it was being uploaded/)
   await source.close()
 })
 
-test('what is not a file cannot be uploaded', async (t) => {
+test('what is not a file, or not there, cannot be uploaded', async (t) => {
   const path = await directory(t)
   await assert.rejects(fileSource(path), TransferError)
-  await assert.rejects(fileSource(join(path, 'missing')), { code: 'ENOENT' })
+  const missing = join(path, 'missing')
+  await assert.rejects(fileSource(missing), new TransferError(`${missing}: there is no such file or folder`))
 })
+
+test('a file that is removed while it is uploaded is read to its end, but cannot be opened again', async (t) => {
+  const path = join(await directory(t), 'a')
+  const bytes = randomBytes(1000, 1)
+  await writeFile(path, bytes)
+  const source = await fileSource(path)
+  await rm(path)
+  assert.deepEqual(await source.read(0, 1000, memory), bytes)
+  await source.close()
+  await assert.rejects(
+    source.read(0, 1000, memory),
+    new TransferError(`${path}: there is no such file or folder`),
+  )
+})
+
+test('a file that becomes shorter while it is uploaded is an error', async (t) => {
+  const path = join(await directory(t), 'a')
+  await writeFile(path, randomBytes(1000, 1))
+  const source = await fileSource(path)
+  await truncate(path, 10)
+  await assert.rejects(source.read(500, 500, memory), /changed while it was being uploaded/)
+  await source.close()
+})
+
+test('where nothing can be written is known before anything is', async (t) => {
+  const path = await directory(t)
+  const nowhere = join(path, 'missing', 'a.bin')
+  await assert.rejects(
+    nodeSink(nowhere),
+    new TransferError(`${join(path, 'missing')}: there is no such file or folder`),
+  )
+  await assert.rejects(nodeSink(path), new TransferError(`${path}: this is a folder`))
+  await writeFile(join(path, 'file'), '')
+  await assert.rejects(nodeSink(join(path, 'file', 'a.bin')), /a part of this path is no folder/)
+  assert.deepEqual(await readdir(path), ['file'])
+})
+
+for (const [code, method, reason] of [
+  ['ENOSPC', 'write', 'the disk is full'],
+  ['EIO', 'sync', 'the disk fails'],
+  ['EDQUOT', 'close', 'no more of the disk may be used'],
+] as const) {
+  test(`${code} from ${method}: it says that ${reason}, and nothing is left behind`, async (t) => {
+    const path = await directory(t)
+    const probe = await open(join(path, 'probe'), 'w')
+    await probe.close()
+    const sink = await nodeSink(join(path, 'a.bin'))
+    const failure = Object.assign(new Error(`${code}: ${method}`), { code, syscall: method })
+    const broken = t.mock.method(Object.getPrototypeOf(probe), method, () => Promise.reject(failure))
+    const downloading = async () => {
+      await sink.write(Uint8Array.of(1))
+      await sink.finish()
+    }
+    await assert.rejects(downloading(), new TransferError(`${join(path, 'a.bin')}: ${reason}`))
+    await sink.discard(failure)
+    broken.mock.restore()
+    await sink.discard(failure)
+    assert.deepEqual(await readdir(path), ['probe'])
+  })
+}
 
 test('a download has its name only when it is whole', async (t) => {
   const path = await directory(t)
@@ -132,7 +206,7 @@ test('TCP: bytes go both ways, and the end is told', async (t) => {
   })
   const events = recording()
   const stream = await dialTcp(address, events, never)
-  stream.write(new TextEncoder().encode('hello'))
+  stream.write([new TextEncoder().encode('hel'), new TextEncoder().encode('lo')])
   assert.equal(await events.bytes, 'hello!')
   assert.equal(await events.closed, undefined)
 })
@@ -140,7 +214,10 @@ test('TCP: bytes go both ways, and the end is told', async (t) => {
 test('TCP: nobody listens', async (t) => {
   const address = await listening(t, () => {})
   const closedPort = { ...address, port: 1 }
-  await assert.rejects(dialTcp(closedPort, recording(), never), ConnectionError)
+  await assert.rejects(
+    dialTcp(closedPort, recording(), never),
+    new ConnectionError('127.0.0.1:1 refuses connections: nobody listens there'),
+  )
 })
 
 test('TCP: an abort ends the dialling at once', async (t) => {

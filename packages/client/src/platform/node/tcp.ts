@@ -39,7 +39,7 @@ export function dialTcp(
     }
     signal.addEventListener('abort', abort, { once: true })
     socket.on('error', (error) => {
-      failure = new ConnectionError(`${host}:${port}: ${error.message}`, { cause: error })
+      failure = new ConnectionError(`${host}:${port} ${reasonOf(error)}`, { cause: error })
     })
     socket.on('end', () => socket.destroy())
     socket.on('close', () => {
@@ -53,7 +53,12 @@ export function dialTcp(
     socket.on('connect', () => {
       signal.removeEventListener('abort', abort)
       resolve({
-        write: (chunk) => void socket.write(chunk),
+        write: (chunks) => {
+          // Corked, so that a header and its payload leave in one packet.
+          socket.cork()
+          for (const chunk of chunks) socket.write(chunk)
+          socket.uncork()
+        },
         unsent: () => socket.writableLength,
         close: () => {
           ended = true
@@ -62,4 +67,19 @@ export function dialTcp(
       })
     })
   })
+}
+
+const reasons = new Map([
+  ['ECONNREFUSED', 'refuses connections: nobody listens there'],
+  ['ECONNRESET', 'broke the connection'],
+  ['EPIPE', 'broke the connection'],
+  ['ENOTFOUND', 'cannot be found: the name has no address'],
+  ['EAI_AGAIN', 'cannot be found: nobody answers for the name'],
+  ['EHOSTUNREACH', 'cannot be reached'],
+  ['ENETUNREACH', 'cannot be reached'],
+  ['ETIMEDOUT', 'does not answer'],
+])
+
+function reasonOf(error: NodeJS.ErrnoException): string {
+  return reasons.get(error.code ?? '') ?? `failed: ${error.message}`
 }

@@ -29,8 +29,10 @@ export function dialWebSocket(
       signal.removeEventListener('abort', abort)
       if (ended) return
       resolve({
-        // Copied by the browser at once; a view of shared memory is the one thing it does not take.
-        write: (chunk) => socket.send(chunk as Uint8Array<ArrayBuffer>),
+        write: (chunks) => {
+          // Copied by the browser at once; a view of shared memory is the one thing it does not take.
+          for (const chunk of chunks) socket.send(chunk as Uint8Array<ArrayBuffer>)
+        },
         unsent: () => socket.bufferedAmount,
         close: () => {
           ended = true

@@ -16,6 +16,14 @@ const MAX_PADDING = 1024
 /** Messages are made multiples of this, a multiple of the 16 that are asked for: batches of equal lengths encrypt faster. */
 const SEALED_MULTIPLE = 64
 
+/** Bytes of a part or a window of a file, in its message. */
+const LARGE_MESSAGE = (1 << 20) + 4096
+/**
+ * Where messages are put together. A plaintext is of no use once it is encrypted, and memory for each new one would keep
+ * the garbage collector busy.
+ */
+const scratch = new Uint8Array(LARGE_MESSAGE)
+
 /** What an encrypted message carries. */
 export interface PlainMessage {
   salt: bigint
@@ -46,7 +54,7 @@ export function sealEnvelope(
   const least = HEADER + body.length + MIN_PADDING
   const length = least + (-least & (SEALED_MULTIPLE - 1))
 
-  const plaintext = new Uint8Array(length)
+  const plaintext = length <= scratch.length ? scratch.subarray(0, length) : new Uint8Array(length)
   const view = new DataView(plaintext.buffer)
   view.setBigInt64(0, message.salt, true)
   view.setBigInt64(8, message.sessionId, true)

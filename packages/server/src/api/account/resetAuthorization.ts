@@ -5,7 +5,7 @@ import type { Handler } from '../handler.ts'
 export const resetAuthorization: Handler<'account.resetAuthorization'> = async (request, context) => {
   const keys = await context.keys.keysOfUser(context.userId)
   const other = keys.find(({ id }) => id === request.hash && id !== context.caller.authKeyId)
-  if (!other) throw new RpcError('AUTH_TOKEN_INVALID')
+  if (!other) throw new RpcError('HASH_INVALID')
   await context.caller.destroyKey(other.id)
   return true
 }

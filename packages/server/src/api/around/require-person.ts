@@ -16,7 +16,7 @@ const peopleOnly: ReadonlySet<string> = new Set([
   'messages.getPeerDialogs', 'messages.getPinnedDialogs', 'messages.readHistory', 'messages.search',
 ])
 
-/** @throws RpcError INPUT_METHOD_INVALID */
+/** @throws RpcError BOT_METHOD_INVALID */
 export async function requirePerson(method: string, context: Context): Promise<void> {
-  if (peopleOnly.has(method) && (await context.me()).tokenHash) throw new RpcError('INPUT_METHOD_INVALID')
+  if (peopleOnly.has(method) && (await context.me()).tokenHash) throw new RpcError('BOT_METHOD_INVALID')
 }

@@ -127,6 +127,44 @@ suite('bots', () => {
   })
 })
 
+suite('a client that made its key for another data center', () => {
+  const phone = {
+    _: 'auth.sendCode',
+    phone_number: '+9996621234',
+    api_id: 1,
+    api_hash: '',
+    settings,
+  } as const
+  for (const [name, namedDc, error] of [
+    ['another one, as TDLib begins at the first', 1, 'PHONE_MIGRATE_X'],
+    ['the test server of another one', 10_003, 'PHONE_MIGRATE_X'],
+    ['media of another one', -4, 'PHONE_MIGRATE_X'],
+    ['none', undefined, undefined],
+    ['this one', 2, undefined],
+    ['the test server of this one', 10_002, undefined],
+    ['media of this one', -2, undefined],
+  ] as const) {
+    test(`${name}: ${error ?? 'may log in'}`, async () => {
+      const client = await (await ApiNetwork.open()).client()
+      client.namedDc = namedDc
+      if (error) await assert.rejects(client.call(phone), refused(error, 2))
+      else assert.equal((await client.call(phone))._, 'auth.sentCode')
+    })
+  }
+
+  test('is sent on as a bot, too', async () => {
+    const network = await ApiNetwork.open()
+    const { token } = await network.api.createBot({ name: 'Harbour', username: 'harbour_bot' })
+    const bot = await network.client()
+    bot.namedDc = 1
+    const request = { flags: 0, api_id: 1, api_hash: '', bot_auth_token: token }
+    await assert.rejects(
+      bot.call({ _: 'auth.importBotAuthorization', ...request }),
+      refused('USER_MIGRATE_X', 2),
+    )
+  })
+})
+
 suite('moving to another data center', () => {
   for (const [name, dc_id] of [
     ['its own', 2],
@@ -176,10 +214,7 @@ suite('sessions of a user', () => {
       ],
     )
     for (const hash of [0n, phone.authKeyId, 77n])
-      await assert.rejects(
-        phone.call({ _: 'account.resetAuthorization', hash }),
-        refused('AUTH_TOKEN_INVALID'),
-      )
+      await assert.rejects(phone.call({ _: 'account.resetAuthorization', hash }), refused('HASH_INVALID'))
     await phone.call({ _: 'account.resetAuthorization', hash: laptop.authKeyId })
     assert.deepEqual(phone.destroyed, [laptop.authKeyId])
   })

@@ -1,8 +1,10 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import type { Handler } from '../handler.ts'
+import { checkAtHome } from './at-home.ts'
 import { authorization } from './authorization.ts'
 
 export const importBotAuthorization: Handler<'auth.importBotAuthorization'> = async (request, context) => {
   if (request.api_id <= 0) throw new RpcError('API_ID_INVALID')
+  checkAtHome(context, 'USER_MIGRATE_X')
   return authorization(context, await context.accounts.botByToken(request.bot_auth_token))
 }

@@ -1,9 +1,11 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import type { Handler } from '../handler.ts'
+import { checkAtHome } from './at-home.ts'
 import { sentCode } from './sent-code.ts'
 
 /** Any application may log in: of `api_id` and `api_hash` nothing is known here but that an id is positive. */
-export const sendCode: Handler<'auth.sendCode'> = async (request, { login }) => {
+export const sendCode: Handler<'auth.sendCode'> = async (request, context) => {
   if (request.api_id <= 0) throw new RpcError('API_ID_INVALID')
-  return sentCode(await login.sendCode(request.phone_number))
+  checkAtHome(context, 'PHONE_MIGRATE_X')
+  return sentCode(await context.login.sendCode(request.phone_number))
 }

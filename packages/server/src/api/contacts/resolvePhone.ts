@@ -4,6 +4,6 @@ import { resolvedPeer } from './resolved-peer.ts'
 
 export const resolvePhone: Handler<'contacts.resolvePhone'> = async (request, context) => {
   const user = await context.accounts.byPhone(request.phone)
-  if (!user) throw new RpcError('PHONE_NUMBER_UNOCCUPIED')
+  if (!user) throw new RpcError('PHONE_NOT_OCCUPIED')
   return resolvedPeer(context, user)
 }

@@ -148,6 +148,7 @@ export const emits: readonly ConstructorName[] = [
   'messages.availableReactions',
   'messages.channelMessages',
   'messages.chats',
+  'dialogFilterDefault',
   'messages.dialogFilters',
   'messages.dialogs',
   'messages.dialogsSlice',

@@ -153,7 +153,7 @@ suite('contacts', () => {
     const ada = await (await ApiNetwork.open()).login(1)
     await assert.rejects(
       ada.call({ _: 'contacts.resolvePhone', phone: '9996621999' }),
-      refused('PHONE_NUMBER_UNOCCUPIED'),
+      refused('PHONE_NOT_OCCUPIED'),
     )
   })
 

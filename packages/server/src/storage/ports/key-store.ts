@@ -17,6 +17,11 @@ export interface NewKey {
   readonly firstSalt: bigint
   /** Unix seconds. */
   readonly createdAt: number
+  /**
+   * The data center the client named in the handshake, as it came: above 10,000 for test servers, negative for media
+   * (mtproto/auth_key). Undefined where it named none.
+   */
+  readonly namedDc?: number | undefined
 }
 
 /** A permanent authorization key and what is known of the client that holds it. */

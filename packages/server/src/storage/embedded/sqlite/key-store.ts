@@ -26,6 +26,10 @@ export const keyMigrations: Migration[] = [
       CREATE INDEX key_authorization_unused ON key_authorization (active_at) WHERE user_id IS NULL;
     `,
   },
+  {
+    name: 'key: the data center a client named',
+    sql: 'ALTER TABLE key_authorization ADD COLUMN named_dc INTEGER',
+  },
 ]
 
 /** Authorization keys in the embedded database. */
@@ -38,11 +42,11 @@ export class SqliteKeyStore implements KeyStore {
     this.#sql = new Statements(database)
   }
 
-  async put({ id, key, firstSalt, createdAt }: NewKey): Promise<boolean> {
+  async put({ id, key, firstSalt, createdAt, namedDc }: NewKey): Promise<boolean> {
     const added = this.#durably(
-      `INSERT INTO key_authorization (id, key, first_salt, created_at, active_at) VALUES (?1, ?2, ?3, ?4, ?4)
+      `INSERT INTO key_authorization (id, key, first_salt, created_at, active_at, named_dc) VALUES (?1, ?2, ?3, ?4, ?4, ?5)
        ON CONFLICT (id) DO NOTHING`,
-      [id, key, firstSalt, createdAt],
+      [id, key, firstSalt, createdAt, namedDc ?? null],
     )
     return added === 1
   }
@@ -112,6 +116,7 @@ function recordOf(row: Row): KeyRecord {
     key: row.key as Uint8Array,
     firstSalt: row.first_salt as bigint,
     createdAt: Number(row.created_at),
+    namedDc: row.named_dc === null ? undefined : Number(row.named_dc),
     userId: (row.user_id as bigint | null) ?? undefined,
     layer: Number(row.layer),
     client: clientOf(row),

@@ -1,0 +1,30 @@
+/** The exit code of what was interrupted. */
+export const INTERRUPTED = 130
+
+/**
+ * Milliseconds in which signals are one wish. A terminal tells every process of the command at once, and a process
+ * that started another passes on what it was told: one Ctrl-C arrives more than once.
+ */
+const ONE_WISH = 500
+
+/**
+ * Calls `onWish` when this process is asked to end: by Ctrl-C, by SIGTERM, or by the death of the process that started
+ * it over a channel. Who asks again later does not want to wait: the process ends at once.
+ *
+ * @returns listens no longer
+ */
+export function onInterruption(onWish: () => void): () => void {
+  let wishedAt: number | undefined
+  const wish = (): void => {
+    const now = performance.now()
+    if (wishedAt !== undefined && now - wishedAt > ONE_WISH) process.exit(INTERRUPTED)
+    if (wishedAt !== undefined) return
+    wishedAt = now
+    onWish()
+  }
+  const signals = ['SIGINT', 'SIGTERM', 'disconnect'] as const
+  for (const signal of signals) process.on(signal, wish)
+  return () => {
+    for (const signal of signals) process.off(signal, wish)
+  }
+}

@@ -1,0 +1,46 @@
+import { UserError } from './user-error.ts'
+
+const reasons: Record<string, string> = {
+  ENOENT: 'there is no such file or folder',
+  EACCES: 'this may not be opened: permission denied',
+  EPERM: 'this is not permitted',
+  EISDIR: 'this is a folder',
+  ENOTDIR: 'a part of this path is no folder',
+  EEXIST: 'this is there already, and is no folder',
+  ENOSPC: 'the disk is full',
+  EROFS: 'this disk can only be read',
+  EMFILE: 'too many files are open',
+}
+
+/** What the operating system refused, in words; undefined when it is none of the usual refusals. */
+export function inWords(error: unknown): UserError | undefined {
+  if (!isSystemError(error)) return undefined
+  const { code, path, address, port } = error
+  if (port !== undefined) return listening(code, address ?? 'this machine', port)
+  const reason = reasons[code]
+  return reason && path ? new UserError(`${path}: ${reason}.`) : reason ? new UserError(reason) : undefined
+}
+
+function listening(code: string, address: string, port: number): UserError | undefined {
+  if (code === 'EADDRINUSE')
+    return new UserError(
+      `Port ${port} of ${address} is taken.`,
+      'Stop what listens there, or choose another: --port N (0 takes a free one).',
+    )
+  if (code === 'EACCES')
+    return new UserError(`Port ${port} is not for everyone.`, 'Choose one above 1023: --port N.')
+  if (code === 'EADDRNOTAVAIL')
+    return new UserError(`${address} is no address of this machine.`, 'Choose another: --host H.')
+  return undefined
+}
+
+interface SystemError extends Error {
+  readonly code: string
+  readonly path?: string
+  readonly address?: string
+  readonly port?: number
+}
+
+function isSystemError(error: unknown): error is SystemError {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && 'syscall' in error
+}
