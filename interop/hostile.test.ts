@@ -28,13 +28,16 @@ import { testAccount } from './stock-client.ts'
 const SEED = Number(process.env.LONGSHORE_SEED ?? 20_240_520)
 const COUNT = Number(process.env.LONGSHORE_HOSTILE_FRAMES ?? 10_000)
 /** Each of these costs both sides a key exchange. */
-const EXCHANGES = Number(process.env.LONGSHORE_HOSTILE_EXCHANGES ?? 300)
+const EXCHANGES = Number(process.env.LONGSHORE_HOSTILE_EXCHANGES ?? 200)
 /** Connections at a time. */
 const ABREAST = 24
 /** Requests between two honest ones. */
 const BATCH = 40
-/** Bytes by which the server may have grown when all is over. */
-const MOST_GROWTH = 160 * 1024 * 1024
+/**
+ * Bytes by which the server may have grown when all is over. Most of it is room that the garbage collector leaves: it
+ * comes with the first thousands of connections, and four times as many add a tenth.
+ */
+const MOST_GROWTH = 256 * 1024 * 1024
 
 describe(`${COUNT} hostile frames at each stage, seed ${SEED} (LONGSHORE_SEED, LONGSHORE_HOSTILE_FRAMES)`, () => {
   let server: RunningServer
@@ -62,11 +65,12 @@ describe(`${COUNT} hostile frames at each stage, seed ${SEED} (LONGSHORE_SEED, L
 
   test(`${COUNT} mutated req_pq_multi`, async () => {
     await inTurns(COUNT / 10, ABREAST, async (below) => {
-      const client = await started(server)
+      let client = await started(server)
       for (let n = 0; n < 10; n++) {
+        if (client.isClosed) client = await started(server)
         const answer = nextFrame(client)
         client.write(client.frame(wholeWords(mutated(plain(reqPq(below)), below))))
-        if ((await client.orClosed(answer, 'no answer to req_pq_multi')) === undefined) break
+        await client.orClosed(answer, 'no answer to req_pq_multi')
       }
       client.reset()
     })
@@ -75,16 +79,17 @@ describe(`${COUNT} hostile frames at each stage, seed ${SEED} (LONGSHORE_SEED, L
 
   test(`${COUNT} mutated req_DH_params after a right req_pq_multi`, async () => {
     await inTurns(COUNT / 10, ABREAST, async (below) => {
-      const client = await started(server)
+      let client = await started(server)
       for (let n = 0; n < 10; n++) {
+        if (client.isClosed) client = await started(server)
         const nonce = randomBytes(16, below)
         const challenge = nextFrame(client)
         client.write(client.frame(plain(mtprotoCodec.encode({ _: 'req_pq_multi', nonce } as never))))
         const resPq = await client.orClosed(challenge, 'no answer to req_pq_multi')
-        if (resPq === undefined) break
+        assert.ok(resPq, 'a right req_pq_multi is answered')
         const answer = nextFrame(client)
         client.write(client.frame(plain(spoilt(reqDh(nonce, resPq.payload, below), below))))
-        if ((await client.orClosed(answer, 'no answer to req_DH_params')) === undefined) break
+        await client.orClosed(answer, 'no answer to req_DH_params')
       }
       client.reset()
     })
@@ -105,16 +110,16 @@ describe(`${COUNT} hostile frames at each stage, seed ${SEED} (LONGSHORE_SEED, L
   }
 
   test(`${COUNT} encrypted frames before a login`, async () => {
-    const faults = await besiege(server, 100, async () => {
+    const answers = await besiege(server, 100, async () => {
       const requests = requestsBeforeLogin()
       return (session, below) => spoilOne(session, oneOf(requests, below), {}, below)
     })
-    assert.deepEqual(faults, [])
+    assert.ok(answers.length > 5, `only ${answers}`)
     await assertServes(server, 7)
   })
 
   test(`${COUNT} mutated requests of somebody who is logged in`, async () => {
-    const faults = await besiege(server, 200, async (session) => {
+    const answers = await besiege(server, 200, async (session) => {
       const belongings = await belongingsOf(session)
       const hints = hintsOf(belongings)
       return (session, below) => {
@@ -122,12 +127,12 @@ describe(`${COUNT} hostile frames at each stage, seed ${SEED} (LONGSHORE_SEED, L
         return spoilOne(session, oneOf(requests, below), hints, below)
       }
     })
-    assert.deepEqual(faults, [])
+    assertDeep(answers)
     await assertServes(server, 8)
   })
 
   test(`${COUNT} requests that were made up from the schema`, async () => {
-    const faults = await besiege(server, 300, async (session) => {
+    const answers = await besiege(server, 300, async (session) => {
       const hints = hintsOf(await belongingsOf(session))
       const attack: Attack = (session, below) => {
         const method = oneOf(everyMethod, below)
@@ -139,7 +144,7 @@ describe(`${COUNT} hostile frames at each stage, seed ${SEED} (LONGSHORE_SEED, L
       }
       return attack
     })
-    assert.deepEqual(faults, [])
+    assertDeep(answers)
     await assertServes(server, 9)
   })
 
@@ -156,28 +161,32 @@ const everyMethod = [...table.names()].filter(
 )
 type Attack = (session: HostileSession, below: Below) => void | Promise<void>
 
-/** Sends COUNT requests over several sessions, each of its own account and layer; answers the server's own faults. */
+/** Sends COUNT requests over several sessions, each of its own account and layer; no answer is a fault of the server's own. @returns all other answers that came */
 async function besiege(
   server: RunningServer,
   firstAccount: number,
   prepare: (session: HostileSession) => Promise<Attack>,
-): Promise<{ text: string; request: string }[]> {
+): Promise<string[]> {
   const isLoggedIn = firstAccount > 100
   const besiegers = layers.map(async (layer, index) => {
     const below = chance(SEED + firstAccount + index)
     const session = await HostileSession.open(server, await newKey(server), layer)
     if (isLoggedIn) await logIn(session, firstAccount + index)
     const attack = await prepare(session)
-    for (let sent = 1; sent <= COUNT / layers.length; sent++) {
+    for (let sent = 1; sent <= Math.ceil(COUNT / layers.length); sent++) {
       await attack(session, below)
       if (sent % BATCH === 0) await session.call({ _: 'help.getNearestDc' })
     }
     await session.call({ _: 'help.getNearestDc' })
     session.client.reset()
-    if (process.env.LONGSHORE_HOSTILE_ANSWERS) console.log(layer, session.answers)
-    return session.faults
+    return session
   })
-  return (await Promise.all(besiegers)).flat()
+  const sessions = await Promise.all(besiegers)
+  assert.deepEqual(
+    sessions.flatMap(({ faults }) => faults),
+    [],
+  )
+  return [...new Set(sessions.flatMap(({ answers }) => [...answers.keys()]))]
 }
 
 async function newKey(server: RunningServer) {
@@ -342,6 +351,12 @@ async function inTurns(count: number, abreast: number, work: (below: Below) => P
     while (next < count) await work(chance(SEED * 31 + next++))
   }
   await Promise.all(Array.from({ length: abreast }, worker))
+}
+
+/** Requests that all fail in the same way would prove nothing. */
+function assertDeep(answers: string[]): void {
+  assert.ok(answers.length > 15 && answers.includes('ok'), `only ${answers}`)
+  assert.ok(!answers.includes('AUTH_KEY_UNREGISTERED'), 'they stay logged in')
 }
 
 /** An honest client signs in, uploads, and gets the same bytes back. */

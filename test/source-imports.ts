@@ -5,12 +5,10 @@ import { dirname, join, normalize } from 'node:path'
 export interface SourceImport {
   readonly specifier: string
   readonly file: string | undefined
-  /** `import type` leaves nothing behind at run time, so it can make no cycle. */
-  readonly typeOnly: boolean
 }
 
 const statement =
-  /(?:^|\n)\s*(import|export)\s+(type\s)?[^'"\n;]*?(?:\{[^}]*\}\s*)?(?:from\s*)?['"]([^'"]+)['"]/g
+  /(?:^|\n)\s*(?:import|export)\s+(?:type\s)?[^'"\n;]*?(?:\{[^}]*\}\s*)?(?:from\s*)?['"]([^'"]+)['"]/g
 const dynamic = /\bimport\(\s*['"]([^'"]+)['"]\s*\)/g
 
 /** Every source file of the published packages, without tests; paths relative to the repository, with `/`. */
@@ -24,11 +22,10 @@ export function sourceFiles(): string[] {
 export function importsOf(file: string): SourceImport[] {
   const text = readFileSync(file, 'utf8')
   const found: SourceImport[] = []
-  for (const [, , type, specifier = ''] of text.matchAll(statement)) {
-    found.push({ specifier, file: resolve(file, specifier), typeOnly: type !== undefined })
-  }
-  for (const [, specifier = ''] of text.matchAll(dynamic)) {
-    found.push({ specifier, file: resolve(file, specifier), typeOnly: false })
+  for (const pattern of [statement, dynamic]) {
+    for (const [, specifier = ''] of text.matchAll(pattern)) {
+      found.push({ specifier, file: resolve(file, specifier) })
+    }
   }
   return found
 }

@@ -25,6 +25,8 @@ const code: LoginCode = {
   createdAt: 1000,
 }
 
+const noBound = { since: 0, most: 9 }
+
 /** What every AccountStore must do; `open` answers an empty one. */
 export function accountStoreContract(open: () => AccountStore): void {
   suite('users', () => {
@@ -119,14 +121,14 @@ export function accountStoreContract(open: () => AccountStore): void {
   suite('login codes', () => {
     test('a code comes back as it was added', async () => {
       const store = open()
-      await store.addLoginCode(code)
+      await store.addLoginCode(code, noBound)
       assert.deepEqual(await store.loginCode('h1'), code)
       assert.equal(await store.loginCode('h2'), undefined)
     })
 
     test('each comparison is counted, also two at once', async () => {
       const store = open()
-      await store.addLoginCode(code)
+      await store.addLoginCode(code, noBound)
       const counted = await Promise.all([store.countLoginTry('h1'), store.countLoginTry('h1')])
       assert.deepEqual(counted.map((found) => found?.tries).sort(), [1, 2])
       assert.equal(await store.countLoginTry('h2'), undefined)
@@ -134,7 +136,7 @@ export function accountStoreContract(open: () => AccountStore): void {
 
     test('it can be confirmed, and removed by one only', async () => {
       const store = open()
-      await store.addLoginCode(code)
+      await store.addLoginCode(code, noBound)
       await store.confirmLoginCode('h1')
       assert.equal((await store.loginCode('h1'))?.confirmed, true)
       const removed = await Promise.all([store.removeLoginCode('h1'), store.removeLoginCode('h1')])
@@ -142,15 +144,19 @@ export function accountStoreContract(open: () => AccountStore): void {
       assert.equal(await store.loginCode('h1'), undefined)
     })
 
-    test('codes of a phone are counted from a time on, and old ones forgotten', async () => {
+    test('a phone has so many from a time on and no more, also two at once; old ones are forgotten', async () => {
       const store = open()
-      for (const createdAt of [1000, 1010, 1020])
-        await store.addLoginCode({ ...code, hash: `${createdAt}`, createdAt })
-      await store.addLoginCode({ ...code, hash: 'other', phone: '200', createdAt: 1020 })
-      assert.equal(await store.loginCodesSince('100', 1010), 2)
+      const add = (createdAt: number, more: Partial<LoginCode> = {}, most = 2) =>
+        store.addLoginCode({ ...code, hash: `${createdAt}`, createdAt, ...more }, { since: 1010, most })
+      assert.equal(await add(1000), true)
+      assert.equal(await add(1010), true)
+      assert.equal(await add(1020, { hash: 'other', phone: '200' }), true)
+      assert.deepEqual((await Promise.all([add(1020), add(1021)])).sort(), [false, true])
+      assert.equal(await add(1022), false)
+      assert.equal(await add(1022, {}, 3), true)
       await store.removeLoginCodesBefore(1010)
-      assert.equal(await store.loginCodesSince('100', 0), 2)
       assert.equal(await store.loginCode('1000'), undefined)
+      assert.equal((await store.loginCode('1010'))?.phone, '100')
     })
   })
 

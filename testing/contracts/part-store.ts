@@ -308,8 +308,10 @@ export function partStoreContract(open: () => Promise<OpenPartStore>): void {
       await put(store, big, 0, pattern(2, 4 * KB), -1)
       await put(store, { ...small, user: 8n }, 0, pattern(1, KB))
       assert.equal(await store.parts.unfinishedBytes(7n), 6 * KB)
+      assert.equal(await store.parts.unfinishedUploads(7n), 2)
       await finish(store, small, 1)
       assert.equal(await store.parts.unfinishedBytes(7n), 4 * KB)
+      assert.equal(await store.parts.unfinishedUploads(7n), 1)
     })
   })
 

@@ -1,6 +1,12 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { NodeClient, SessionStore, StoredSession } from '@longshore/client/node'
+import {
+  connect,
+  fileSession,
+  type NodeClient,
+  type SessionStore,
+  type StoredSession,
+} from '@longshore/client/node'
 import type { ServerInfo } from '@longshore/server/server-info'
 import { onInterruption } from './interruption.ts'
 import { profileFolder } from './profile.ts'
@@ -15,30 +21,21 @@ export async function asSignedIn<T>(
 ): Promise<T> {
   const info = await rememberedServer()
   const interrupt = new AbortController()
-  process.stdout.once('error', endUnread)
-  const ignoreInterruption = onInterruption(() => interrupt.abort())
+  onInterruption(() => interrupt.abort())
+  const client = await connectTo(info, fileSession(sessionFile()), interrupt.signal)
   try {
-    const { fileSession } = await import('@longshore/client/node')
-    const client = await connectTo(info, fileSession(sessionFile()), interrupt.signal)
-    try {
-      if (client.userId === undefined) throw nobody()
-      return await work(client, interrupt.signal)
-    } finally {
-      await client.close()
-    }
+    if (client.userId === undefined) throw nobody()
+    return await work(client, interrupt.signal)
   } finally {
-    process.stdout.off('error', endUnread)
-    ignoreInterruption()
+    await client.close()
   }
 }
 
-/** The client's code is loaded here and not before: commands that do not connect start sooner. */
 export async function connectTo(
   info: ServerInfo,
   session: SessionStore,
   signal?: AbortSignal,
 ): Promise<NodeClient> {
-  const { connect } = await import('@longshore/client/node')
   return await connect({
     dcs: info.dcs.filter((dc) => !dc.mediaOnly && !dc.cdn),
     publicKeys: info.publicKeys,
@@ -55,7 +52,6 @@ export async function connectTo(
  * server's session with another server's address.
  */
 export async function rememberSignIn(info: ServerInfo, session: StoredSession): Promise<void> {
-  const { fileSession } = await import('@longshore/client/node')
   // The folder is for its owner alone: the session in it is as good as a password.
   await mkdir(profileFolder(), { recursive: true, mode: 0o700 })
   await rm(sessionFile(), { force: true })
@@ -83,10 +79,4 @@ async function rememberedServer(): Promise<ServerInfo> {
 
 function nobody(): UserError {
   return new UserError('Nobody is signed in.', 'Sign in first: longshore login --data DIR --phone P --code C')
-}
-
-/** Whoever read our output has enough, as in "longshore cat LINK | head": not all was delivered, and nobody asks why. */
-function endUnread(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error
-  process.exit(1)
 }

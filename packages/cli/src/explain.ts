@@ -1,4 +1,4 @@
-import { ConnectionError, TransportRefusal } from '@longshore/client/connection/connection-error'
+import { ConnectionError, TransportRefusal } from '@longshore/client/node'
 import { type KnownError, RpcError } from '@longshore/protocol/errors/rpc-error'
 import { INTERRUPTED } from './interruption.ts'
 import { inWords } from './system-error.ts'
@@ -40,11 +40,11 @@ const answers: Partial<Record<KnownError, readonly [message: string, remedy?: st
     'Make one: longshore bot create NAME --data DIR',
   ],
   USERNAME_NOT_OCCUPIED: ['Nobody has this name.'],
-  FILE_ID_INVALID: ['The link names a file that is gone, or that this account may not see.'],
-  INPUT_METHOD_INVALID: [
-    'The server does not offer this to this account.',
+  BOT_METHOD_INVALID: [
+    'A bot may not do this.',
     'Bots can neither list conversations nor look up phone numbers: sign in with a phone number for that.',
   ],
+  FILE_ID_INVALID: ['The link names a file that is gone, or that this account may not see.'],
 }
 
 function answered(error: RpcError): { message: string; remedy?: string | undefined } {
@@ -60,7 +60,8 @@ function unconnected(error: ConnectionError): { message: string; remedy: string 
     return { message: 'The server does not know this sign-in.', remedy: signInAgain }
   return {
     message: `${error.message}.`,
-    remedy: 'Is the server running? Start it: longshore serve --data DIR. If it listens elsewhere now: longshore login',
+    remedy:
+      'Is the server running? Start it: longshore serve --data DIR. If it listens elsewhere now: longshore login',
   }
 }
 

@@ -10,10 +10,8 @@ const ONE_WISH = 500
 /**
  * Calls `onWish` when this process is asked to end: by Ctrl-C, by SIGTERM, or by the death of the process that started
  * it over a channel. Who asks again later does not want to wait: the process ends at once.
- *
- * @returns listens no longer
  */
-export function onInterruption(onWish: () => void): () => void {
+export function onInterruption(onWish: () => void): void {
   let wishedAt: number | undefined
   const wish = (): void => {
     const now = performance.now()
@@ -22,9 +20,6 @@ export function onInterruption(onWish: () => void): () => void {
     wishedAt = now
     onWish()
   }
-  const signals = ['SIGINT', 'SIGTERM', 'disconnect'] as const
-  for (const signal of signals) process.on(signal, wish)
-  return () => {
-    for (const signal of signals) process.off(signal, wish)
-  }
+  // For as long as the process lives: what arrives late, when all is done, must not turn its end into a failure.
+  for (const signal of ['SIGINT', 'SIGTERM', 'disconnect']) process.on(signal, wish)
 }

@@ -27,26 +27,39 @@ Environment:
   LONGSHORE_LOG    what a server writes to standard error: silent, error, warn (usual), info, debug
   LONGSHORE_DEBUG  1 shows the stack of a failure`
 
+/** Where help and complaints go. */
+interface Output {
+  writeOut(text: string): void
+  writeErr(text: string): void
+}
+
+const standardOutput: Output = {
+  writeOut: (text) => void process.stdout.write(text),
+  writeErr: (text) => void process.stderr.write(text),
+}
+
 /** Runs the command line. @returns the exit code: 0 when what was asked is done, 1 when not, 130 when interrupted. */
-export async function main(args: readonly string[]): Promise<number> {
-  const program = longshore()
+export async function main(args: readonly string[], output: Output = standardOutput): Promise<number> {
+  if (output === standardOutput) process.stdout.once('error', endUnread)
+  const program = longshore(output)
   try {
     await program.parseAsync(args, { from: 'user' })
     return 0
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode
     const { lines, exitCode } = explain(error)
-    for (const line of lines) console.error(line)
+    for (const line of lines) output.writeErr(`${line}\n`)
     return exitCode
   }
 }
 
 /** The whole command, not yet run: the help tests read it too. */
-export function longshore(): Command {
+export function longshore(output: Output = standardOutput): Command {
   const program = new Command('longshore')
     .description("Moves files over Telegram's protocol: a server of your own, and a client for it.")
     .version(version())
     .exitOverride()
+    .configureOutput(output)
     .showHelpAfterError('(longshore help COMMAND tells more)')
     .addHelpText('after', afterHelp)
   for (const add of [
@@ -70,4 +83,10 @@ export function longshore(): Command {
 
 function version(): string {
   return JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version
+}
+
+/** Whoever read our output has enough, as in "longshore cat LINK | head": not all was delivered, and nobody asks why. */
+function endUnread(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(1)
 }

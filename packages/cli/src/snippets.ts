@@ -36,8 +36,7 @@ const tg = new TelegramClient({
   apiId: 1, apiHash: 'x'.repeat(32), crypto, storage: new MemoryStorage(),
   defaultDcs: { main: dc, media: { ...dc, mediaOnly: true } },
 })
-const me = await tg.start({ phone: '${phone}', code: async () => '${code}' })
-console.log('signed in as', me.id)`,
+await tg.start({ phone: '${phone}', code: async () => '${code}' })`,
   }
 }
 

@@ -15,8 +15,8 @@ const reasons: Record<string, string> = {
 /** What the operating system refused, in words; undefined when it is none of the usual refusals. */
 export function inWords(error: unknown): UserError | undefined {
   if (!isSystemError(error)) return undefined
-  const { code, path, address, port } = error
-  if (port !== undefined) return listening(code, address ?? 'this machine', port)
+  const { code, syscall, path, address = 'this machine', port = 0 } = error
+  if (syscall === 'listen') return listening(code, address, port)
   const reason = reasons[code]
   return reason && path ? new UserError(`${path}: ${reason}.`) : reason ? new UserError(reason) : undefined
 }
@@ -36,6 +36,7 @@ function listening(code: string, address: string, port: number): UserError | und
 
 interface SystemError extends Error {
   readonly code: string
+  readonly syscall: string
   readonly path?: string
   readonly address?: string
   readonly port?: number

@@ -43,7 +43,15 @@ export class Stranger implements AsyncDisposable {
   /** Starts the command without waiting for its end. `home` names who is at the keyboard. */
   start(home: string, args: readonly string[], options: RunOptions = {}): ChildProcessWithoutNullStreams {
     const env = { ...process.env, LONGSHORE_HOME: this.path(home), ...options.env }
-    const child = spawn(process.execPath, [command, ...args], { cwd: options.cwd ?? this.folder, env })
+    const child = spawn(process.execPath, [command, ...args], {
+      cwd: options.cwd ?? this.folder,
+      env,
+      // The channel ends what was started when the test process dies before it could.
+      stdio: ['pipe', 'pipe', 'pipe', 'ipc'],
+    }) as ChildProcessWithoutNullStreams
+    child.channel?.unref()
+    // A command that ended does not read what it was given.
+    child.stdin.on('error', () => {})
     this.#children.add(child)
     child.once('exit', () => this.#children.delete(child))
     return child
@@ -52,7 +60,6 @@ export class Stranger implements AsyncDisposable {
   /** Runs the command to its end. */
   async run(home: string, args: readonly string[], options: RunOptions = {}): Promise<Ran> {
     const child = this.start(home, args, options)
-    child.stdin.on('error', () => {})
     child.stdin.end(options.stdin)
     return await ended(child)
   }
@@ -67,7 +74,11 @@ export class Stranger implements AsyncDisposable {
   /** Runs what must fail. */
   async fail(home: string, args: readonly string[], options: RunOptions = {}): Promise<Ran> {
     const ran = await this.run(home, args, options)
-    assert.equal(ran.code, 1, `longshore ${args.join(' ')} ended with ${ran.code}: ${ran.stdout}${ran.stderr}`)
+    assert.equal(
+      ran.code,
+      1,
+      `longshore ${args.join(' ')} ended with ${ran.code}: ${ran.stdout}${ran.stderr}`,
+    )
     return ran
   }
 

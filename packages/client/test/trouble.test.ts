@@ -74,13 +74,14 @@ test('a server that has forgotten the key in the middle of an upload: who is sig
 })
 
 test('a sign-in that was ended elsewhere: who is signed in knows that nobody is', async (t) => {
-  const { dataCenter, client } = await signedIn(t)
-  const other = await dataCenter.signIn(1)
+  const session = memorySession()
+  const { dataCenter, client } = await signedIn(t, { session })
+  const other = await dataCenter.connect({ session: memorySession(await session.load()) })
   t.after(() => other.close())
-  await other.call('auth.resetAuthorizations', {})
+  await other.signOut()
   await assert.rejects(client.upload(randomBytes(10, 1)), { code: 401 })
   assert.equal(client.userId, undefined)
-  assert.notEqual(other.userId, undefined)
+  assert.equal((await session.load())?.userId, undefined)
 })
 
 test('an empty file is refused before anything is asked of the server, and let go of', async (t) => {

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises'
-import type { NodeClient } from '@longshore/client/node'
+import { memorySession, type NodeClient, SignInError } from '@longshore/client/node'
 import type { Command } from 'commander'
 import { connectTo, rememberSignIn } from '../account.ts'
 import { dataOption } from '../data-option.ts'
@@ -32,7 +32,6 @@ export function addLoginCommand(program: Command): void {
 /** An earlier sign-in stays until this one has worked. */
 async function runLogin(flags: LoginFlags): Promise<void> {
   const info = await serverInfoOf(flags.data)
-  const { memorySession } = await import('@longshore/client/node')
   const session = memorySession()
   const client = await connectTo(info, session)
   let name: string
@@ -49,7 +48,6 @@ async function runLogin(flags: LoginFlags): Promise<void> {
 
 async function signIn(client: NodeClient, flags: LoginFlags): ReturnType<NodeClient['signIn']> {
   if (flags.bot !== undefined) return await client.signInBot(flags.bot)
-  const { SignInError } = await import('@longshore/client/node')
   try {
     return await client.signIn({
       phone: flags.phone ?? (await ask('Phone number: ')),

@@ -44,6 +44,7 @@ async function runServe(flags: ServeFlags): Promise<void> {
       'Serve on 127.0.0.1, or say --test-accounts-on-any-address if everyone who reaches it may be anyone.',
     )
   }
+  // The server's code is loaded here and not before: the other commands start sooner.
   const { createLog, logLevels } = await import('@longshore/server/observe/log')
   const log = createLog(logLevel(logLevels))
   const { serve } = await import('@longshore/server/serve')
@@ -61,15 +62,16 @@ async function runServe(flags: ServeFlags): Promise<void> {
     if (!(error instanceof DataFolderError)) throw error
     throw new UserError(error.message, 'Stop it first, or keep this one in a folder of its own: --data DIR.')
   })
+  // A server goes on when nobody reads any more what it says.
+  process.stdout.removeAllListeners('error').on('error', () => {})
   const interrupted = Promise.withResolvers<void>()
-  const ignoreInterruption = onInterruption(() => {
+  onInterruption(() => {
     console.log('Ending when what is under way is done; asked again, at once.')
     interrupted.resolve()
   })
   introduce(server, flags.data, testAccounts)
   await interrupted.promise
   await server.close()
-  ignoreInterruption()
 }
 
 function introduce(server: LongshoreServer, data: string, testAccounts: boolean): void {

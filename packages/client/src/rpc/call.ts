@@ -1,6 +1,9 @@
 import type { MethodName, Request, Result, TlObject } from '@longshore/protocol/schema/api'
 import type { Invoke } from './around.ts'
 
+/** What a call throws when the server answers with an error. */
+export { RpcError } from '@longshore/protocol/errors/rpc-error'
+
 /** A method's parameters, as the schema names them. */
 export type Params<M extends MethodName> = Omit<Request<M>, '_'>
 

@@ -256,6 +256,19 @@ test('both providers agree on seeded data of many lengths', () => {
   }
 })
 
+test('both providers agree on IGE at the edges of what one of them encrypts at once', () => {
+  const random = seededRandom(SEED)
+  for (const blocks of [2047, 2048, 2049, 2050, 4096, 4097]) {
+    for (const offset of [0, 4]) {
+      const data = random(offset + 16 * blocks).subarray(offset)
+      const key = random(32)
+      const iv = random(32)
+      const encrypted = nodeCrypto.igeEncrypt(data, key, iv)
+      assert.deepEqual(encrypted, portableCrypto.igeEncrypt(data, key, iv), `${blocks} blocks, seed ${SEED}`)
+    }
+  }
+})
+
 test('both providers agree on powers modulo odd and even numbers of many sizes', () => {
   const random = seededRandom(SEED)
   for (const bytes of [1, 8, 63, 64, 65, 128, 256]) {

@@ -13,6 +13,8 @@ const codeLife = 600
 const codeTries = 5
 /** Codes one phone may ask for in an hour. */
 const codesPerHour = 20
+/** Those of test numbers reach nobody, and tests log in often. */
+const testCodesPerHour = 10_000
 
 const hour = 3600
 
@@ -49,12 +51,12 @@ export class Login {
     const testCode = this.#testCode(phone)
     const now = this.#now()
     await store.removeLoginCodesBefore(now - hour)
-    if (!testCode && (await store.loginCodesSince(phone, now - hour)) >= codesPerHour)
-      throw new RpcError('PHONE_NUMBER_FLOOD')
-
     const hash = randomToken(crypto, 15)
     const code = testCode ?? randomDigits(crypto, codeLength)
-    await store.addLoginCode({ hash, phone, code, tries: 0, confirmed: false, createdAt: now })
+    const record = { hash, phone, code, tries: 0, confirmed: false, createdAt: now }
+    const most = testCode ? testCodesPerHour : codesPerHour
+    if (!(await store.addLoginCode(record, { since: now - hour, most })))
+      throw new RpcError('PHONE_NUMBER_FLOOD')
     if (!testCode) await this.#options.deliverCode(phone, code)
     return hash
   }

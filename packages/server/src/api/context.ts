@@ -10,9 +10,9 @@ import type { Once } from '../messages/once.ts'
 import type { Caller } from '../session/dispatcher.ts'
 import type { AccountStore, UserRecord } from '../storage/ports/account-store.ts'
 import type { KeyStore } from '../storage/ports/key-store.ts'
+import type { MessageRecord } from '../storage/ports/message-store.ts'
 import type { UpdateSink } from '../updates/update-sink.ts'
 import type { ApiConfig } from './config.ts'
-import type { SentMessages } from './messages/send.ts'
 
 /** What methods work with, the same for all requests. */
 export interface Services {
@@ -24,8 +24,8 @@ export interface Services {
   readonly accessHashes: UserAccessHashes
   readonly transfer: AuthorizationTransfer
   readonly messages: Messages
-  /** Messages that are being sent, by sender and random id. */
-  readonly sending: Once<SentMessages>
+  /** Messages that are being sent, by sender and random id: the sender's copies, in the order of the request. */
+  readonly sending: Once<readonly MessageRecord[]>
   readonly files: FilesService
   readonly keys: KeyStore
   readonly updates: UpdateSink

@@ -161,6 +161,23 @@ suite('requests that are none', () => {
     await assert.rejects(client.send(request), refused('INPUT_METHOD_INVALID_X_0', 0x55451fa9))
   })
 
+  test('more messages to wait for than a call may have arguments: MSG_WAIT_FAILED', async () => {
+    const client = await (await ApiNetwork.open()).login(1)
+    const request = encode({
+      _: 'invokeAfterMsgs',
+      msg_ids: new Array(200_000).fill(4n),
+      query: nearestDc,
+    })
+    await assert.rejects(client.send(request), refused('MSG_WAIT_FAILED'))
+  })
+
+  test('of what a client says about itself only some is kept', async () => {
+    const client = await (await ApiNetwork.open()).client()
+    const init = { ...initConnection(nearestDc), device_model: 'x'.repeat(2 ** 20) }
+    await client.send(encode({ _: 'invokeWithLayer', layer: NEWEST_LAYER, query: encode(init) }))
+    assert.equal(client.client?.deviceModel.length, 128)
+  })
+
   test('invokeWithTakeout names no takeout', async () => {
     const client = await (await ApiNetwork.open()).login(1)
     const takeout = encode({ _: 'invokeWithTakeout', takeout_id: 1n, query: nearestDc })

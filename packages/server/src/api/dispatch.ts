@@ -8,10 +8,14 @@ import { type Context, contextOf, type Services } from './context.ts'
 import type { Handlers } from './handler.ts'
 import { encodeResult } from './layers/encode-result.ts'
 import { upgradeRequest } from './layers/upgrade-request.ts'
+import { Turns } from './turns.ts'
 import { idOf, parseRequest, unwrap, type Wrappers } from './unwrap.ts'
 
 /** Requests for files make no session a receiver of updates ("invokeWithoutUpdates is implied", api/invoking). */
 const forFiles = /^upload\./
+
+/** Packed requests that are being unpacked: 2 MB each, at most. */
+const unpackedAtOnce = 8
 
 type AnyHandler = (request: TlObject, context: Context) => Promise<unknown>
 
@@ -20,10 +24,11 @@ type AnyHandler = (request: TlObject, context: Context) => Promise<unknown>
  * new, method run, answer made old again.
  */
 export function createDispatcher(services: Services, handlers: Handlers): Dispatcher {
+  const unpacking = new Turns(unpackedAtOnce)
   return { dispatch }
 
   async function dispatch(body: Uint8Array, caller: Caller): Promise<Answer> {
-    const { query, wrappers } = await unwrap(body)
+    const { query, wrappers } = await unwrap(body, unpacking)
     const id = idOf(query)
     const method = apiCodec.knows(id)
     if (!method?.isMethod) throw unknownMethod(id)

@@ -8,18 +8,20 @@ import type { contextOf } from './context.ts'
 import { encodeResult } from './layers/encode-result.ts'
 import { nothingHere } from './nothing-here.ts'
 
+const layers = Array.from({ length: NEWEST_LAYER - OLDEST_LAYER + 1 }, (_, index) => OLDEST_LAYER + index)
+
 /** What these answers look at; the rest of a context is never touched. */
 const context = { now: () => 1 } as ReturnType<typeof contextOf>
 const request = { lang_code: 'en', from_version: 3 }
 
-suite('empty answers can be read by every layer that can ask', () => {
+suite('empty answers can be read in the layer of whoever asks, or in that of a younger method', () => {
   for (const [method, handler] of Object.entries(nothingHere)) {
     test(method, async () => {
       const result = await (handler as (...args: unknown[]) => Promise<unknown>)(request, context)
-      for (let layer = OLDEST_LAYER; layer <= NEWEST_LAYER; layer++) {
-        if (!apiCodec.definition(method, layer)) continue
+      for (const layer of layers) {
+        const readable = layers.find((later) => later >= layer && apiCodec.definition(method, later)) ?? layer
         const reader = new TlReader(encodeResult(method, result, layer))
-        apiCodec.readResult(method, reader, layer)
+        apiCodec.readResult(method, reader, readable)
         reader.expectEnd()
       }
     })

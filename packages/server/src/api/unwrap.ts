@@ -4,6 +4,7 @@ import type { Request } from '@longshore/protocol/schema/api'
 import { apiCodec, NEWEST_LAYER, OLDEST_LAYER } from '@longshore/protocol/schema/codec'
 import { TlError, TlReader } from '@longshore/protocol/tl/reader'
 import type { ClientInfo } from '../storage/ports/key-store.ts'
+import type { Turns } from './turns.ts'
 
 /** gzip_packed packed_data:bytes */
 const gzipPackedId = 0x3072cfa1
@@ -48,16 +49,21 @@ const wrapperNames: ReadonlySet<string> = new Set<Wrapper['_']>([
  * Takes the wrappers off a request, in whatever order they come: clients disagree about it, and gzip_packed may stand
  * before, between or inside them.
  *
+ * @param unpacking a few bytes may unpack to very many: not too often at a time
  * @returns the bytes of the method itself, and what was asked for around it
  * @throws RpcError INPUT_FETCH_ERROR, CONNECTION_LAYER_INVALID, CONNECTION_API_ID_INVALID, TAKEOUT_INVALID
  */
-export async function unwrap(body: Uint8Array): Promise<{ query: Uint8Array; wrappers: Wrappers }> {
+export async function unwrap(
+  body: Uint8Array,
+  unpacking: Turns,
+): Promise<{ query: Uint8Array; wrappers: Wrappers }> {
   const wrappers: Wrappers = { layer: undefined, client: undefined, afterMessages: [], withoutUpdates: false }
   let query = body
   for (let depth = 0; depth < deepest; depth++) {
+    const packed = query
     const id = idOf(query)
     const name = apiCodec.knows(id)?.name
-    if (id === gzipPackedId) query = await unpack(query)
+    if (id === gzipPackedId) query = await unpacking.take(() => unpack(packed))
     else if (name !== undefined && wrapperNames.has(name))
       query = apply(parseRequest(query) as Wrapper, wrappers)
     else return { query, wrappers }
@@ -93,7 +99,8 @@ function apply(wrapper: Wrapper, wrappers: Wrappers): Uint8Array {
       wrappers.afterMessages.push(wrapper.msg_id)
       break
     case 'invokeAfterMsgs':
-      wrappers.afterMessages.push(...wrapper.msg_ids)
+      // One by one: arguments of a call are bounded, the ids of a request are many.
+      for (const id of wrapper.msg_ids) wrappers.afterMessages.push(id)
       break
     case 'invokeWithoutUpdates':
       wrappers.withoutUpdates = true
@@ -112,14 +119,17 @@ function acceptedLayer(layer: number): number {
   return Math.min(layer, NEWEST_LAYER)
 }
 
+/** UTF-16 units of what is kept of a client's words about itself, which it may say before any login. */
+const longestWord = 128
+
 function clientOf(init: Request<'initConnection'>): ClientInfo {
   if (init.api_id <= 0) throw new RpcError('CONNECTION_API_ID_INVALID')
   return {
     apiId: init.api_id,
-    deviceModel: init.device_model,
-    systemVersion: init.system_version,
-    appVersion: init.app_version,
-    langCode: init.lang_code,
+    deviceModel: init.device_model.slice(0, longestWord),
+    systemVersion: init.system_version.slice(0, longestWord),
+    appVersion: init.app_version.slice(0, longestWord),
+    langCode: init.lang_code.slice(0, longestWord),
   }
 }
 

@@ -312,6 +312,17 @@ suite('parts', () => {
     await files.saveFilePart(7n, part(2n), maxParts)
   })
 
+  test('a user may have begun only so many, however small', async () => {
+    const { files } = await openFiles({ limits: { unfinishedUploads: 1 } })
+    const part = (fileId: bigint) => ({ fileId, index: 0, bytes: pattern(1, 1), big: false })
+    await files.saveFilePart(7n, part(1n), maxParts)
+    await files.saveFilePart(7n, part(2n), maxParts)
+    await assert.rejects(files.saveFilePart(7n, part(3n), maxParts), says('FLOOD_WAIT_60'))
+    await files.saveFilePart(8n, part(3n), maxParts)
+    await files.createDocument(7n, input({ id: 1n, parts: 1, big: false }))
+    await files.saveFilePart(7n, part(3n), maxParts)
+  })
+
   test('expire when nobody adds to them for three hours', async () => {
     const { files, time } = await openFiles()
     const file = await upload(files, 7n, 1n, pattern(1, KB))

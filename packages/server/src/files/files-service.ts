@@ -50,8 +50,7 @@ export class FilesService {
    * STORAGE_CHECK_FAILED
    */
   async saveFilePart(user: bigint, part: IncomingPart, maxParts: number): Promise<void> {
-    const limits = { maxParts, unfinishedBytes: this.#limits.unfinishedBytes }
-    await tellingOfFullDisk(() => acceptPart(this.#options.parts, user, part, limits))
+    await tellingOfFullDisk(() => acceptPart(this.#options.parts, user, part, { maxParts, ...this.#limits }))
   }
 
   /**

@@ -7,6 +7,8 @@ export interface FileLimits {
   readonly referenceLife: number
   /** Bytes of parts one user may have waiting to become files. */
   readonly unfinishedBytes: number
+  /** Uploads one user may have begun and not finished. */
+  readonly unfinishedUploads: number
 }
 
 /** Room for four of the largest files at once. */
@@ -14,4 +16,5 @@ export const defaultFileLimits: FileLimits = {
   partLife: 3 * hour,
   referenceLife: 12 * hour,
   unfinishedBytes: 16 * 2 ** 30,
+  unfinishedUploads: 4096,
 }

@@ -23,6 +23,7 @@ export class InFlight {
   readonly #waiting: Work[] = []
   #running = 0
   #bytes = 0
+  #runningBytes = 0
   #onIdle: (() => void)[] = []
 
   constructor(options: InFlightOptions) {
@@ -47,9 +48,11 @@ export class InFlight {
   /** Begins as much of what waits as may be begun. */
   begin(): void {
     while (this.#running < this.#options.requests && this.#options.mayBegin()) {
-      const work = this.#waiting.shift()
-      if (!work) return
+      const [work] = this.#waiting
+      if (!work || !this.#hasRoomFor(work)) return
+      this.#waiting.shift()
       this.#running++
+      this.#runningBytes += work.bytes
       work
         .run()
         .catch((error) => this.#options.log.error({ err: error }, 'a message could not be handled'))
@@ -64,12 +67,18 @@ export class InFlight {
     return new Promise((resolve) => this.#onIdle.push(resolve))
   }
 
+  /** What is larger than everything allowed runs alone. */
+  #hasRoomFor({ bytes }: Work): boolean {
+    return this.#running === 0 || this.#runningBytes + bytes <= this.#options.bytes
+  }
+
   get #isIdle(): boolean {
     return this.#running === 0 && this.#waiting.length === 0
   }
 
   #end({ bytes }: Work): void {
     this.#running--
+    this.#runningBytes -= bytes
     this.#bytes -= bytes
     this.begin()
     this.#options.onEnd()

@@ -1,3 +1,4 @@
+import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import type { Constructor } from '@longshore/protocol/schema/api'
 import { apiCodec } from '@longshore/protocol/schema/codec'
 
@@ -20,7 +21,14 @@ type OfTheCopy =
  */
 export type MessageContent = Omit<Constructor<'message'>, OfTheCopy>
 
-/** As a store keeps it: TL objects are read by id, so that bytes of this layer can be read by every later one. */
+/** Bytes of everything a message says beside its text: a page of a hundred messages must not be a file. */
+const MOST_CONTENT = 32 * 1024
+
+/**
+ * As a store keeps it: TL objects are read by id, so that bytes of this layer can be read by every later one.
+ *
+ * @throws RpcError MESSAGE_TOO_LONG
+ */
 export function encodeContent(content: MessageContent): Uint8Array {
   const message: Constructor<'message'> = {
     ...content,
@@ -30,7 +38,9 @@ export function encodeContent(content: MessageContent): Uint8Array {
     date: 0,
     message: '',
   }
-  return apiCodec.encode(message)
+  const body = apiCodec.encode(message)
+  if (body.length > MOST_CONTENT) throw new RpcError('MESSAGE_TOO_LONG')
+  return body
 }
 
 export function decodeContent(body: Uint8Array): MessageContent {

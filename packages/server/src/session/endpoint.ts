@@ -7,6 +7,7 @@ import type { UpdateSink } from '../updates/update-sink.ts'
 import type { Dispatcher } from './dispatcher.ts'
 import type { HeldKey } from './held-key.ts'
 import { Inbox } from './inbox.ts'
+import { KeptBytes } from './kept-messages.ts'
 import { KeyRing } from './key-ring.ts'
 import { defaultSessionLimits, type SessionLimits } from './limits.ts'
 import type { Link } from './link.ts'
@@ -22,6 +23,8 @@ import type { Cancel, Clock, Timers } from './time.ts'
 /** Milliseconds. */
 const SWEEP_EVERY = 30_000
 const FORGET_KEYS_EVERY = 3600_000
+/** Soon after the start, too: a server that never runs for an hour must not collect keys. */
+const FORGET_KEYS_FIRST = 60_000
 
 export interface EndpointOptions {
   readonly crypto: CryptoProvider
@@ -74,12 +77,13 @@ export class Endpoint {
       keys,
       sender,
       dispatcher,
+      keptBytes: new KeptBytes(limits.keptBytesOfAll),
       newHandshake,
     }
     this.#inbox = new Inbox(this.#services)
     this.updates = new LiveUpdates(keys, log)
     this.#cancelSweep = timers.after(SWEEP_EVERY, () => this.#sweep())
-    this.#cancelForgetting = timers.after(FORGET_KEYS_EVERY, () => this.#forgetUnusedKeys())
+    this.#cancelForgetting = timers.after(FORGET_KEYS_FIRST, () => this.#forgetUnusedKeys())
   }
 
   /** Begins to serve a connection. Tell the peer what comes, and when the connection has ended. */

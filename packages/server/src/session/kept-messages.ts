@@ -19,15 +19,37 @@ export interface ShelfLimits {
   readonly bytes: number
 }
 
+/** Bytes that all sessions of the server may keep together. */
+export class KeptBytes {
+  readonly #limit: number
+  #bytes = 0
+
+  constructor(limit: number) {
+    this.#limit = limit
+  }
+
+  get isOver(): boolean {
+    return this.#bytes > this.#limit
+  }
+
+  change(bytes: number): void {
+    this.#bytes += bytes
+  }
+}
+
 /** Messages a client has not acknowledged: when there are too many, or of too many bytes, the oldest are forgotten. */
 export class KeptMessages {
   readonly #limits: ShelfLimits
+  readonly #ofAll: KeptBytes
+  #isClosed = false
   /** In the order they were sent. */
   readonly #messages = new Map<bigint, KeptMessage>()
   #bytes = 0
 
-  constructor(limits: ShelfLimits) {
+  /** @param ofAll what this shelf shares with all others: where that is used up, who wants to keep more forgets more */
+  constructor(limits: ShelfLimits, ofAll: KeptBytes) {
     this.#limits = limits
+    this.#ofAll = ofAll
   }
 
   get(id: bigint): KeptMessage | undefined {
@@ -39,10 +61,11 @@ export class KeptMessages {
   }
 
   add(message: KeptMessage): void {
+    if (this.#isClosed) return
     this.#messages.set(message.id, message)
-    this.#bytes += message.body.length
+    this.#count(message.body.length)
     for (const oldest of this.#messages.values()) {
-      if (this.#messages.size <= this.#limits.messages && this.#bytes <= this.#limits.bytes) return
+      if (!this.#isOver) return
       this.remove(oldest.id)
     }
   }
@@ -51,8 +74,14 @@ export class KeptMessages {
     const message = this.#messages.get(id)
     if (!message) return undefined
     this.#messages.delete(id)
-    this.#bytes -= message.body.length
+    this.#count(-message.body.length)
     return message
+  }
+
+  /** Forgets everything, and keeps nothing from now on. */
+  close(): void {
+    this.#isClosed = true
+    for (const id of this.#messages.keys()) this.remove(id)
   }
 
   /** Forgets what was sent over a connection. */
@@ -66,5 +95,15 @@ export class KeptMessages {
       if (message.sentAt >= time) return
       this.remove(message.id)
     }
+  }
+
+  get #isOver(): boolean {
+    const { messages, bytes } = this.#limits
+    return this.#messages.size > messages || this.#bytes > bytes || this.#ofAll.isOver
+  }
+
+  #count(bytes: number): void {
+    this.#bytes += bytes
+    this.#ofAll.change(bytes)
   }
 }

@@ -74,11 +74,15 @@ export class KeyRing {
       sessions: new Map(),
       boundTo: undefined,
     })
-    if (this.#temporary.size <= this.#options.limits.temporaryKeys) return
-    for (const oldest of this.#temporary.values()) {
-      this.dropTemporary(oldest)
-      return
-    }
+    if (this.#temporary.size > this.#options.limits.temporaryKeys) this.#makeRoom()
+  }
+
+  /** Anybody can make keys: the oldest that is bound to none goes first. */
+  #makeRoom(): void {
+    const keys = [...this.#temporary.values()]
+    const [oldest] = keys
+    const spare = keys.find(({ boundTo }) => !boundTo) ?? oldest
+    if (spare) this.dropTemporary(spare)
   }
 
   bind(temporary: TemporaryKey, permanent: PermanentKey): void {

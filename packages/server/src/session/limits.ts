@@ -5,7 +5,9 @@ const MINUTE = 60 * SECOND
 
 /** Bounds of what one client may make the server remember or do. */
 export interface SessionLimits {
-  /** Sessions of one key; the one that was silent longest makes room. */
+  /** Sessions of one key nobody is logged in with. */
+  readonly strangersSessions: number
+  /** Sessions of any other key; the one that was silent longest makes room. */
   readonly sessionsPerKey: number
   /** Milliseconds after which a session without a connection is forgotten. */
   readonly sessionIdle: number
@@ -17,6 +19,10 @@ export interface SessionLimits {
   /** The same for the bytes of files, which are asked for again rather than kept. */
   readonly keptFileMessages: number
   readonly keptFileBytes: number
+  /** Bytes of everything that all sessions keep. */
+  readonly keptBytesOfAll: number
+  /** Bytes of answers that wait for a session to have a connection again. */
+  readonly waitingBytes: number
   /** Kept messages longer than this are announced (msg_detailed_info) where shorter ones are sent again. */
   readonly repeatBytes: number
   /** Milliseconds a received message waits for its answer before it is acknowledged by itself. */
@@ -43,6 +49,7 @@ export interface SessionLimits {
 }
 
 export const defaultSessionLimits: SessionLimits = {
+  strangersSessions: 10,
   sessionsPerKey: 100,
   sessionIdle: 10 * MINUTE,
   rememberedMessages: 4096,
@@ -50,6 +57,8 @@ export const defaultSessionLimits: SessionLimits = {
   keptBytes: 4 * MiB,
   keptFileMessages: 16,
   keptFileBytes: 2 * MiB,
+  keptBytesOfAll: 256 * MiB,
+  waitingBytes: 256 * KiB,
   repeatBytes: 16 * KiB,
   acknowledgeAfter: 300,
   packOver: 1 * KiB,
@@ -57,7 +66,7 @@ export const defaultSessionLimits: SessionLimits = {
   temporaryKeys: 100_000,
   temporaryKeysPerKey: 50,
   unboundKeyLife: 10 * MINUTE,
-  unusedKeyLife: 30 * 24 * 60 * MINUTE,
+  unusedKeyLife: 24 * 60 * MINUTE,
   plainMessages: 60,
   transportErrors: 16,
   longestDisconnectDelay: 600,

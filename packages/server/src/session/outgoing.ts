@@ -1,7 +1,7 @@
 import type { MessageIdSource } from '@longshore/protocol/mtproto/message/message-id'
 import { SequenceNumbers } from '@longshore/protocol/mtproto/message/sequence-number'
 import { Acknowledgements } from './acknowledgements.ts'
-import { type KeptMessage, KeptMessages } from './kept-messages.ts'
+import { type KeptBytes, type KeptMessage, KeptMessages } from './kept-messages.ts'
 import type { SessionLimits } from './limits.ts'
 import type { Link } from './link.ts'
 import { OLDEST_MESSAGE } from './message-rules.ts'
@@ -27,6 +27,7 @@ export interface OutgoingOptions {
   readonly clock: Clock
   readonly timers: Timers
   readonly received: ReceivedMessages
+  readonly keptBytes: KeptBytes
   /** Called when something waits to be taken. */
   readonly ready: () => void
 }
@@ -45,10 +46,13 @@ export class Outgoing {
   readonly #sequence = new SequenceNumbers()
 
   constructor(options: OutgoingOptions) {
-    const { limits, timers, received, ready } = options
+    const { limits, timers, received, keptBytes, ready } = options
     this.#options = options
-    this.#kept = new KeptMessages({ messages: limits.keptMessages, bytes: limits.keptBytes })
-    this.#keptFiles = new KeptMessages({ messages: limits.keptFileMessages, bytes: limits.keptFileBytes })
+    this.#kept = new KeptMessages({ messages: limits.keptMessages, bytes: limits.keptBytes }, keptBytes)
+    this.#keptFiles = new KeptMessages(
+      { messages: limits.keptFileMessages, bytes: limits.keptFileBytes },
+      keptBytes,
+    )
     const wait = limits.acknowledgeAfter
     this.#acknowledgements = new Acknowledgements({ timers, received, wait, due: ready })
   }
@@ -137,12 +141,12 @@ export class Outgoing {
     this.#keptFiles.removeSentBefore(time)
   }
 
-  /** There is no connection: what is to be kept waits for one, up to the same bounds. */
+  /** There is no connection: what is to be kept waits for one, up to tighter bounds. */
   waitForLink(): void {
-    const { keptMessages, keptBytes } = this.#options.limits
+    const { keptMessages, waitingBytes } = this.#options.limits
     this.#waiting = this.#waiting.filter(({ keep }) => keep === 'until acknowledged')
     let bytes = this.#waiting.reduce((sum, { body }) => sum + body.length, 0)
-    while (this.#waiting.length > keptMessages || bytes > keptBytes) {
+    while (this.#waiting.length > keptMessages || bytes > waitingBytes) {
       bytes -= this.#waiting.shift()?.body.length ?? 0
     }
   }
@@ -168,6 +172,8 @@ export class Outgoing {
 
   stop(): void {
     this.#acknowledgements.stop()
+    this.#kept.close()
+    this.#keptFiles.close()
   }
 
   #number(message: OutgoingMessage, link: Link): NumberedMessage {

@@ -39,8 +39,14 @@ export class Peer {
   /** A session spoke. */
   attach(session: Session): void {
     this.speaks = true
+    if (!this.sessions.has(session)) this.#forgetClosed()
     this.sessions.add(session)
     session.attach(this.link)
+  }
+
+  /** A connection may see more sessions than a key may have: it must not hold on to those that made room. */
+  #forgetClosed(): void {
+    for (const session of this.sessions) if (session.isClosed) this.sessions.delete(session)
   }
 
   /** "the connection will be closed" unless the delay, in seconds, is renewed in time (ping_delay_disconnect). */

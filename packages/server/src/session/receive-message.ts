@@ -31,8 +31,10 @@ export function receiveMessage(place: Omit<Incoming, 'message'>, content: Contai
   const message = session.received.add(msgId, seqNo)
   const incoming = { ...place, message }
   if ((seqNo & 1) === 1) session.outgoing.confirm(msgId)
-  if (kind === 'packed') peer.link.run(body.length, () => receivePacked(incoming, body))
-  else if (kind === 'request') {
+  if (kind === 'packed') {
+    // A few bytes may unpack to as many as are allowed.
+    peer.link.run(body.length + services.limits.unpackedBytes, () => receivePacked(incoming, body))
+  } else if (kind === 'request') {
     message.progress = 'running'
     peer.link.run(body.length, () => answerRequest(incoming, body))
   } else handleServiceMessage(incoming, body)

@@ -2,6 +2,7 @@ import type { CryptoProvider } from '@longshore/protocol/crypto/provider'
 import type { ServerHandshake } from '@longshore/protocol/mtproto/handshake/server-flow'
 import type { MessageIdSource } from '@longshore/protocol/mtproto/message/message-id'
 import type { Dispatcher } from './dispatcher.ts'
+import type { KeptBytes } from './kept-messages.ts'
 import type { KeyRing } from './key-ring.ts'
 import type { SessionLimits } from './limits.ts'
 import type { Log } from './log.ts'
@@ -21,6 +22,7 @@ export interface Services {
   readonly keys: KeyRing
   readonly sender: Sender
   readonly dispatcher: Dispatcher
+  readonly keptBytes: KeptBytes
   /** The server's side of the handshakes of one connection. */
   readonly newHandshake: () => ServerHandshake
 }

@@ -59,7 +59,7 @@ suite('a session', () => {
   })
 
   test('too many: the one that was silent longest is forgotten, those without a connection first', async () => {
-    const server = new RawServer({ limits: { sessionsPerKey: 3 } })
+    const server = new RawServer({ limits: { strangersSessions: 3 } })
     const authKey = await server.newKey()
     const [live, dead, newer] = [
       await server.greeted({ authKey }),

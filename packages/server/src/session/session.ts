@@ -29,6 +29,7 @@ export class Session {
   receivesUpdates = false
   /** Unix milliseconds of the newest message, or of the end of the last connection. */
   activeAt: number
+  #isClosed = false
   readonly #options: SessionOptions
   /** Live connections, the newest last. */
   readonly #links: Link[] = []
@@ -45,6 +46,11 @@ export class Session {
     this.outcomes = new Outcomes(this.received, options.timers)
   }
 
+  /** It was forgotten: what is under way is answered, and nothing is remembered. */
+  get isClosed(): boolean {
+    return this.#isClosed
+  }
+
   /** Where answers go: the newest live connection. */
   get link(): Link | undefined {
     return this.#links.at(-1)
@@ -52,6 +58,11 @@ export class Session {
 
   get links(): readonly Link[] {
     return this.#links
+  }
+
+  close(): void {
+    this.#isClosed = true
+    this.outgoing.stop()
   }
 
   /** The session spoke over this connection. */

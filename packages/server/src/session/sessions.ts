@@ -1,11 +1,13 @@
-import type { HeldKey } from './held-key.ts'
+import { type HeldKey, permanentOf } from './held-key.ts'
 import { nowInSeconds, type Services } from './services.ts'
 import { Session } from './session.ts'
 
 /** Begins a session, which its key then has. */
 export function openSession(services: Services, key: HeldKey, id: bigint, firstMessageId: bigint): Session {
-  const { clock, timers, limits, ids, salts, crypto, sender } = services
-  if (key.sessions.size >= limits.sessionsPerKey) closeSession(key, quietest(key.sessions.values()))
+  const { clock, timers, limits, ids, salts, crypto, sender, keptBytes } = services
+  const isStranger = permanentOf(key)?.record.userId === undefined
+  const most = isStranger ? limits.strangersSessions : limits.sessionsPerKey
+  if (key.sessions.size >= most) closeSession(key, quietest(key.sessions.values()))
   const session: Session = new Session({
     id,
     firstMessageId,
@@ -13,6 +15,7 @@ export function openSession(services: Services, key: HeldKey, id: bigint, firstM
     timers,
     limits,
     ids,
+    keptBytes,
     ready: () => sender.ready(key, session),
     newUniqueId: () => toLong(crypto.randomBytes(8)),
     currentSalt: () => salts.current(key, nowInSeconds(services)),
@@ -25,7 +28,7 @@ export function openSession(services: Services, key: HeldKey, id: bigint, firstM
 export function closeSession(key: HeldKey, session: Session | undefined): void {
   if (!session) return
   key.sessions.delete(session.id)
-  session.outgoing.stop()
+  session.close()
 }
 
 /** Forgets the sessions of a key that are without a connection for too long, and what is kept for too long. */

@@ -6,6 +6,7 @@ const stands: Readonly<Record<string, string>> = {
   MessageMedia: 'messageMediaUnsupported',
   MessageAction: 'messageActionEmpty',
   EmojiStatus: 'emojiStatusEmpty',
+  SendMessageAction: 'sendMessageTypingAction',
   InputStickerSet: 'inputStickerSetEmpty',
 }
 

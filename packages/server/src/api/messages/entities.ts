@@ -5,7 +5,8 @@ import { userNamed } from '../peers.ts'
 
 /**
  * The entities of a text as they are shown: a mention names its user by id, without the sender's access hash. A mention
- * of somebody the sender has not met is plain text.
+ * of somebody the sender has not met is plain text, and so is one by id alone: who is shown a message learns the access
+ * hashes of those it mentions.
  *
  * @throws RpcError ENTITY_BOUNDS_INVALID, ENTITIES_TOO_LONG
  */
@@ -24,6 +25,7 @@ async function shownEntity(
   entity: Type<'MessageEntity'>,
   context: Context,
 ): Promise<Type<'MessageEntity'> | undefined> {
+  if (entity._ === 'messageEntityMentionName') return undefined
   if (entity._ !== 'inputMessageEntityMentionName') return entity
   const user = await userNamed(entity.user_id, context)
   const { offset, length } = entity

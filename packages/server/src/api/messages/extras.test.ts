@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import type { Constructor, Type } from '@longshore/protocol/schema/api'
+import type { Constructor, Request, Type } from '@longshore/protocol/schema/api'
 import { NEWEST_LAYER, OLDEST_LAYER } from '@longshore/protocol/schema/codec'
 import { newMessageIn, self, text, twoUsers } from '@longshore/testing/api-messages'
 import { ApiNetwork } from '@longshore/testing/api-network'
@@ -49,6 +49,38 @@ suite('buttons', () => {
 })
 
 suite('what comes along', () => {
+  test('nobody learns the access hash of a user by mentioning its id', async () => {
+    const network = await ApiNetwork.open()
+    const [ada, stranger] = [await network.login(1), await network.login(2)]
+    const mention: Type<'MessageEntity'> = {
+      _: 'messageEntityMentionName',
+      offset: 0,
+      length: 2,
+      user_id: stranger.id,
+    }
+    await ada.call(text(self, 'Hi', 1n))
+    const quote_entities = [mention]
+    const reply_to = {
+      _: 'inputReplyToMessage',
+      reply_to_msg_id: 1,
+      quote_text: 'Hi',
+      quote_entities,
+    } as const
+    const cases: [bigint, Partial<Request<'messages.sendMessage'>>][] = [
+      [2n, { entities: [mention] }],
+      [3n, { reply_to }],
+    ]
+    for (const [random, wishes] of cases) {
+      const sent = await ada.call(text(self, 'Hi', random, wishes))
+      assert(sent._ === 'updates')
+      assert.deepEqual(
+        sent.users.map(({ id }) => id),
+        [ada.id],
+      )
+      assert.deepEqual(newMessageIn(sent).entities ?? [], [])
+    }
+  })
+
   test("entities are kept, mentions without the sender's access hash", async () => {
     const { ada, bob, toBob } = await twoUsers()
     const user_id = { ...toBob, _: 'inputUser' } as const

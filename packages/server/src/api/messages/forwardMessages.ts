@@ -39,7 +39,7 @@ export const forwardMessages: Handler<'messages.forwardMessages'> = async (reque
         return {
           ...(await forwarded(message, request, recipient, context)),
           groupedId: newAlbum(message.groupedId, albums, context),
-          replyTo: replyOf(request.reply_to),
+          replyTo: await replyOf(request.reply_to, context),
         }
       },
     })),

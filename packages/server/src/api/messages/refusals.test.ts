@@ -6,6 +6,8 @@ import { ApiNetwork } from '@longshore/testing/api-network'
 import { refused } from '@longshore/testing/refused'
 
 suite('what cannot be sent', () => {
+  const quote = (quote_text: string) =>
+    ({ _: 'inputReplyToMessage', reply_to_msg_id: 1, quote_text }) as const
   const bold = (offset: number, length: number) => ({ _: 'messageEntityBold', offset, length }) as const
   for (const [name, message, more, error] of [
     ['nothing', '', {}, 'MESSAGE_EMPTY'],
@@ -28,6 +30,19 @@ suite('what cannot be sent', () => {
       'abc',
       { reply_to: { _: 'inputReplyToStory', peer: { _: 'inputPeerSelf' }, story_id: 9 } },
       'REPLY_TO_INVALID',
+    ],
+    [
+      'a link of a megabyte',
+      'abc',
+      { entities: [{ _: 'messageEntityTextUrl', offset: 0, length: 1, url: 'x'.repeat(2 ** 20) }] },
+      'MESSAGE_TOO_LONG',
+    ],
+    ['a long quote', 'abc', { reply_to: quote('x'.repeat(1025)) }, 'MESSAGE_TOO_LONG'],
+    [
+      'an entity beyond the end of a quote',
+      'abc',
+      { reply_to: { ...quote('x'), quote_entities: [bold(1, 1)] } },
+      'ENTITY_BOUNDS_INVALID',
     ],
   ] as const) {
     test(`${name}: ${error}`, async () => {

@@ -1,18 +1,29 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import type { Constructor, Type } from '@longshore/protocol/schema/api'
+import type { Context } from '../context.ts'
+import { entitiesOf } from './entities.ts'
 
-/** @throws RpcError REPLY_TO_INVALID for a reply to something that is not a message */
-export function replyOf(
+/** UTF-16 units of what a reply quotes (quote_length_max). */
+const longestQuote = 1024
+
+/**
+ * @throws RpcError REPLY_TO_INVALID for a reply to something that is not a message; MESSAGE_TOO_LONG,
+ * ENTITY_BOUNDS_INVALID, ENTITIES_TOO_LONG for what it quotes
+ */
+export async function replyOf(
   input: Type<'InputReplyTo'> | undefined,
-): Constructor<'messageReplyHeader'> | undefined {
+  context: Context,
+): Promise<Constructor<'messageReplyHeader'> | undefined> {
   if (!input) return undefined
   if (input._ !== 'inputReplyToMessage') throw new RpcError('REPLY_TO_INVALID')
+  const quote = input.quote_text ?? ''
+  if (quote.length > longestQuote) throw new RpcError('MESSAGE_TOO_LONG')
   return {
     _: 'messageReplyHeader',
     reply_to_msg_id: input.reply_to_msg_id,
     quote: input.quote_text !== undefined,
     quote_text: input.quote_text,
-    quote_entities: input.quote_entities,
+    quote_entities: await entitiesOf(quote, input.quote_entities, context),
     quote_offset: input.quote_offset,
   }
 }

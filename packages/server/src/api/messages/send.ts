@@ -13,9 +13,6 @@ export interface ToSend {
   compose(): Promise<Omit<Outgoing, 'randomId'>>
 }
 
-/** The sender's copies, in the order of the request. */
-export type SentMessages = readonly MessageRecord[]
-
 /**
  * Sends messages, tells everyone, and answers the sender's Updates: for each message an updateMessageID with its
  * random id and exactly one updateNewMessage.
@@ -50,7 +47,11 @@ function checkRandomIds(randomIds: readonly bigint[]): void {
   if (new Set(randomIds).size < randomIds.length) throw new RpcError('RANDOM_ID_DUPLICATE')
 }
 
-async function sendNew(context: Context, peer: bigint, messages: readonly ToSend[]): Promise<SentMessages> {
+async function sendNew(
+  context: Context,
+  peer: bigint,
+  messages: readonly ToSend[],
+): Promise<readonly MessageRecord[]> {
   const { userId } = context
   const earlier = await context.messages.store.sentUnder(
     userId,

@@ -31,7 +31,7 @@ export const sendMedia: Handler<'messages.sendMedia'> = async (request, context)
           },
           shows,
           groupedId: undefined,
-          replyTo: replyOf(request.reply_to),
+          replyTo: await replyOf(request.reply_to, context),
         }
       },
     },

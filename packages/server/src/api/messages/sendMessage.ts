@@ -23,7 +23,7 @@ export const sendMessage: Handler<'messages.sendMessage'> = async (request, cont
           },
           shows: undefined,
           groupedId: undefined,
-          replyTo: replyOf(request.reply_to),
+          replyTo: await replyOf(request.reply_to, context),
         }
       },
     },

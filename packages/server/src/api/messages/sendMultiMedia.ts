@@ -49,7 +49,7 @@ export const sendMultiMedia: Handler<'messages.sendMultiMedia'> = async (request
           },
           shows: ready.shows,
           groupedId,
-          replyTo: replyOf(request.reply_to),
+          replyTo: await replyOf(request.reply_to, context),
         }
       },
     })),

@@ -19,7 +19,7 @@ export interface NewDocument {
 }
 
 /** What describes a document is words, not another file. Bytes. */
-const DESCRIPTION_MAX = 64 * 1024
+const DESCRIPTION_MAX = 32 * 1024
 
 export interface CreateTools {
   readonly parts: PartStore

@@ -1,6 +1,7 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import { checkPart } from '@longshore/protocol/files/part-rules'
 import type { PartStore } from '../../storage/ports/part-store.ts'
+import type { FileLimits } from '../limits.ts'
 
 /** upload.saveFilePart or upload.saveBigFilePart. */
 export interface IncomingPart {
@@ -26,10 +27,13 @@ export async function acceptPart(
   parts: PartStore,
   user: bigint,
   { fileId, index, totalParts, bytes, big }: IncomingPart,
-  { maxParts, unfinishedBytes }: { maxParts: number; unfinishedBytes: number },
+  { maxParts, ...limits }: { maxParts: number } & Pick<FileLimits, 'unfinishedBytes' | 'unfinishedUploads'>,
 ): Promise<void> {
   checkPart({ index, totalParts, size: bytes.length, big }, maxParts)
-  if ((await parts.unfinishedBytes(user)) + bytes.length > unfinishedBytes) {
+  const isFull =
+    (await parts.unfinishedBytes(user)) + bytes.length > limits.unfinishedBytes ||
+    (await parts.unfinishedUploads(user)) > limits.unfinishedUploads
+  if (isFull) {
     throw new RpcError('FLOOD_WAIT_X', { x: WAIT_FOR_ROOM })
   }
   await parts.put({ user, fileId, big }, { index, totalParts, bytes })

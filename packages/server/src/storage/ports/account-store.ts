@@ -52,7 +52,12 @@ export interface AccountStore {
   /** Answers the user as it is afterwards; a field that is absent keeps its value. */
   changeUser(id: bigint, changes: ProfileChanges): Promise<UserRecord | 'username taken' | 'no such user'>
 
-  addLoginCode(code: LoginCode): Promise<void>
+  /**
+   * Adds a code, unless its phone has `most` of them already that were made at `since` or later: two at once are two.
+   *
+   * @returns whether it was added
+   */
+  addLoginCode(code: LoginCode, bound: { readonly since: number; readonly most: number }): Promise<boolean>
   /** The code as it is, uncounted. */
   loginCode(hash: string): Promise<LoginCode | undefined>
   /** Counts one comparison, then answers the code with the new count: two at once count two. */
@@ -60,8 +65,6 @@ export interface AccountStore {
   confirmLoginCode(hash: string): Promise<void>
   /** True for the one caller who removed it: a code opens one door once. */
   removeLoginCode(hash: string): Promise<boolean>
-  /** Codes of a phone made at `since` or later. */
-  loginCodesSince(phone: string, since: number): Promise<number>
   /** Forgets codes made before `time`. */
   removeLoginCodesBefore(time: number): Promise<void>
 

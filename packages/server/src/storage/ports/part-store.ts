@@ -71,4 +71,7 @@ export interface PartStore {
 
   /** Bytes of this user's parts that no file has been made of. */
   unfinishedBytes(user: bigint): Promise<number>
+
+  /** This user's uploads that no file has been made of: each takes a file, however few its bytes. */
+  unfinishedUploads(user: bigint): Promise<number>
 }

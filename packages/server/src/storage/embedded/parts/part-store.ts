@@ -69,6 +69,10 @@ export class EmbeddedPartStore implements PartStore {
     return this.#tools.rows.unfinishedBytes(user)
   }
 
+  async unfinishedUploads(user: bigint): Promise<number> {
+    return this.#tools.rows.unfinishedUploads(user)
+  }
+
   /** Ends or undoes what the death of the process interrupted; for the start, before anything else is done. */
   async settle(): Promise<void> {
     for (const row of this.#tools.rows.assembling()) await settleUpload(this.#tools, row)

@@ -123,17 +123,21 @@ export class SqliteAccountStore implements AccountStore {
     })
   }
 
-  async addLoginCode(code: LoginCode): Promise<void> {
-    this.#sql.run(
+  async addLoginCode(code: LoginCode, bound: { since: number; most: number }): Promise<boolean> {
+    const added = this.#sql.run(
       `INSERT INTO account_login_code (hash, phone, code, tries, confirmed, created_at)
-       VALUES (?, ?, ?, ?, ?, ?)`,
+       SELECT ?1, ?2, ?3, ?4, ?5, ?6
+       WHERE (SELECT count(*) FROM account_login_code WHERE phone = ?2 AND created_at >= ?7) < ?8`,
       code.hash,
       code.phone,
       code.code,
       code.tries,
       code.confirmed ? 1 : 0,
       code.createdAt,
+      bound.since,
+      bound.most,
     )
+    return added === 1
   }
 
   async loginCode(hash: string): Promise<LoginCode | undefined> {
@@ -152,14 +156,6 @@ export class SqliteAccountStore implements AccountStore {
 
   async removeLoginCode(hash: string): Promise<boolean> {
     return this.#sql.run('DELETE FROM account_login_code WHERE hash = ?', hash) === 1
-  }
-
-  async loginCodesSince(phone: string, since: number): Promise<number> {
-    return this.#sql.count(
-      'SELECT count(*) AS n FROM account_login_code WHERE phone = ? AND created_at >= ?',
-      phone,
-      since,
-    )
   }
 
   async removeLoginCodesBefore(time: number): Promise<void> {

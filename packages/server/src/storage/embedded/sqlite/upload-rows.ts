@@ -160,6 +160,10 @@ export class UploadRows {
     )
   }
 
+  unfinishedUploads(user: bigint): number {
+    return this.#sql.count(`SELECT count(*) AS n FROM file_upload WHERE user = ? AND state <> 'ready'`, user)
+  }
+
   #keepKnown(id: number, known: UploadProgress, now: number, moreBytes: number): void {
     this.#sql.run(
       `UPDATE file_upload SET touched_at = ?, bytes = bytes + ?, first_came_late = ?, part_size = ?, total_parts = ?,

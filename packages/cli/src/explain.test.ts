@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict'
+import { open } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { test } from 'node:test'
+import { ConnectionError, TransportRefusal } from '@longshore/client/node'
+import { RpcError } from '@longshore/protocol/errors/rpc-error'
+import { explain } from './explain.ts'
+import { UserError } from './user-error.ts'
+
+for (const [error, first, remedy] of [
+  [new UserError('It is late.', 'Sleep.'), 'longshore: It is late.', 'Sleep.'],
+  [
+    new RpcError('FIRSTNAME_INVALID'),
+    'longshore: This name cannot be used. (FIRSTNAME_INVALID)',
+    'A name has 1',
+  ],
+  [new RpcError('AUTH_KEY_UNREGISTERED'), 'longshore: The server has ended this sign-in', 'Sign in again'],
+  [new RpcError('FLOOD_WAIT_X', { x: 7 }), 'longshore: The server answered FLOOD_WAIT_7.', undefined],
+  [RpcError.parse(400, 'NEW_AND_STRANGE'), 'longshore: The server answered NEW_AND_STRANGE.', undefined],
+  [new TransportRefusal(-404), 'longshore: The server does not know this sign-in.', 'Sign in again'],
+  [new ConnectionError('nobody listens'), 'longshore: nobody listens.', 'Is the server running?'],
+  [new Error('a bug'), 'longshore: a bug', undefined],
+  ['thrown by itself', 'longshore: thrown by itself', undefined],
+] as const) {
+  test(`${error}: ${first}`, () => {
+    const { lines, exitCode } = explain(error)
+    assert.equal(exitCode, 1)
+    assert.ok(lines[0]?.startsWith(first), lines[0])
+    assert.equal(lines.length, remedy ? 2 : 1)
+    if (remedy) assert.ok(lines[1]?.startsWith(remedy), lines[1])
+  })
+}
+
+test('a failure about one of several files names the file, once', async () => {
+  assert.deepEqual(explain(new UserError('It is empty.'), 'a.txt').lines, ['longshore: a.txt: It is empty.'])
+  const missing = await open('missing.txt').catch((error: unknown) => error)
+  const { lines } = explain(missing, 'missing.txt')
+  assert.deepEqual(lines, ['longshore: missing.txt: there is no such file or folder.'])
+})
+
+test('an address of another machine cannot be listened on', async () => {
+  const elsewhere = { host: '192.0.2.1', port: 0 }
+  const failure = await new Promise((resolve) => createServer().once('error', resolve).listen(elsewhere))
+  const [reason, remedy] = explain(failure).lines
+  assert.equal(reason, 'longshore: 192.0.2.1 is no address of this machine.')
+  assert.match(remedy ?? '', /--host H/)
+})
+
+test('an interruption is 130', () => {
+  assert.deepEqual(explain(AbortSignal.abort().reason), { lines: ['Interrupted.'], exitCode: 130 })
+})

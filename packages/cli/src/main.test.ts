@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Command } from 'commander'
+import { longshore, main } from './main.ts'
+
+/** The spellings that others script against, and what the help must therefore name. */
+const contract: Record<string, readonly string[]> = {
+  serve: [
+    '--data',
+    '--port',
+    '--host',
+    '--dc',
+    '--test-accounts',
+    '--test-accounts-on-any-address',
+    '--open-sign-up',
+  ],
+  info: ['--data', '--json'],
+  login: ['--data', '--phone', '--code', '--bot', '--name'],
+  logout: [],
+  whoami: ['--json'],
+  up: ['<file...>', '--to', '--caption', '--json'],
+  down: ['<link>', '-o, --output', '--json'],
+  ls: ['[peer]', '--json'],
+  cat: ['<link>'],
+  'bot create': ['<name>', '--data'],
+  'user add': ['<phone>', '<name>', '[surname]', '--data'],
+}
+
+for (const [name, words] of Object.entries(contract)) {
+  test(`longshore help ${name} names ${words.join(' ') || 'nothing but itself'}`, async () => {
+    const { printed } = await run('help', ...name.split(' '))
+    assert.match(printed, new RegExp(`^Usage: longshore ${name} `))
+    assert.match(printed, /\n\n[A-Z].+\./s, 'it says what the command does')
+    for (const word of words) assert.ok(printed.includes(word), word)
+    assert.equal((await run(...name.split(' '), '--help')).printed, printed)
+  })
+}
+
+test('longshore help names every command, and what the exit codes mean', async () => {
+  const { printed } = await run('help')
+  for (const name of Object.keys(contract))
+    assert.match(printed, new RegExp(`^ {2}${name.split(' ')[0]} `, 'm'))
+  for (const code of [
+    /^ {2}0 +what was asked is done/m,
+    /^ {2}1 +it is not/m,
+    /^ {2}130 +it was interrupted/m,
+  ])
+    assert.match(printed, code)
+})
+
+test('no command is missing from the contract', () => {
+  const leaves = (command: Command, path: string[]): string[] =>
+    command.commands.length === 0
+      ? [path.join(' ')]
+      : command.commands.flatMap((child) => leaves(child, [...path, child.name()]))
+  const commands = leaves(longshore(), []).filter((name) => name !== 'help')
+  assert.deepEqual(commands.sort(), Object.keys(contract).sort())
+})
+
+for (const [line, complaint] of [
+  ['bogus', "unknown command 'bogus'"],
+  ['up file --bogus', "unknown option '--bogus'"],
+  ['up', "missing required argument 'file'"],
+  ['info', "required option '--data <folder>' not specified"],
+  ['bot bogus', "unknown command 'bogus'"],
+  ['cat longshore://me/1 more', 'too many arguments'],
+  ['serve --data d --port 65536', 'from 0 to 65535'],
+  ['serve --data d --port x', 'from 0 to 65535'],
+  ['serve --data d --dc 0', 'from 1 to 1000'],
+  ['serve --data=', "'--data <folder>' argument '' is invalid"],
+  ['help bogus', 'There is no command "bogus"'],
+] as const) {
+  test(`longshore ${line} ends with 1: ${complaint}`, async () => {
+    const { code, complained } = await run(...line.split(' '))
+    assert.equal(code, 1)
+    assert.ok(complained.includes(complaint), complained)
+  })
+}
+
+async function run(...args: string[]): Promise<{ code: number; printed: string; complained: string }> {
+  let printed = ''
+  let complained = ''
+  const code = await main(args, {
+    writeOut: (text) => {
+      printed += text
+    },
+    writeErr: (text) => {
+      complained += text
+    },
+  })
+  return { code, printed, complained }
+}

@@ -1,0 +1,203 @@
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { text } from 'node:stream/consumers'
+import { after, before, test } from 'node:test'
+import { asTestAccount } from './as-test-account.ts'
+import { ended, Stranger } from './longshore.ts'
+
+/** One server and two people for all tests of this file; ann's files come into a folder of each test's own. */
+const someone = await Stranger.arrive()
+let info = ''
+before(async () => {
+  await someone.serve('--test-accounts')
+  info = await someone.do('me', ['info', '--data', 'data', '--json'])
+  await Promise.all([login('ann', '20001'), login('bob', '20002')])
+})
+after(() => someone[Symbol.asyncDispose]())
+
+function login(home: string, number: string): Promise<string> {
+  return someone.do(home, ['login', '--data', 'data', '--phone', `99966${number}`, '--code', '22222'])
+}
+
+const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')
+const lines = (output: string): Record<string, unknown>[] =>
+  output
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line))
+
+async function put(name: string, bytes: Uint8Array | string): Promise<string> {
+  await writeFile(someone.path(name), bytes)
+  return name
+}
+
+async function up(home: string, args: readonly string[], stdin?: string): Promise<string> {
+  const [sent] = lines(await someone.do(home, ['up', '--json', ...args], { stdin }))
+  assert.ok(typeof sent?.link === 'string')
+  return sent.link
+}
+
+async function folder(name: string): Promise<string> {
+  await mkdir(someone.path(name))
+  return someone.path(name)
+}
+
+test('up of several files: a line for each that was sent, and 1 because one is missing', async () => {
+  const big = Buffer.alloc(1_500_001, 'big')
+  await put('big.bin', big)
+  await put('empty', '')
+  await put('small one.txt', 'small')
+  const files = ['big.bin', 'missing.txt', 'empty', '.', 'small one.txt']
+  const { code, stdout, stderr } = await someone.run('ann', ['up', ...files, '--json'])
+  assert.equal(code, 1)
+  const [first, second, ...more] = lines(stdout)
+  assert.deepEqual(more, [])
+  assert.match(String(first?.link), /^longshore:\/\/me\/\d+$/)
+  assert.deepEqual(first, { link: first?.link, size: big.length, sha256: sha256(big), name: 'big.bin' })
+  assert.deepEqual(second, { link: second?.link, size: 5, sha256: sha256('small'), name: 'small one.txt' })
+  assert.notEqual(first?.link, second?.link)
+  assert.match(stderr, /^longshore: missing\.txt: there is no such file or folder\.?$/m)
+  assert.match(stderr, /^longshore: empty: .*empty/m)
+  assert.match(stderr, /^longshore: \. is not a file$/m)
+  assert.match(stderr, /^longshore: 3 of 5 files were not sent\.$/m)
+
+  const listed = lines(await someone.do('ann', ['ls', '--json']))
+  assert.deepEqual(
+    listed.map(({ link, size, name }) => ({ link, size, name })),
+    [
+      { link: second?.link, size: 5, name: 'small one.txt' },
+      { link: first?.link, size: big.length, name: 'big.bin' },
+    ],
+  )
+  assert.equal(listed[0]?.mimeType, 'text/plain')
+  assert.ok(Math.abs(Date.parse(String(listed[0]?.date)) - Date.now()) < 60_000)
+  assert.match(
+    await someone.do('ann', ['ls']),
+    /^longshore:\/\/me\/\d+ +5 B {2}[\d-]{10}T\S+Z {2}small one\.txt\n/,
+  )
+})
+
+test('up from standard input, cat to standard output', async () => {
+  const link = await up('ann', ['-'], 'through a pipe')
+  assert.equal((await someone.run('ann', ['cat', link])).stdout, 'through a pipe')
+})
+
+test('up --to a phone number or a name; the other one has it, and no use for a link that is not theirs', async () => {
+  const [ann, bob] = await Promise.all([whoami('ann'), whoami('bob')])
+  await asTestAccount(info, '9996620002', (client) =>
+    client.call('account.updateUsername', { username: 'bob_the_docker' }),
+  )
+  await put('for bob.txt', 'hello')
+  const link = await up('ann', ['for bob.txt', '--to', '+9996620002', '--caption', 'look'])
+  assert.match(link, new RegExp(`^longshore://user/${bob.id}/\\d+$`))
+  assert.match(
+    await up('ann', ['for bob.txt', '--to', '@bob_the_docker']),
+    new RegExp(`^longshore://user/${bob.id}/\\d+$`),
+  )
+  const nobody = await someone.fail('ann', ['up', 'for bob.txt', '--to', '@nobody_at_all'])
+  assert.match(nobody.stderr, /Nobody has this name/)
+
+  const received = lines(await someone.do('bob', ['ls', String(ann.id), '--json']))
+  assert.deepEqual(
+    received.map(({ name }) => name),
+    ['for bob.txt', 'for bob.txt'],
+  )
+  assert.equal(await someone.do('bob', ['cat', String(received[0]?.link)]), 'hello')
+  const { stderr } = await someone.fail('bob', ['down', link])
+  assert.match(stderr, /names no message of this account\.\nA link works for the account that printed it/)
+})
+
+async function whoami(home: string): Promise<Record<string, unknown>> {
+  return JSON.parse(await someone.do(home, ['whoami', '--json']))
+}
+
+test('down: to a file, into a folder, under the name it was sent with, and never over a file of that name', async () => {
+  const cwd = await folder('down')
+  const link = await up('ann', [await put('notes.txt', 'notes')])
+  await writeFile(someone.path('down', 'copy.txt'), 'older')
+  await mkdir(someone.path('down', 'inner'))
+
+  const json = await someone.do('ann', ['down', link, '-o', 'copy.txt', '--json'], { cwd })
+  assert.deepEqual(JSON.parse(json), { path: 'copy.txt', size: 5, sha256: sha256('notes') })
+  assert.match(
+    await someone.do('ann', ['down', link, '-o', 'inner/'], { cwd }),
+    /^inner\/notes\.txt {2}5 B {2}sha256 /,
+  )
+  await someone.do('ann', ['down', link], { cwd })
+  await writeFile(someone.path('down', 'notes.txt'), 'mine')
+  assert.match(await someone.do('ann', ['down', link], { cwd }), /^notes \(1\)\.txt /)
+
+  assert.deepEqual(await contents('down'), {
+    'copy.txt': 'notes',
+    'inner/notes.txt': 'notes',
+    'notes (1).txt': 'notes',
+    'notes.txt': 'mine',
+  })
+  const { stderr } = await someone.fail('ann', ['down', link, '-o', 'no/where.txt'], { cwd })
+  assert.match(stderr, /There is no folder no\./)
+})
+
+test('a name that its sender chose as a path stays in the folder, and is shown without control characters', async () => {
+  const cwd = await folder('received')
+  const link = await asTestAccount(info, '9996620001', async (client) => {
+    const name = '../../..\\.\u001b[31mescaped.txt'
+    const { id } = await client.sendDocument('me', new TextEncoder().encode('out'), { name })
+    return `longshore://me/${id}`
+  })
+  const path = await someone.do('ann', ['down', link, '--json'], { cwd })
+  assert.equal(JSON.parse(path).path, '[31mescaped.txt')
+  assert.deepEqual(await contents('received'), { '[31mescaped.txt': 'out' })
+  assert.doesNotMatch(await someone.do('ann', ['ls']), /\p{Cc}(?<!\n)/u)
+})
+
+test('what is no link is told what a link looks like', async () => {
+  const { stderr } = await someone.fail('ann', ['cat', 'https://example.org'])
+  assert.match(stderr, /is not a link to a file\.\nA link looks like longshore:\/\/me\/12/)
+})
+
+test('SIGINT during up: 130, and nothing was sent', async () => {
+  const before = await someone.do('ann', ['ls'])
+  const child = someone.start('ann', ['up', '-', '--json'])
+  child.stdin.write(Buffer.alloc(2_000_000))
+  await new Promise<void>((resolve) =>
+    child.stdin.write('written when the pipe is being read', () => resolve()),
+  )
+  child.kill('SIGINT')
+  const { code, stdout, stderr } = await ended(child)
+  assert.deepEqual({ code, stdout, stderr }, { code: 130, stdout: '', stderr: 'Interrupted.\n' })
+  assert.equal(await someone.do('ann', ['ls']), before)
+})
+
+test('SIGINT during down leaves neither the file nor a part of it', async () => {
+  const cwd = await folder('interrupted')
+  const link = await up('ann', [await put('long.bin', Buffer.alloc(64 * 1024 * 1024))])
+  const child = someone.start('ann', ['down', link], { cwd })
+  const result = ended(child)
+  while ((await readdir(cwd)).length === 0) await new Promise((resolve) => setImmediate(resolve))
+  child.kill('SIGINT')
+  assert.equal((await result).code, 130)
+  assert.deepEqual(await readdir(cwd), [])
+})
+
+test('a reader that has enough of cat, or of help, ends it without a complaint', async () => {
+  const link = await up('ann', [await put('stream.bin', Buffer.alloc(8 * 1024 * 1024))])
+  const cat = someone.start('ann', ['cat', link])
+  cat.stdout.once('data', () => cat.stdout.destroy())
+  const help = someone.start('ann', ['help'])
+  help.stdout.destroy()
+  const silently = async (child: typeof cat): Promise<void> => {
+    const [complaint, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')])
+    assert.deepEqual({ code, complaint }, { code: 1, complaint: '' })
+  }
+  await Promise.all([silently(cat), silently(help)])
+})
+
+async function contents(name: string): Promise<Record<string, string>> {
+  const entries = await readdir(someone.path(name), { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => `${entry.parentPath}/${entry.name}`)
+  const root = `${someone.path(name)}/`
+  const read = files.sort().map(async (file) => [file.slice(root.length), await readFile(file, 'utf8')])
+  return Object.fromEntries(await Promise.all(read))
+}

@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { longshore } from '../packages/cli/src/main.ts'
+import { snippets } from '../packages/cli/src/snippets.ts'
+import { ended, Stranger } from '../packages/cli/test/longshore.ts'
+
+const readme = readFileSync('README.md', 'utf8')
+
+/** The code blocks under a heading. */
+function blocks(heading: string): string[] {
+  const [, after = ''] = readme.split(`## ${heading}\n`)
+  const [section = ''] = after.split('\n## ')
+  return [...section.matchAll(/```\w*\n([\s\S]*?)```/g)].map(([, code = '']) => code.trimEnd())
+}
+
+const [synopsis = '', shell = ''] = blocks('The command')
+
+for (const line of synopsis.split('\n')) {
+  test(`README: ${line} is a command, with its options and arguments`, () => {
+    const [name, ...words] = line.split(/[\s[\]|]+/).filter((word) => word !== '')
+    assert.equal(name, 'longshore')
+    let command = longshore()
+    for (;;) {
+      const next = command.commands.find((child) => child.name() === words[0])
+      if (!next) break
+      command = next
+      words.shift()
+    }
+    assert.equal(command.commands.length, 0, `${line} names a command that can be run`)
+
+    const given = new Set<string>()
+    let places = 0
+    for (let word = words.shift(); word !== undefined; word = words.shift()) {
+      if (!word.startsWith('-')) {
+        places += 1
+        continue
+      }
+      const option = command.options.find(({ short, long }) => word === short || word === long)
+      assert.ok(option, `${command.name()} has no ${word}`)
+      given.add(option.long ?? '')
+      if (!option.isBoolean()) assert.match(words.shift() ?? '', /^[A-Z]+$/, `${word} takes a value`)
+    }
+    assert.ok(places <= command.registeredArguments.length, 'no argument too many')
+    assert.ok(places >= command.registeredArguments.filter(({ required }) => required).length)
+    for (const { long, mandatory } of command.options)
+      if (mandatory) assert.ok(given.has(long ?? ''), `${command.name()} needs ${long}`)
+  })
+}
+
+test('README: every command is in the list', () => {
+  for (const command of longshore().commands.filter((known) => known.name() !== 'help'))
+    assert.match(synopsis, new RegExp(`^longshore ${command.name()} ?`, 'm'))
+})
+
+test('README: the mtcute example is what "longshore serve --test-accounts" prints', () => {
+  const [mtcute] = snippets({
+    host: '127.0.0.1',
+    port: 4430,
+    dcId: 2,
+    publicKeyFile: 'data/public-key.pem',
+    fingerprint: 1n,
+    phone: '9996620001',
+    code: '22222',
+  })
+  assert.equal(blocks('Point your client at it')[0], mtcute?.code)
+})
+
+const someone = await Stranger.arrive()
+let port = 0
+before(async () => {
+  ;({ port } = await someone.serve('--test-accounts'))
+})
+after(() => someone[Symbol.asyncDispose]())
+
+test('README: the shell example sends a file and gets it back', async () => {
+  const bytes = Buffer.alloc(700_000, 'big')
+  await writeFile(someone.path('big.iso'), bytes)
+  for (const line of shell.split('\n')) {
+    const [npx, name, ...args] = line.split(' ')
+    assert.deepEqual([npx, name], ['npx', 'longshore'])
+    await someone.do('me', args)
+  }
+  assert.ok((await readFile(someone.path('copy.iso'))).equals(bytes))
+})
+
+test('README: the library example signs in, and is what the compiler expects', async () => {
+  const folder = join(import.meta.dirname, `.tmp-${process.pid}`)
+  await mkdir(folder)
+  try {
+    const [example = ''] = blocks('The library')
+    assert.match(example, /port: 4430/)
+    const before = `import { readFileSync } from 'node:fs'
+const pem = readFileSync(${JSON.stringify(someone.path('data', 'public-key.pem'))}, 'utf8')
+`
+    const then = `
+console.log(typeof client.userId)
+await client.close()
+`
+    await writeFile(join(folder, 'example.ts'), before + example.replace('4430', String(port)) + then)
+    await writeFile(
+      join(folder, 'tsconfig.json'),
+      '{ "extends": "../../tsconfig.json", "include": [], "files": ["example.ts"] }',
+    )
+    const [checked, run] = await Promise.all([
+      ended(spawn(process.execPath, ['node_modules/typescript/bin/tsc', '-p', folder])),
+      ended(spawn(process.execPath, ['--conditions=longshore-source', join(folder, 'example.ts')])),
+    ])
+    assert.deepEqual(checked, { code: 0, stdout: '', stderr: '' })
+    assert.deepEqual(run, { code: 0, stdout: 'bigint\n', stderr: '' })
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+})
