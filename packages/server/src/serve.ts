@@ -150,7 +150,7 @@ function expireNowAndThen(files: FilesService, log: Log): () => Promise<void> {
       (expired) => {
         if (expired > 0) log.info({ expired }, 'forgot uploads that nobody came back for')
       },
-      (error: unknown) => log.error({ error }, 'could not forget old uploads'),
+      (error: unknown) => log.error({ err: error }, 'could not forget old uploads'),
     )
   }, EXPIRE_EVERY)
   return () => {
