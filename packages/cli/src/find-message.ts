@@ -4,6 +4,12 @@ import { type FileLink, formatLink } from './link.ts'
 import { linkOf } from './link-of.ts'
 import { UserError } from './user-error.ts'
 
+/** Whether a link as it was typed, perhaps only up to the message, is the whole link of that message. */
+function names(typed: FileLink, whole: string): boolean {
+  const link = formatLink(typed)
+  return whole === link || (typed.documentId === undefined && whole.startsWith(`${link}/`))
+}
+
 /** The message that a link names. @throws {UserError} when this account has no such message */
 export async function findMessage(
   client: NodeClient,
@@ -16,7 +22,7 @@ export async function findMessage(
     { signal },
   )
   const message = 'messages' in found ? found.messages[0] : undefined
-  if (message?._ !== 'message' || linkOf(message, client.userId) !== formatLink(link)) {
+  if (message?._ !== 'message' || !names(link, linkOf(message, client.userId))) {
     throw new UserError(
       `${formatLink(link)} names no message of this account.`,
       'A link works for the account that printed it; "longshore ls" prints yours.',

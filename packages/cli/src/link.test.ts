@@ -4,8 +4,12 @@ import { formatLink, parseLink } from './link.ts'
 import { UserError } from './user-error.ts'
 
 for (const [text, link] of [
-  ['longshore://me/12', { peer: 'me', messageId: 12 }],
-  ['longshore://user/1234567/2147483647', { peer: 1234567n, messageId: 2147483647 }],
+  ['longshore://me/12', { peer: 'me', messageId: 12, documentId: undefined }],
+  ['longshore://me/12/34', { peer: 'me', messageId: 12, documentId: 34n }],
+  [
+    'longshore://user/1234567/2147483647/9223372036854775807',
+    { peer: 1234567n, messageId: 2147483647, documentId: 9223372036854775807n },
+  ],
 ] as const) {
   test(`${text} is read and written alike`, () => {
     assert.deepEqual(parseLink(text), link)
@@ -19,7 +23,8 @@ for (const text of [
   'longshore://me/0',
   'longshore://me/2147483648',
   'longshore://user/x/1',
-  'longshore://me/1/2',
+  'longshore://me/1/0',
+  'longshore://me/1/2/3',
 ]) {
   test(`"${text}" is refused with the form of a link`, () => {
     assert.throws(

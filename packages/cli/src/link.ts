@@ -1,25 +1,28 @@
 import { UserError } from './user-error.ts'
 
 /**
- * Names a message that holds a file, in the box of the account that printed the link:
- * `longshore://me/12` or `longshore://user/1234567/12`.
+ * Names a message that holds a file, in the box of the account that printed the link, and the file:
+ * `longshore://me/12/4815162342` or `longshore://user/1234567/12/4815162342`. Typed by hand it may end at the message.
  */
 export interface FileLink {
   /** `me` is Saved Messages; a number is the other user of a private conversation. */
   readonly peer: 'me' | bigint
   readonly messageId: number
+  /** The document's id: message 12 of another account is another message, and holds another file. */
+  readonly documentId?: bigint | undefined
 }
 
-const form = /^longshore:\/\/(?:(me)|user\/([1-9][0-9]{0,18}))\/([1-9][0-9]{0,9})$/
+const form = /^longshore:\/\/(?:(me)|user\/([1-9][0-9]{0,18}))\/([1-9][0-9]{0,9})(?:\/([1-9][0-9]{0,18}))?$/
 const MAX_MESSAGE_ID = 0x7fff_ffff
 
 export function formatLink(link: FileLink): string {
   const peer = link.peer === 'me' ? 'me' : `user/${link.peer}`
-  return `longshore://${peer}/${link.messageId}`
+  const file = link.documentId === undefined ? '' : `/${link.documentId}`
+  return `longshore://${peer}/${link.messageId}${file}`
 }
 
 export function parseLink(text: string): FileLink {
-  const [, me, user, message] = form.exec(text) ?? []
+  const [, me, user, message, document] = form.exec(text) ?? []
   const messageId = Number(message)
   if (!message || messageId > MAX_MESSAGE_ID) {
     throw new UserError(
@@ -27,5 +30,9 @@ export function parseLink(text: string): FileLink {
       'A link looks like longshore://me/12; "longshore up" and "longshore ls" print them.',
     )
   }
-  return { peer: me ? 'me' : BigInt(user ?? 0), messageId }
+  return {
+    peer: me ? 'me' : BigInt(user ?? 0),
+    messageId,
+    documentId: document === undefined ? undefined : BigInt(document),
+  }
 }

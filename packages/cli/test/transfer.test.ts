@@ -54,7 +54,7 @@ test('up of several files: a line for each that was sent, and 1 because one is m
   assert.equal(code, 1)
   const [first, second, ...more] = lines(stdout)
   assert.deepEqual(more, [])
-  assert.match(String(first?.link), /^longshore:\/\/me\/\d+$/)
+  assert.match(String(first?.link), /^longshore:\/\/me\/\d+\/\d+$/)
   assert.deepEqual(first, { link: first?.link, size: big.length, sha256: sha256(big), name: 'big.bin' })
   assert.deepEqual(second, { link: second?.link, size: 5, sha256: sha256('small'), name: 'small one.txt' })
   assert.notEqual(first?.link, second?.link)
@@ -75,7 +75,7 @@ test('up of several files: a line for each that was sent, and 1 because one is m
   assert.ok(Math.abs(Date.parse(String(listed[0]?.date)) - Date.now()) < 60_000)
   assert.match(
     await someone.do('ann', ['ls']),
-    /^longshore:\/\/me\/\d+ +5 B {2}[\d-]{10}T\S+Z {2}small one\.txt\n/,
+    /^longshore:\/\/me\/\d+\/\d+ +5 B {2}[\d-]{10}T\S+Z {2}small one\.txt\n/,
   )
 })
 
@@ -91,10 +91,10 @@ test('up --to a phone number or a name; the other one has it, and no use for a l
   )
   await put('for bob.txt', 'hello')
   const link = await up('ann', ['for bob.txt', '--to', '+9996620002', '--caption', 'look'])
-  assert.match(link, new RegExp(`^longshore://user/${bob.id}/\\d+$`))
+  assert.match(link, new RegExp(`^longshore://user/${bob.id}/\\d+/\\d+$`))
   assert.match(
     await up('ann', ['for bob.txt', '--to', '@bob_the_docker']),
-    new RegExp(`^longshore://user/${bob.id}/\\d+$`),
+    new RegExp(`^longshore://user/${bob.id}/\\d+/\\d+$`),
   )
   const nobody = await someone.fail('ann', ['up', 'for bob.txt', '--to', '@nobody_at_all'])
   assert.match(nobody.stderr, /Nobody has this name/)
@@ -107,6 +107,18 @@ test('up --to a phone number or a name; the other one has it, and no use for a l
   assert.equal(await someone.do('bob', ['cat', String(received[0]?.link)]), 'hello')
   const { stderr } = await someone.fail('bob', ['down', link])
   assert.match(stderr, /names no message of this account\.\nA link works for the account that printed it/)
+})
+
+test('a link to Saved Messages is not the message of the same number in the Saved Messages of another', async () => {
+  const mine = await up('ann', [await put('ann.txt', 'of ann')])
+  const messageId = Number(mine.split('/').at(-2))
+  await asTestAccount(info, '9996620002', async (client) => {
+    for (let id = 0; id < messageId; ) {
+      ;({ id } = await client.sendDocument('me', new TextEncoder().encode('of bob'), { name: 'bob.txt' }))
+    }
+  })
+  const { stderr } = await someone.fail('bob', ['cat', mine])
+  assert.match(stderr, /names no message of this account/)
 })
 
 async function whoami(home: string): Promise<Record<string, unknown>> {
