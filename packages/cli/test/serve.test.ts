@@ -3,7 +3,6 @@ import { once } from 'node:events'
 import { readdir } from 'node:fs/promises'
 import { connect, createServer, type Socket } from 'node:net'
 import { after, test } from 'node:test'
-import { setTimeout as pause } from 'node:timers/promises'
 import { ended, Stranger, stop } from './longshore.ts'
 
 /** One data folder for all tests of this file, which run one after the other: its keys are made once. */
@@ -163,5 +162,5 @@ test('SIGTERM during an upload: parts under way are answered, and the upload goe
 async function partsArrive(): Promise<void> {
   const anyPart = async (): Promise<boolean> =>
     (await readdir(someone.path('data', 'files', 'uploads')).catch(() => [])).length > 0
-  while (!(await anyPart())) await pause(20)
+  while (!(await anyPart()));
 }

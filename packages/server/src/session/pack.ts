@@ -1,6 +1,4 @@
-import { promisify } from 'node:util'
-import { unzip } from 'node:zlib'
-import { gzip } from '@longshore/protocol/mtproto/message/gzip'
+import { gunzip, gzip } from '@longshore/protocol/mtproto/message/gzip'
 import { TlReader } from '@longshore/protocol/tl/reader'
 import { serviceMessage } from './service-message.ts'
 
@@ -14,17 +12,12 @@ export async function pack(bytes: Uint8Array): Promise<Uint8Array> {
   return serviceMessage({ _: 'gzip_packed', packed_data: packed })
 }
 
-const unzipBytes = promisify<Uint8Array, { maxOutputLength: number }, Uint8Array>(unzip)
-
-/**
- * What a gzip_packed holds, be it gzip or, as mtcute writes it under Node, zlib; undefined when that is more than
- * `limit` bytes, or it is neither.
- */
+/** What a gzip_packed holds; undefined when that is more than `limit` bytes, or it cannot be unpacked. */
 export async function unpack(body: Uint8Array, limit: number): Promise<Uint8Array | undefined> {
   try {
     const reader = new TlReader(body)
     reader.uint()
-    return await unzipBytes(reader.bytes(), { maxOutputLength: limit })
+    return await gunzip(reader.bytes(), limit)
   } catch {
     return undefined
   }

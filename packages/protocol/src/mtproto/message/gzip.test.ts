@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { gunzipSync, gzipSync } from 'node:zlib'
+import { deflateSync, gunzipSync, gzipSync } from 'node:zlib'
 import { seededRandom } from '../../crypto/seeded-random.ts'
 import { GzipError, gunzip, gzip } from './gzip.ts'
 
@@ -13,6 +13,11 @@ test('unpacks what it packed, and agrees with zlib', async () => {
     assert.deepEqual(Uint8Array.from(gunzipSync(packed)), bytes)
     assert.deepEqual(await gunzip(gzipSync(bytes), bytes.length), bytes)
   }
+})
+
+test('unpacks zlib too, as mtcute packs its requests', async () => {
+  const bytes = new TextEncoder().encode('a request '.repeat(100))
+  assert.deepEqual(await gunzip(deflateSync(bytes), bytes.length), bytes)
 })
 
 test('stops at the limit, however much would come', async () => {
