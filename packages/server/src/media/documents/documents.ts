@@ -1,0 +1,153 @@
+import type { AudioFacts } from '../audio/audio-facts.ts'
+import type {
+  DocumentFacts,
+  DocumentFindings,
+  DocumentHints,
+  MadePreview,
+  Media,
+  MediaFile,
+} from '../media.ts'
+import type { MediaTools } from '../tools.ts'
+import type { GifFacts } from '../video/gif-facts.ts'
+import { inJobFolder } from '../video/job-folder.ts'
+import type { Ffmpeg } from '../video/run-ffmpeg.ts'
+import type { VideoFacts } from '../video/video-facts.ts'
+import { JobFailed, MediaRefusal } from '../workers/refusal.ts'
+
+const NOTHING: DocumentFindings = { facts: { kind: 'other' }, previews: [], videos: [] }
+
+/** The part of Media that finds out what a document is. Whatever a worker could not do is simply not found out. */
+export function documentsOf(tools: MediaTools): Pick<Media, 'document'> {
+  return {
+    document: (file, hints) =>
+      file.lend(async (path) => {
+        const found = await (hints.sticker ? findSticker(tools, path, hints) : find(tools, path, hints))
+        const thumb = hints.sticker ? [] : await thumbPreviews(tools, hints.thumb)
+        // Who sends a preview knows better than we do what the file is about.
+        return thumb.length > 0 ? { ...found, previews: thumb } : found
+      }),
+  }
+}
+
+async function find(tools: MediaTools, path: string, hints: DocumentHints): Promise<DocumentFindings> {
+  const description = await quietly(tools.workers.run('describeDocument', { path }))
+  switch (description?.kind) {
+    case 'video':
+      return findVideo(tools, path, description.facts)
+    case 'gif':
+      return findGif(tools, path, description.facts, hints)
+    case 'audio':
+      return findAudio(tools, path, description.facts)
+    case 'still':
+      return findImage(tools, path)
+    default:
+      return NOTHING
+  }
+}
+
+async function findImage({ workers }: MediaTools, path: string): Promise<DocumentFindings> {
+  const image = await quietly(workers.run('imageDocument', { path }))
+  if (!image) return NOTHING
+  const { width, height, previews } = image
+  return { facts: { kind: 'image', width, height }, previews, videos: [] }
+}
+
+async function findVideo(tools: MediaTools, path: string, facts: VideoFacts): Promise<DocumentFindings> {
+  const { width, height, duration, hasSound } = facts
+  const known = { kind: 'video', width, height, duration, hasSound } as const
+  const made = await withFfmpeg(tools, (ffmpeg) =>
+    tools.workers.run('videoDocument', { path, ffmpeg, facts }),
+  )
+  if (!made) return { ...NOTHING, facts: known }
+  const { previews, videos } = made
+  return { facts: { ...known, duration: made.duration }, previews, videos }
+}
+
+/** A GIF that moves becomes a video where its sender says that it is one, and does not ask for it to be kept. */
+async function findGif(
+  tools: MediaTools,
+  path: string,
+  facts: GifFacts,
+  hints: DocumentHints,
+): Promise<DocumentFindings> {
+  if (facts.frames === 1) return findImage(tools, path)
+  const convert = (hints.animated || hints.mimeType === 'image/gif') && !hints.keepAsFile
+  const made = await withFfmpeg(tools, (ffmpeg) =>
+    tools.workers.run('gifDocument', { path, ffmpeg, facts, convert }),
+  )
+  const { width, height, duration } = facts
+  if (!made || made.previews.length === 0) {
+    const still = await findImage(tools, path)
+    return { ...still, facts: { kind: 'image', width, height, duration } }
+  }
+  const { previews, videos, converted } = made
+  if (!converted) return { facts: { kind: 'image', width, height, duration }, previews, videos }
+  return {
+    facts: { kind: 'video', width: converted.width, height: converted.height, duration, hasSound: false },
+    previews,
+    videos,
+    converted: { bytes: converted.bytes, mimeType: 'video/mp4' },
+  }
+}
+
+async function findAudio(
+  { workers }: MediaTools,
+  path: string,
+  facts: AudioFacts,
+): Promise<DocumentFindings> {
+  const { duration, title, performer, hasCover } = facts
+  const previews = hasCover ? await quietly(workers.run('coverPreviews', { path })) : []
+  return {
+    facts: { kind: 'audio', duration, title, performer, hasSound: true },
+    previews: previews ?? [],
+    videos: [],
+  }
+}
+
+/** What no sticker can be drawn of is a document like any other. */
+async function findSticker(tools: MediaTools, path: string, hints: DocumentHints): Promise<DocumentFindings> {
+  const { mimeType } = hints
+  const previews = await inJobFolder(tools.tempFolder, (folder) => {
+    const ffmpeg = tools.ffmpeg === undefined ? undefined : { path: tools.ffmpeg, folder }
+    return quietly(tools.workers.run('stickerPreviews', { path, mimeType, ffmpeg }))
+  })
+  if (!previews || previews.length === 0) return find(tools, path, hints)
+  return { facts: await stickerFacts(tools, path), previews, videos: [] }
+}
+
+async function stickerFacts(tools: MediaTools, path: string): Promise<DocumentFacts> {
+  const description = await quietly(tools.workers.run('describeDocument', { path }))
+  if (description?.kind === 'video') {
+    const { width, height, duration, hasSound } = description.facts
+    return { kind: 'video', width, height, duration, hasSound }
+  }
+  const { facts } = await findImage(tools, path)
+  return facts
+}
+
+async function thumbPreviews(
+  { workers }: MediaTools,
+  thumb: MediaFile | undefined,
+): Promise<readonly MadePreview[]> {
+  const made = await thumb?.lend((path) => quietly(workers.run('thumbPreviews', { path })))
+  return made ?? []
+}
+
+/** Nothing where there is no ffmpeg. */
+async function withFfmpeg<T>(
+  { ffmpeg: path, tempFolder }: MediaTools,
+  work: (ffmpeg: Ffmpeg) => Promise<T>,
+): Promise<T | undefined> {
+  if (path === undefined) return undefined
+  return inJobFolder(tempFolder, (folder) => quietly(work({ path, folder })))
+}
+
+/** A job that refuses its input or dies of it found out nothing; whatever else goes wrong is a mistake here. */
+async function quietly<T>(job: Promise<T>): Promise<T | undefined> {
+  try {
+    return await job
+  } catch (error) {
+    if (error instanceof MediaRefusal || error instanceof JobFailed) return undefined
+    throw error
+  }
+}

@@ -1,0 +1,22 @@
+import type { Media } from '../media.ts'
+import type { MediaTools } from '../tools.ts'
+import { inJobFolder } from '../video/job-folder.ts'
+import { rpcErrorOf } from '../workers/rpc-error-of.ts'
+
+/** The part of Media that draws profile pictures of stickers. */
+export function markupsOf({ workers, ffmpeg: program, tempFolder }: MediaTools): Pick<Media, 'markup'> {
+  return {
+    async markup({ sticker, mimeType, backgroundColors, startTs }) {
+      try {
+        return await inJobFolder(tempFolder, (folder) =>
+          sticker.lend((path) => {
+            const ffmpeg = program === undefined ? undefined : { path: program, folder }
+            return workers.run('drawMarkup', { path, mimeType, backgroundColors, startTs, ffmpeg })
+          }),
+        )
+      } catch (error) {
+        throw rpcErrorOf(error)
+      }
+    },
+  }
+}
