@@ -8,7 +8,7 @@ export interface SourceImport {
 }
 
 const statement =
-  /(?:^|\n)\s*(?:import|export)\s+(?:type\s)?[^'"\n;]*?(?:\{[^}]*\}\s*)?(?:from\s*)?['"]([^'"]+)['"]/g
+  /(?:^|\n)\s*(?:import|export)\s+(?:type\s)?[^'"\n;=]*?(?:\{[^}]*\}\s*)?(?:from\s*)?['"]([^'"]+)['"]/g
 const dynamic = /\bimport\(\s*['"]([^'"]+)['"]\s*\)/g
 
 /** Every source file of the published packages, without tests; paths relative to the repository, with `/`. */

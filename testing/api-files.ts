@@ -15,7 +15,10 @@ export function randomId(): bigint {
 }
 
 /** Saves the parts of a file, and answers it as an InputFile. */
-export async function uploaded(client: ApiClient, content = bytes): Promise<Constructor<'inputFile'>> {
+export async function uploaded(
+  client: ApiClient,
+  content: Uint8Array = bytes,
+): Promise<Constructor<'inputFile'>> {
   const file_id = randomId()
   const size = 4 * KiB
   const parts = Math.ceil(content.length / size)

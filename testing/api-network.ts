@@ -6,14 +6,16 @@ import { apiCodec, NEWEST_LAYER } from '@longshore/protocol/schema/codec'
 import { TlReader } from '@longshore/protocol/tl/reader'
 import type { ApiConfig } from '@longshore/server/api/config'
 import { type Api, createApi } from '@longshore/server/api/create-api'
-import { FilesService } from '@longshore/server/files/files-service'
-import { MessageOrigins } from '@longshore/server/messages/message-origins'
+import { createFiles } from '@longshore/server/create-files'
+import type { FilesService } from '@longshore/server/files/files-service'
+import type { Media } from '@longshore/server/media/media'
 import type { Caller, Outcome, TemporaryKeyBinding } from '@longshore/server/session/dispatcher'
 import { type FileStorage, openFileStorage } from '@longshore/server/storage/embedded/file-storage'
 import {
   accountMigrations,
   SqliteAccountStore,
 } from '@longshore/server/storage/embedded/sqlite/account-store'
+import { chatMigrations, SqliteChatStore } from '@longshore/server/storage/embedded/sqlite/chat-store'
 import { openDatabase } from '@longshore/server/storage/embedded/sqlite/database'
 import { fileMigrations } from '@longshore/server/storage/embedded/sqlite/file-migrations'
 import { keyMigrations, SqliteKeyStore } from '@longshore/server/storage/embedded/sqlite/key-store'
@@ -21,12 +23,29 @@ import {
   messageMigrations,
   SqliteMessageStore,
 } from '@longshore/server/storage/embedded/sqlite/message-store'
+import {
+  pictureMigrations,
+  SqlitePictureStore,
+} from '@longshore/server/storage/embedded/sqlite/picture-store'
+import {
+  SqliteStickerStore,
+  stickerMigrations,
+} from '@longshore/server/storage/embedded/sqlite/sticker-store'
 import { MemoryFiles } from '@longshore/server/storage/memory/memory-files'
 import type { ClientInfo, KeyStore } from '@longshore/server/storage/ports/key-store'
 import type { UpdateOrigin } from '@longshore/server/updates/update-sink'
+import { FakeMedia } from './fake-media.ts'
 import { FakeTime } from './fake-time.ts'
 
-const migrations = [...accountMigrations, ...messageMigrations, ...keyMigrations, ...fileMigrations]
+const migrations = [
+  ...accountMigrations,
+  ...messageMigrations,
+  ...keyMigrations,
+  ...fileMigrations,
+  ...pictureMigrations,
+  ...chatMigrations,
+  ...stickerMigrations,
+]
 
 const secret = new Uint8Array(32).fill(1)
 
@@ -39,7 +58,7 @@ const config: ApiConfig = {
   testMode: false,
   testAccounts: true,
   signUp: false,
-  maxFileParts: 4000,
+  maxFileParts: { default: 4000, premium: 8000 },
 }
 
 /**
@@ -49,34 +68,58 @@ const config: ApiConfig = {
 export class ApiNetwork {
   readonly time: FakeTime
   readonly api: Api
+  readonly files: FilesService
   readonly keys: KeyStore
   /** Login codes, as `phone code`. */
   readonly delivered: string[] = []
   readonly crypto = { ...nodeCrypto, randomBytes: seededRandom('api network') }
   readonly #clients: ApiClient[] = []
 
-  /** @param changes to the configuration of an ordinary network of test accounts */
-  static async open(changes: Partial<ApiConfig> = {}): Promise<ApiNetwork> {
+  /**
+   * @param options.media another than `FakeMedia`
+   * @param options.changes to the configuration of an ordinary network of test accounts
+   */
+  static async open({
+    media = new FakeMedia(),
+    ...changes
+  }: Partial<ApiConfig> & { readonly media?: Media } = {}): Promise<ApiNetwork> {
     const database = openDatabase(':memory:', migrations)
     const time = new FakeTime()
     const files = new MemoryFiles()
     const storage = await openFileStorage({ database, files, clock: time.clock })
-    return new ApiNetwork(database, storage, time, { ...config, ...changes })
+    return new ApiNetwork(database, storage, time, media, { ...config, ...changes })
   }
 
-  private constructor(database: DatabaseSync, storage: FileStorage, time: FakeTime, config: ApiConfig) {
+  private constructor(
+    database: DatabaseSync,
+    storage: FileStorage,
+    time: FakeTime,
+    media: Media,
+    config: ApiConfig,
+  ) {
     this.time = time
     this.keys = new SqliteKeyStore(database)
     const messages = new SqliteMessageStore(database)
+    const chats = new SqliteChatStore(database)
+    const pictures = new SqlitePictureStore(database)
+    const stickers = new SqliteStickerStore(database)
     const { crypto } = this
     const { clock } = time
+    this.files = createFiles({ messages, chats, pictures, stickers }, { ...storage, crypto, secret, clock })
     this.api = createApi({
       config,
-      files: new FilesService({ ...storage, origins: new MessageOrigins(messages), crypto, secret, clock }),
+      files: this.files,
+      media,
+      pictures,
+      stickers,
       accounts: new SqliteAccountStore(database),
+      chats,
       messages,
       keys: this.keys,
-      updates: { push: (...push) => this.#push(...push) },
+      updates: {
+        push: (...push) => this.#push(...push),
+        listens: (user) => this.#clients.some((client) => client.userId === user && client.receivesUpdates),
+      },
       crypto,
       secret,
       clock,
@@ -106,8 +149,8 @@ export class ApiNetwork {
   }
 
   /** A client that is logged in as a new bot. */
-  async bot(username: string, options: { layer?: number } = {}): Promise<ApiClient> {
-    const { token } = await this.api.createBot({ name: username, username })
+  async bot(username: string, options: { layer?: number; owner?: bigint } = {}): Promise<ApiClient> {
+    const { token } = await this.api.createBot({ name: username, username, owner: options.owner })
     const client = await this.client(options)
     await client.call({
       _: 'auth.importBotAuthorization',

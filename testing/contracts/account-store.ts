@@ -11,6 +11,8 @@ export function person(id: bigint, more: Partial<UserRecord> = {}): UserRecord {
     username: undefined,
     about: '',
     tokenHash: undefined,
+    owner: undefined,
+    premium: false,
     createdAt: 1000,
     ...more,
   }
@@ -29,10 +31,38 @@ const noBound = { since: 0, most: 9 }
 
 /** What every AccountStore must do; `open` answers an empty one. */
 export function accountStoreContract(open: () => AccountStore): void {
+  suite('premium', () => {
+    test('nobody has it unless it was given, and it can be taken away', async () => {
+      const store = open()
+      await store.addUser(person(5n))
+      await store.addUser(person(6n, { premium: true }))
+      assert.deepEqual([(await store.user(5n))?.premium, (await store.user(6n))?.premium], [false, true])
+      assert.equal(await store.setPremium(5n, true), true)
+      assert.equal(await store.setPremium(6n, false), true)
+      assert.deepEqual([(await store.user(5n))?.premium, (await store.user(6n))?.premium], [true, false])
+    })
+
+    test('is not lost when the profile changes', async () => {
+      const store = open()
+      await store.addUser(person(5n, { premium: true }))
+      const changed = await store.changeUser(5n, { about: 'x' })
+      assert.equal(typeof changed === 'object' && changed.premium, true)
+      assert.equal((await store.user(5n))?.premium, true)
+    })
+
+    test('a user who is not there', async () => {
+      assert.equal(await open().setPremium(5n, true), false)
+    })
+  })
+
   suite('users', () => {
     test('a user comes back as it was added, with ids beyond 53 bits', async () => {
       const store = open()
-      const bot = person(2n ** 62n + 1n, { tokenHash: Uint8Array.of(1, 2, 3), username: 'HarbourBot' })
+      const bot = person(2n ** 62n + 1n, {
+        tokenHash: Uint8Array.of(1, 2, 3),
+        username: 'HarbourBot',
+        owner: 2n ** 61n + 1n,
+      })
       const ada = person(5n, { phone: '4915112345', lastName: 'L', username: 'Ada_L', about: 'x' })
       assert.equal(await store.addUser(bot), 'added')
       assert.equal(await store.addUser(ada), 'added')

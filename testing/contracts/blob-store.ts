@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { suite, test } from 'node:test'
 import type { BlobStore } from '@longshore/server/storage/ports/blob-store'
 import type { FileCatalog } from '@longshore/server/storage/ports/file-catalog'
@@ -66,6 +68,104 @@ export function blobStoreContract(open: () => Promise<{ blobs: BlobStore; catalo
     await blobs.removeUnused([5n])
   })
 
+  suite('hashes of windows', () => {
+    const WINDOW = 128 * KB
+    const bytes = pattern(4, 3 * WINDOW + 5)
+    const expected = [0, 1, 2, 3].map((index) => sha256(bytes.subarray(index * WINDOW, (index + 1) * WINDOW)))
+    for (const [name, first, count, from, to] of [
+      ['all', 0, 4, 0, 4],
+      ['some', 1, 2, 1, 3],
+      ['the last, which is shorter', 3, 1, 3, 4],
+      ['beyond the end: those that are there', 2, 100, 2, 4],
+      ['from the end on: none', 4, 8, 4, 4],
+    ] as const) {
+      test(name, async () => {
+        const { blobs } = await open()
+        const hashes = await blobs.windowHashes(await blobs.put(bytes), first, count)
+        assert.deepEqual(hashes, expected.slice(from, to))
+      })
+    }
+
+    test('a blob without bytes has none', async () => {
+      const { blobs } = await open()
+      assert.deepEqual(await blobs.windowHashes(await blobs.put(new Uint8Array()), 0, 8), [])
+    })
+
+    test('what is not there is not found', async () => {
+      const { blobs } = await open()
+      await assert.rejects(blobs.windowHashes(5n, 0, 8), BlobNotFound)
+    })
+
+    test('go with the blob', async () => {
+      const { blobs } = await open()
+      const blob = await blobs.put(bytes)
+      await blobs.removeUnused([blob])
+      await assert.rejects(blobs.windowHashes(blob, 0, 8), BlobNotFound)
+    })
+  })
+
+  suite('lending', () => {
+    const bytes = pattern(5, 300 * KB)
+
+    test('a path that has the bytes', async () => {
+      const { blobs } = await open()
+      const blob = await blobs.put(bytes)
+      const answer = await blobs.lend(blob, async (path) => {
+        assert.ok((await readFile(path)).equals(bytes))
+        return 'done'
+      })
+      assert.equal(answer, 'done')
+    })
+
+    test('which stays while it is used, by however many, and goes afterwards when it was to be removed', async () => {
+      const { blobs } = await open()
+      const blob = await blobs.put(bytes)
+      const [first, second] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+      const isThere = async (path: string) => assert.ok((await readFile(path)).equals(bytes))
+      const uses = [first, second].map(({ promise }) =>
+        blobs.lend(blob, async (path) => {
+          await promise
+          await isThere(path)
+        }),
+      )
+      await blobs.removeUnused([blob])
+      first.resolve()
+      await uses[0]
+      assert.equal(await blobs.size(blob), bytes.length)
+      second.resolve()
+      await uses[1]
+      await assert.rejects(blobs.size(blob), BlobNotFound)
+    })
+
+    test('removes nothing that nobody asked to remove', async () => {
+      const { blobs } = await open()
+      const blob = await blobs.put(bytes)
+      await blobs.lend(blob, async () => {})
+      assert.equal(await blobs.size(blob), bytes.length)
+    })
+
+    test('gives on what the user throws', async () => {
+      const { blobs } = await open()
+      const blob = await blobs.put(bytes)
+      await assert.rejects(
+        blobs.lend(blob, async () => {
+          throw new RangeError('no picture')
+        }),
+        /no picture/,
+      )
+      await blobs.removeUnused([blob])
+      await assert.rejects(blobs.size(blob), BlobNotFound)
+    })
+
+    test('what is not there is not found', async () => {
+      const { blobs } = await open()
+      await assert.rejects(
+        blobs.lend(5n, async () => assert.fail('there is no path to lend')),
+        BlobNotFound,
+      )
+    })
+  })
+
   suite('removing', () => {
     test('what nothing refers to', async () => {
       const { blobs } = await open()
@@ -78,7 +178,7 @@ export function blobStoreContract(open: () => Promise<{ blobs: BlobStore; catalo
     test('not what a document refers to', async () => {
       const { blobs, catalog } = await open()
       const blob = await blobs.put(pattern(1, KB))
-      await catalog.add(documentOf({ id: 1n, blob, size: KB }))
+      await catalog.add(documentOf({ id: 1n, blob, size: KB }), 2_000_000_000)
       await blobs.removeUnused([blob])
       assert.deepEqual(await blobs.readRange(blob, 0, KB), pattern(1, KB))
     })
@@ -91,4 +191,8 @@ export function blobStoreContract(open: () => Promise<{ blobs: BlobStore; catalo
       assert.deepEqual(bytes, pattern(1, 256 * KB))
     })
   })
+}
+
+function sha256(bytes: Uint8Array): Uint8Array {
+  return new Uint8Array(createHash('sha256').update(bytes).digest())
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import { suite, test } from 'node:test'
 import { type ByteFiles, FileNotFound } from '@longshore/server/storage/ports/byte-files'
 import { pattern } from '../pattern.ts'
@@ -47,6 +48,27 @@ export function byteFilesContract(open: () => Promise<ByteFiles>): void {
     assert.deepEqual(await files.read('a/1', 70_000, 100), pattern(1, 1, 70_000))
     await files.write('a/1', Uint8Array.of(9), 80_000)
     assert.deepEqual(await files.read('a/1', 70_001, 9999), new Uint8Array(9999))
+  })
+
+  test('sizes', async () => {
+    const files = await open()
+    assert.equal(await files.size('a/1'), undefined)
+    await files.write('a/1', pattern(1, 10), 70 * KB)
+    assert.equal(await files.size('a/1'), 70 * KB + 10)
+    await files.truncate('a/1', 5)
+    assert.equal(await files.size('a/1'), 5)
+  })
+
+  test('lending a path that has the bytes', async () => {
+    const files = await open()
+    const bytes = pattern(1, 5000 * KB)
+    await files.write('a/1', bytes, 0)
+    const isSame = await files.lend('a/1', async (path) => (await readFile(path)).equals(bytes))
+    assert.equal(isSame, true)
+    await assert.rejects(
+      files.lend('a/2', async () => assert.fail('there is no path to lend')),
+      FileNotFound,
+    )
   })
 
   suite('names', () => {

@@ -1,15 +1,21 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import type {
+  DialogOffset,
+  FollowedChannel,
   MessageDraft,
   MessageRecord,
   MessageStore,
   MessageWindow,
 } from '@longshore/server/storage/ports/message-store'
+import { channelPeer, groupPeer } from '@longshore/server/storage/ports/peer-id'
 
 const ada = 2n ** 40n + 1n
 const bob = 7n
 const cy = 8n
+const group = groupPeer(3n)
+const channel = channelPeer(4n)
+const otherChannel = channelPeer(5n)
 
 const all: MessageWindow = { offsetId: 0, offsetDate: 0, addOffset: 0, limit: 100 }
 
@@ -24,11 +30,24 @@ export function draft(from: bigint, to: bigint, more: Partial<MessageDraft> = {}
     text: 'Hello',
     searchText: 'hello',
     kind: undefined,
-    document: undefined,
+    file: undefined,
     randomId: undefined,
+    mediaUnread: false,
     copies: from === to ? [mine] : [mine, { owner: to, peer: from, body: Uint8Array.of(2) }],
     ...more,
   }
+}
+
+/** A message to the three in their group. */
+function inGroup(from: bigint, more: Partial<MessageDraft> = {}): MessageDraft {
+  const members = [from, ...[ada, bob, cy].filter((member) => member !== from)]
+  const copies = members.map((owner) => ({ owner, peer: group, body: Uint8Array.of(1) }))
+  return draft(from, from, { ...more, copies })
+}
+
+/** A message in a channel. */
+function post(from: bigint, more: Partial<MessageDraft> = {}, to = channel): MessageDraft {
+  return draft(from, from, { ...more, copies: [{ owner: to, peer: to, body: Uint8Array.of(1) }] })
 }
 
 async function send(store: MessageStore, ...drafts: MessageDraft[]): Promise<MessageRecord[]> {
@@ -64,11 +83,11 @@ export function messageStoreContract(open: (logLength?: number) => MessageStore)
       const sent = {
         groupedId: -5n,
         kind: 'video',
-        document: 2n ** 62n,
+        file: 2n ** 62n,
         text: 'Hé',
         searchText: 'hé x.mp4',
       } as const
-      await send(store, draft(ada, ada, sent))
+      await send(store, draft(ada, ada, { ...sent, mediaUnread: true }))
       const [found] = await store.messages(ada, [1])
       assert.deepEqual(
         { ...found, body: [...(found?.body ?? [])] },
@@ -81,6 +100,8 @@ export function messageStoreContract(open: (logLength?: number) => MessageStore)
           sender: ada,
           date: 1000,
           editDate: undefined,
+          mediaUnread: true,
+          mediaDue: undefined,
           body: [1],
           origin: { owner: ada, id: 1 },
         },
@@ -210,7 +231,7 @@ export function messageStoreContract(open: (logLength?: number) => MessageStore)
     test('an edit changes the copies it names, and each box moves by one', async () => {
       const store = open()
       await send(store, draft(ada, bob))
-      const edit = { text: 'new', searchText: 'new', kind: undefined, document: undefined, editDate: 2000 }
+      const edit = { text: 'new', searchText: 'new', kind: undefined, file: undefined, editDate: 2000 }
       const changes = await store.edit([
         { ...edit, copy: { owner: ada, id: 1 }, body: Uint8Array.of(3) },
         { ...edit, copy: { owner: bob, id: 1 }, body: Uint8Array.of(4) },
@@ -267,6 +288,7 @@ export function messageStoreContract(open: (logLength?: number) => MessageStore)
         readInboxUpTo: 0,
         readOutboxUpTo: 4,
         unread: 1,
+        pts: undefined,
       })
     })
 
@@ -334,10 +356,13 @@ export function messageStoreContract(open: (logLength?: number) => MessageStore)
   })
 
   suite('dialogs', () => {
+    const listed = (store: MessageStore, after?: DialogOffset, channels: FollowedChannel[] = []) =>
+      store.dialogs(ada, { channels, after, limit: 2 })
+
     test('the most recent first, page by page', async () => {
       const store = open()
       await send(store, draft(ada, bob), draft(cy, ada), draft(ada, ada), draft(bob, ada))
-      const first = await store.dialogs(ada, { limit: 2 })
+      const first = await listed(store)
       assert.deepEqual(
         first.dialogs.map(({ peer, topMessage, unread }) => [peer, topMessage, unread]),
         [
@@ -346,7 +371,7 @@ export function messageStoreContract(open: (logLength?: number) => MessageStore)
         ],
       )
       assert.equal(first.total, 3)
-      const second = await store.dialogs(ada, { beforeTop: 3, limit: 2 })
+      const second = await listed(store, { date: 1000, topMessage: 3, peer: undefined })
       assert.deepEqual(
         second.dialogs.map(({ peer }) => peer),
         [cy],
@@ -360,14 +385,14 @@ export function messageStoreContract(open: (logLength?: number) => MessageStore)
         { owner: ada, id: 2 },
         { owner: ada, id: 3 },
       ])
-      const { dialogs, total } = await store.dialogs(ada, { limit: 10 })
+      const { dialogs, total } = await listed(store)
       assert.deepEqual(
         dialogs.map(({ peer, topMessage }) => [peer, topMessage]),
         [[bob, 1]],
       )
       assert.equal(total, 1)
       await send(store, draft(cy, ada))
-      assert.equal((await store.dialogs(ada, { limit: 10 })).dialogs[0]?.peer, cy)
+      assert.equal((await listed(store)).dialogs[0]?.peer, cy)
     })
 
     test('those with certain users', async () => {
@@ -377,6 +402,223 @@ export function messageStoreContract(open: (logLength?: number) => MessageStore)
         (await store.dialogsWith(ada, [cy, bob])).map(({ peer }) => peer),
         [bob],
       )
+    })
+
+    test('channels are among them by their newest message, whatever its id', async () => {
+      const store = open()
+      await send(
+        store,
+        draft(ada, bob, { date: 1000 }),
+        post(cy, { date: 1001 }),
+        draft(ada, cy, { date: 1002 }),
+        post(cy, { date: 1003 }, otherChannel),
+      )
+      const channels = [
+        { channel, since: 1001 },
+        { channel: otherChannel, since: 1004 },
+      ]
+      const first = await listed(store, undefined, channels)
+      assert.equal(first.total, 4)
+      assert.deepEqual(
+        first.dialogs.map(({ peer, topMessage, unread, pts }) => [peer, topMessage, unread, pts]),
+        [
+          [otherChannel, 1, 0, 2],
+          [cy, 2, 0, undefined],
+        ],
+      )
+      const second = await listed(store, { date: 1002, topMessage: 2, peer: cy }, channels)
+      assert.deepEqual(
+        second.dialogs.map(({ peer, unread, pts }) => [peer, unread, pts]),
+        [
+          [channel, 1, 2],
+          [bob, 0, undefined],
+        ],
+      )
+      assert.equal((await listed(store)).total, 2)
+    })
+
+    test('of equal dates and ids the peer decides', async () => {
+      const store = open()
+      await send(store, draft(ada, bob), post(cy))
+      const channels = [{ channel, since: 1000 }]
+      const first = await store.dialogs(ada, { channels, limit: 1 })
+      assert.equal(first.dialogs[0]?.peer, bob)
+      const after = { date: 1000, topMessage: 1, peer: bob }
+      const second = await store.dialogs(ada, { channels, after, limit: 1 })
+      assert.equal(second.dialogs[0]?.peer, channel)
+    })
+  })
+
+  suite('basic groups', () => {
+    test('each member has a copy, and reading tells everyone whose messages were read', async () => {
+      const store = open()
+      await send(store, draft(bob, bob), inGroup(ada), inGroup(bob), inGroup(bob), inGroup(cy))
+      assert.equal((await store.state(ada)).unread, 3)
+      const changes = await store.markRead(ada, group, 3)
+      assert.deepEqual(changes, [
+        { owner: ada, pts: 6, ptsCount: 1, event: { kind: 'read inbox', peer: group, upTo: 3, unread: 1 } },
+        { owner: bob, pts: 7, ptsCount: 1, event: { kind: 'read outbox', peer: group, upTo: 4 } },
+      ])
+      const more = await store.markRead(ada, group, 100)
+      assert.deepEqual(
+        more.map(({ owner, event }) => [owner, event.kind]),
+        [
+          [ada, 'read inbox'],
+          [cy, 'read outbox'],
+        ],
+      )
+    })
+  })
+
+  suite('channels', () => {
+    test('one copy in its own box, unread for those it is new to', async () => {
+      const store = open()
+      const [first] = await send(store, post(ada))
+      await send(store, post(ada, { date: 1001 }), post(bob, { date: 1002 }))
+      assert.deepEqual([first?.owner, first?.peer, first?.id, first?.pts], [channel, channel, 1, 2])
+      const unread = async (user: bigint, since: number) =>
+        (await store.dialogsWith(user, [channel], [{ channel, since }]))[0]?.unread
+      assert.deepEqual(
+        [await unread(cy, 1000), await unread(cy, 1001), await unread(bob, 1000), await unread(ada, 0)],
+        [3, 2, 2, 1],
+      )
+      assert.equal((await store.state(ada)).unread, 0)
+    })
+
+    test("a random id is the sender's, also there", async () => {
+      const store = open()
+      await send(store, post(ada, { randomId: 5n }))
+      const [again] = await store.append([post(ada, { randomId: 5n })])
+      assert.deepEqual([again?.repeated, again?.copies[0]?.owner, again?.copies[0]?.id], [true, channel, 1])
+      const sent = (await store.sentUnder(ada, [5n])).get(5n)
+      assert.equal(sent !== 'deleted' && sent?.owner, channel)
+      const [other] = await store.append([post(bob, { randomId: 5n })])
+      assert.equal(other?.repeated, false)
+    })
+
+    test('reading moves no box, and tells whose messages were read', async () => {
+      const store = open()
+      await send(store, post(ada), post(bob), post(cy), post(bob))
+      const followed = { channel, since: 0 }
+      assert.deepEqual(await store.markChannelRead(cy, followed, 3), {
+        upTo: 2,
+        unread: 1,
+        authors: [
+          { user: bob, upTo: 2 },
+          { user: ada, upTo: 1 },
+        ],
+      })
+      assert.equal(await store.markChannelRead(cy, followed, 3), undefined)
+      assert.deepEqual(await store.markChannelRead(ada, followed, 4), {
+        upTo: 4,
+        unread: 0,
+        authors: [
+          { user: bob, upTo: 4 },
+          { user: cy, upTo: 3 },
+        ],
+      })
+      const [dialog] = await store.dialogsWith(bob, [channel], [followed])
+      assert.deepEqual(
+        [dialog?.readInboxUpTo, dialog?.readOutboxUpTo, dialog?.topMessage, dialog?.pts],
+        [0, 4, 4, 5],
+      )
+      assert.equal((await store.state(channel)).pts, 5)
+      assert.deepEqual(await store.changesAfter(cy, 1, 10), [])
+    })
+
+    test('where they are', async () => {
+      const store = open()
+      await send(store, post(ada, { date: 1001 }), post(ada, { date: 1002 }))
+      await store.remove([{ owner: channel, id: 2 }])
+      assert.deepEqual(await store.channelStates([channel, otherChannel]), [
+        { channel, pts: 4, topMessage: 1, date: 1001 },
+        { channel: otherChannel, pts: 1, topMessage: 0, date: 0 },
+      ])
+    })
+  })
+
+  suite('media', () => {
+    const voice = { kind: 'voice', file: 5n, mediaUnread: true } as const
+
+    test('that was heard is marked in all boxes it is named in, once', async () => {
+      const store = open()
+      await send(store, draft(ada, bob, voice), draft(ada, bob, voice))
+      const heard = [
+        { owner: bob, id: 1 },
+        { owner: ada, id: 1 },
+        { owner: bob, id: 2 },
+      ]
+      assert.deepEqual(await store.readContents(heard), [
+        { owner: bob, pts: 5, ptsCount: 2, event: { kind: 'read contents', messages: [1, 2] } },
+        { owner: ada, pts: 4, ptsCount: 1, event: { kind: 'read contents', messages: [1] } },
+      ])
+      assert.deepEqual(await store.readContents(heard), [])
+      const marks = (await store.messages(ada, [1, 2])).map(({ mediaUnread }) => mediaUnread)
+      assert.deepEqual(marks, [false, true])
+    })
+
+    test('of a channel is heard by each for itself', async () => {
+      const store = open()
+      await send(store, post(ada, voice), post(ada))
+      assert.deepEqual(await store.readChannelContents(bob, channel, [1, 2, 3]), [1])
+      assert.deepEqual(await store.readChannelContents(bob, channel, [1]), [])
+      assert.deepEqual(await store.readChannelContents(ada, channel, [1]), [])
+      assert.deepEqual(await store.channelContentsRead(bob, channel, [1, 2]), [1])
+      assert.deepEqual(await store.channelContentsRead(cy, channel, [1, 2]), [])
+      await store.remove([{ owner: channel, id: 1 }])
+      assert.deepEqual(await store.channelContentsRead(bob, channel, [1]), [])
+    })
+
+    test('that is to go is found when its time has come, until it is gone', async () => {
+      const store = open()
+      await send(store, draft(ada, bob, voice))
+      const copies = [
+        { owner: ada, id: 1 },
+        { owner: bob, id: 1 },
+      ]
+      await store.letMediaExpire(copies, 2000)
+      await store.letMediaExpire(copies, 3000)
+      assert.deepEqual(await store.mediaDue(1999, 10), [])
+      const due = await store.mediaDue(2000, 10)
+      assert.deepEqual(due.map(({ owner, mediaDue }) => [owner, mediaDue]).sort(), [
+        [ada, 2000],
+        [bob, 2000],
+      ])
+      assert.equal((await store.mediaDue(2000, 1)).length, 1)
+      const empty = { text: '', searchText: '', kind: undefined, file: undefined, editDate: undefined }
+      await store.edit(copies.map((copy) => ({ ...empty, copy, body: Uint8Array.of(9) })))
+      assert.deepEqual(await store.mediaDue(2000, 10), [])
+      const [message] = await store.messages(ada, [1])
+      assert.deepEqual([message?.editDate, message?.file, message?.body[0]], [undefined, undefined, 9])
+    })
+
+    test('an edit that keeps the file keeps its time', async () => {
+      const store = open()
+      await send(store, draft(ada, bob, voice))
+      const copy = { owner: ada, id: 1 }
+      await store.letMediaExpire([copy], 2000)
+      const edit = { text: 'x', searchText: 'x', kind: 'voice', file: 5n, editDate: 1500 } as const
+      await store.edit([{ ...edit, copy, body: Uint8Array.of(9) }])
+      assert.equal((await store.mediaDue(2000, 10)).length, 1)
+    })
+
+    test('is found by its file', async () => {
+      const store = open()
+      await send(
+        store,
+        draft(ada, bob, { ...voice, date: 1000 }),
+        post(ada, { ...voice, date: 1002 }),
+        draft(cy, ada, { ...voice, date: 1001 }),
+        draft(ada, ada, { file: 6n }),
+      )
+      assert.deepEqual(await store.placesOf([ada, channel], 5n, 2), [
+        { owner: channel, id: 1 },
+        { owner: ada, id: 2 },
+      ])
+      assert.deepEqual(await store.placesOf([bob], 6n, 2), [])
+      assert.deepEqual(await store.filesShown([5n, 6n, 7n]), [5n, 6n])
+      await store.remove([{ owner: ada, id: 3 }])
+      assert.deepEqual(await store.filesShown([5n, 6n, 7n]), [5n])
     })
   })
 }

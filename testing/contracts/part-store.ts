@@ -5,6 +5,7 @@ import type { BlobStore } from '@longshore/server/storage/ports/blob-store'
 import type { FileCatalog } from '@longshore/server/storage/ports/file-catalog'
 import type { FinishedFile, PartStore, UploadKey } from '@longshore/server/storage/ports/part-store'
 import { BlobNotFound } from '@longshore/server/storage/ports/storage-error'
+import { assertHashes } from '../assert-hashes.ts'
 import { pattern } from '../pattern.ts'
 import { documentOf } from './file-catalog.ts'
 
@@ -44,6 +45,26 @@ export function partStoreContract(open: () => Promise<OpenPartStore>): void {
           await assertHolds(store, await finish(store, key, 4), file)
         })
       }
+    }
+
+    for (const [name, partSize, size, order] of [
+      ['parts of one window', 128, 300, [0, 1, 2]],
+      ['parts of several windows', 512, 1100, [2, 0, 1]],
+      ['the last, shorter than a window, first', 256, 520, [2, 1, 0]],
+      ['parts of half a window', 64, 300, [4, 0, 3, 1, 2]],
+      ['one part', 512, 400, [0]],
+      ['small parts, more than are read at once', 16, 2600, range(163)],
+      ['a short part 0 that comes last', 512, 1500, [1, 2, 3, 0]],
+      ['the last one in several versions', 128, 200, [1, 0, 1]],
+    ] as const) {
+      test(`hashes: ${name}`, async () => {
+        const store = await open()
+        const file = pattern(3, size * KB + 7)
+        const first = name.startsWith('a short part 0') ? 1 : partSize
+        const pieces = [file.subarray(0, first * KB), ...cut(file.subarray(first * KB), partSize * KB)]
+        for (const index of order) await put(store, small, index, piece(pieces, index))
+        await assertHolds(store, await finish(store, small, pieces.length), file)
+      })
     }
 
     test('all at once', async () => {
@@ -261,7 +282,7 @@ export function partStoreContract(open: () => Promise<OpenPartStore>): void {
 
     test('other bytes begin another file; the first stays as it is', async () => {
       const { store, file } = await openFinished()
-      await store.catalog.add(documentOf({ id: 1n, blob: file.blob, size: file.size }))
+      await store.catalog.add(documentOf({ id: 1n, blob: file.blob, size: file.size }), 2_000_000_000)
       await put(store, small, 1, pattern(2, 100))
       await assert.rejects(finish(store, small, 2), says('FILE_PART_0_MISSING'))
       await put(store, small, 0, pattern(1, KB))
@@ -357,7 +378,7 @@ export function partStoreContract(open: () => Promise<OpenPartStore>): void {
       }
       const [kept, gone] = files
       assert.ok(kept && gone)
-      await store.catalog.add(documentOf({ id: 1n, ...kept }))
+      await store.catalog.add(documentOf({ id: 1n, blob: kept.blob, size: kept.size }), 2_000_000_000)
       store.travel(hour)
       assert.equal(await store.parts.expire(store.now()), 2)
       await assertHolds(store, kept, pattern(1, KB))
@@ -393,6 +414,7 @@ async function assertHolds({ blobs }: OpenPartStore, file: FinishedFile, bytes: 
   assert.equal(file.size, bytes.length)
   assert.equal(await blobs.size(file.blob), bytes.length)
   assert.deepEqual(await blobs.readRange(file.blob, 0, bytes.length), bytes)
+  await assertHashes(blobs, file.blob, bytes)
 }
 
 function says(text: string): (error: unknown) => boolean {
@@ -415,4 +437,8 @@ function piece(pieces: readonly Uint8Array[], index: number): Uint8Array {
 
 function join(pieces: readonly Uint8Array[]): Uint8Array {
   return new Uint8Array(Buffer.concat(pieces))
+}
+
+function range(count: number): number[] {
+  return Array.from({ length: count }, (_, index) => index)
 }

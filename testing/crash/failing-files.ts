@@ -61,6 +61,14 @@ export class FailingFiles implements ByteFiles {
     return this.#do(() => this.#files.exists(name))
   }
 
+  size(name: string): Promise<number | undefined> {
+    return this.#do(() => this.#files.size(name))
+  }
+
+  lend<T>(name: string, use: (path: string) => Promise<T>): Promise<T> {
+    return this.#do(() => this.#files.lend(name, use))
+  }
+
   list(folder: string): Promise<string[]> {
     return this.#do(() => this.#files.list(folder))
   }

@@ -10,6 +10,7 @@ import { DiskFiles } from '@longshore/server/storage/embedded/disk/disk-files'
 import { openFileStorage } from '@longshore/server/storage/embedded/file-storage'
 import { openDatabase } from '@longshore/server/storage/embedded/sqlite/database'
 import { fileMigrations } from '@longshore/server/storage/embedded/sqlite/file-migrations'
+import { assertHashes } from '../assert-hashes.ts'
 import { documentOf } from '../contracts/file-catalog.ts'
 import { type PlannedUpload, planUpload } from './planned-upload.ts'
 
@@ -28,7 +29,7 @@ await Promise.all(Array.from({ length: AT_ONCE }, uploadOneAfterTheOther))
 // Only a life that uploads nothing gets here: it leaves what documents hold on to, and nothing besides.
 await parts.expire(Number.MAX_SAFE_INTEGER)
 await files.close()
-tell(`blobs ${database.prepare('SELECT count(DISTINCT blob) AS n FROM file_document').get()?.n}`)
+tell(`blobs ${database.prepare('SELECT count(DISTINCT blob) AS n FROM file_record').get()?.n}`)
 
 function tell(line: string): void {
   writeSync(1, `${line}\n`)
@@ -54,7 +55,7 @@ async function put(plan: PlannedUpload, fileId: number, index: number): Promise<
 async function finish({ key, parts: { length } }: PlannedUpload, fileId: number): Promise<void> {
   const { blob, size } = await parts.finish(key, { parts: length, maxParts: length })
   tell(`file ${fileId} ${blob}`)
-  await catalog.add(documentOf({ id: BigInt(fileId), blob, size }))
+  await catalog.add(documentOf({ id: BigInt(fileId), blob, size }), 2_000_000_000)
   tell(`document ${fileId} ${blob}`)
 }
 
@@ -70,8 +71,10 @@ async function check(told: readonly string[]): Promise<void> {
     if (what === 'file') blobOf.set(fileId, BigInt(value ?? 0))
     if (what === 'document') documents.add(fileId)
   }
-  for (const fileId of documents)
-    assert.equal((await catalog.document(BigInt(fileId)))?.blob, blobOf.get(fileId))
+  for (const fileId of documents) {
+    const file = await catalog.file(BigInt(fileId))
+    assert.equal(file?.kind === 'document' && file.blob, blobOf.get(fileId))
+  }
   for (const [fileId, acknowledged] of partsOf) await checkUpload(fileId, acknowledged, blobOf.get(fileId))
 }
 
@@ -91,6 +94,7 @@ async function checkUpload(
   assert.equal(finished.size, bytes.length)
   const kept = await blobs.readRange(finished.blob, 0, finished.size)
   assert.ok(Buffer.compare(kept, bytes) === 0, `file ${fileId} is not what was sent`)
+  await assertHashes(blobs, finished.blob, bytes)
 }
 
 /** The life may have ended between finishing a file and telling of it. */

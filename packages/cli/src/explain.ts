@@ -33,6 +33,7 @@ const answers: Partial<Record<KnownError, readonly [message: string, remedy?: st
   PHONE_CODE_EXPIRED: ['The code is too old.', 'Begin again: longshore login'],
   PHONE_NUMBER_INVALID: ['This is no phone number.', 'Give it with its country, as in 9996620001.'],
   PHONE_NUMBER_OCCUPIED: ['This phone number has an account already.'],
+  USER_ID_INVALID: ['There is no such account.', 'Make one: longshore user add PHONE NAME --data DIR'],
   FIRSTNAME_INVALID: ['This name cannot be used.', 'A name has 1 to 64 characters.'],
   LASTNAME_INVALID: ['This last name cannot be used.', 'A name has at most 64 characters.'],
   ACCESS_TOKEN_INVALID: [

@@ -22,8 +22,10 @@ const contract: Record<string, readonly string[]> = {
   down: ['<link>', '-o, --output', '--json'],
   ls: ['[peer]', '--json'],
   cat: ['<link>'],
-  'bot create': ['<name>', '--data'],
+  check: ['--data', '--json'],
+  'bot create': ['<name>', '--owner', '--data'],
   'user add': ['<phone>', '<name>', '[surname]', '--data'],
+  'user premium': ['<phone>', '--data', '--off'],
 }
 
 for (const [name, words] of Object.entries(contract)) {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { addBotCommand } from './commands/bot.ts'
 import { addCatCommand } from './commands/cat.ts'
+import { addCheckCommand } from './commands/check.ts'
 import { addDownCommand } from './commands/down.ts'
 import { addHelpCommand } from './commands/help.ts'
 import { addInfoCommand } from './commands/info.ts'
@@ -72,6 +73,7 @@ export function longshore(output: Output = standardOutput): Command {
     addDownCommand,
     addLsCommand,
     addCatCommand,
+    addCheckCommand,
     addBotCommand,
     addUserCommand,
     addHelpCommand,

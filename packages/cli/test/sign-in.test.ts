@@ -79,6 +79,15 @@ test('a number without an account is told how to get one; user add makes it, onc
   assert.match(stderr, /The code is wrong/)
 })
 
+test('user premium gives an account Premium, also while the server runs, and takes it away', async () => {
+  await someone.do('operator', ['user', 'add', '+49301234568', 'Pia', '--data', 'data'])
+  const premium = ['user', 'premium', '+49301234568', '--data', 'data']
+  assert.equal(await someone.do('operator', premium), '')
+  assert.equal(await someone.do('operator', [...premium, '--off']), '')
+  const { stderr } = await someone.fail('operator', ['user', 'premium', '+49301234599', '--data', 'data'])
+  assert.match(stderr, /There is no such account/)
+})
+
 test('bot create prints a token and nothing else; the token signs in; a bot that cannot list is told why', async () => {
   const token = await someone.do('operator', ['bot', 'create', 'Crane', '--data', 'data'])
   assert.match(token, /^\d+:[\w-]{30,}$/)

@@ -8,6 +8,7 @@ export type { DownloadedFile, DownloadOptions, ReadOptions } from './download/do
 export type { DownloadFrom } from './download/locate.ts'
 export type { Sink } from './download/sink.ts'
 export type { ClientEvent } from './events.ts'
+export { type AlbumCaptions, albumCaptions } from './messages/album-caption.ts'
 export type { Peer, SendOptions } from './messages/send-document.ts'
 export type { ConnectOptions } from './options.ts'
 export type { Platform } from './platform/platform.ts'

@@ -2,9 +2,8 @@ import type { DatabaseSync } from 'node:sqlite'
 import { nodeCrypto } from '@longshore/protocol/node/crypto'
 import { generateServerKey, loadServerKey } from '@longshore/protocol/node/rsa-key'
 import { createApi } from '@longshore/server/api/create-api'
-import { FilesService } from '@longshore/server/files/files-service'
+import { createFiles } from '@longshore/server/create-files'
 import { MtprotoServer } from '@longshore/server/gateway/mtproto-server'
-import { MessageOrigins } from '@longshore/server/messages/message-origins'
 import { silentLog } from '@longshore/server/session/log'
 import { systemTimers } from '@longshore/server/session/time'
 import { openFileStorage } from '@longshore/server/storage/embedded/file-storage'
@@ -12,6 +11,7 @@ import {
   accountMigrations,
   SqliteAccountStore,
 } from '@longshore/server/storage/embedded/sqlite/account-store'
+import { chatMigrations, SqliteChatStore } from '@longshore/server/storage/embedded/sqlite/chat-store'
 import { openDatabase } from '@longshore/server/storage/embedded/sqlite/database'
 import { fileMigrations } from '@longshore/server/storage/embedded/sqlite/file-migrations'
 import { keyMigrations, SqliteKeyStore } from '@longshore/server/storage/embedded/sqlite/key-store'
@@ -19,8 +19,17 @@ import {
   messageMigrations,
   SqliteMessageStore,
 } from '@longshore/server/storage/embedded/sqlite/message-store'
+import {
+  pictureMigrations,
+  SqlitePictureStore,
+} from '@longshore/server/storage/embedded/sqlite/picture-store'
+import {
+  SqliteStickerStore,
+  stickerMigrations,
+} from '@longshore/server/storage/embedded/sqlite/sticker-store'
 import { MemoryFiles } from '@longshore/server/storage/memory/memory-files'
 import type { KeyStore } from '@longshore/server/storage/ports/key-store'
+import { FakeMedia } from '@longshore/testing/fake-media'
 import { MemoryLink } from '@longshore/testing/memory-link'
 import { Client } from '../src/client.ts'
 import type { NodeClient } from '../src/node.ts'
@@ -28,7 +37,15 @@ import type { ConnectOptions } from '../src/options.ts'
 import { nodePlatform } from '../src/platform/node/platform.ts'
 import { hurried } from './hurried.ts'
 
-const migrations = [...accountMigrations, ...messageMigrations, ...keyMigrations, ...fileMigrations]
+const migrations = [
+  ...accountMigrations,
+  ...messageMigrations,
+  ...keyMigrations,
+  ...fileMigrations,
+  ...pictureMigrations,
+  ...chatMigrations,
+  ...stickerMigrations,
+]
 const keyPair = generateServerKey()
 const rsaKey = loadServerKey(keyPair.privatePem)
 
@@ -98,6 +115,9 @@ export class MemoryDataCenter {
     const clock = Date.now
     const secret = new Uint8Array(32).fill(1)
     const messages = new SqliteMessageStore(this.#database)
+    const chats = new SqliteChatStore(this.#database)
+    const pictures = new SqlitePictureStore(this.#database)
+    const stickers = new SqliteStickerStore(this.#database)
     const storage = await openFileStorage({ database: this.#database, files: this.#files, clock })
     const crypto = nodeCrypto
     const { dispatcher } = createApi({
@@ -107,13 +127,20 @@ export class MemoryDataCenter {
         testMode: false,
         testAccounts: true,
         signUp: false,
-        maxFileParts: 4000,
+        maxFileParts: { default: 4000, premium: 8000 },
       },
-      files: new FilesService({ ...storage, origins: new MessageOrigins(messages), crypto, secret, clock }),
+      files: createFiles({ messages, chats, pictures, stickers }, { ...storage, crypto, secret, clock }),
+      media: new FakeMedia(),
+      pictures,
+      stickers,
+      chats,
       accounts: new SqliteAccountStore(this.#database),
       messages,
       keys: this.keys,
-      updates: { push: (...push) => server.updates.push(...push) },
+      updates: {
+        push: (...push) => server.updates.push(...push),
+        listens: (user) => server.updates.listens(user),
+      },
       crypto,
       secret,
       clock,

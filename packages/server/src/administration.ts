@@ -5,11 +5,19 @@ import { SqliteAccountStore } from './storage/embedded/sqlite/account-store.ts'
 
 /** What an operator does to the accounts of a data folder, also while its server runs: both see one database. */
 export interface Administration extends AsyncDisposable {
-  /** @returns the token, which is kept only as a hash. @throws RpcError FIRSTNAME_INVALID */
-  createBot(name: string): Promise<string>
+  /**
+   * @param owner id of the user whose bot it is to be
+   * @returns the token, which is kept only as a hash. @throws RpcError FIRSTNAME_INVALID, USER_ID_INVALID
+   */
+  createBot(name: string, owner?: bigint): Promise<string>
   /** @returns the id. @throws RpcError PHONE_NUMBER_INVALID, PHONE_NUMBER_OCCUPIED, FIRSTNAME_INVALID, LASTNAME_INVALID */
   createUser(phone: string, firstName: string, lastName: string): Promise<bigint>
+  /** Whether the user may upload files of upload_max_fileparts_premium parts. @throws RpcError PHONE_NUMBER_INVALID, USER_ID_INVALID */
+  setPremium(phone: string, premium: boolean): Promise<void>
 }
+
+/** No user has it. */
+const nobody = 0n
 
 export async function openAdministration(data: string): Promise<Administration> {
   await makeDataFolder(data)
@@ -20,9 +28,12 @@ export async function openAdministration(data: string): Promise<Administration> 
     clock: Date.now,
   })
   return {
-    createBot: async (name) => (await accounts.createBot({ name })).token,
+    createBot: async (name, owner) => (await accounts.createBot({ name, owner })).token,
     createUser: async (phone, firstName, lastName) =>
       (await accounts.createUser({ phone, firstName, lastName })).id,
+    setPremium: async (phone, premium) => {
+      await accounts.setPremium((await accounts.byPhone(phone))?.id ?? nobody, premium)
+    },
     [Symbol.asyncDispose]: async () => database.close(),
   }
 }

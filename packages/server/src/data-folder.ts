@@ -2,16 +2,22 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { accountMigrations } from './storage/embedded/sqlite/account-store.ts'
+import { chatMigrations } from './storage/embedded/sqlite/chat-store.ts'
 import { type Migration, openDatabase } from './storage/embedded/sqlite/database.ts'
 import { fileMigrations } from './storage/embedded/sqlite/file-migrations.ts'
 import { keyMigrations } from './storage/embedded/sqlite/key-store.ts'
 import { messageMigrations } from './storage/embedded/sqlite/message-store.ts'
+import { pictureMigrations } from './storage/embedded/sqlite/picture-store.ts'
+import { stickerMigrations } from './storage/embedded/sqlite/sticker-store.ts'
 
 const migrations: readonly Migration[] = [
   ...keyMigrations,
   ...accountMigrations,
   ...messageMigrations,
   ...fileMigrations,
+  ...pictureMigrations,
+  ...chatMigrations,
+  ...stickerMigrations,
 ]
 
 /** The folder is served already, or a file in it cannot be used. */
@@ -26,7 +32,11 @@ export async function makeDataFolder(data: string): Promise<void> {
 
 /** The one database of the embedded store, with all tables up to date. */
 export function openServerDatabase(data: string): DatabaseSync {
-  return openDatabase(join(data, 'longshore.sqlite'), migrations)
+  return openDatabase(databaseFile(data), migrations)
+}
+
+export function databaseFile(data: string): string {
+  return join(data, 'longshore.sqlite')
 }
 
 /**

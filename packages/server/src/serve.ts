@@ -1,23 +1,22 @@
 import { writeFile } from 'node:fs/promises'
 import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
+import { MAX_PARTS_DEFAULT, MAX_PARTS_PREMIUM } from '@longshore/protocol/files/part-rules'
 import { formatPublicKeyPem } from '@longshore/protocol/mtproto/handshake/rsa'
 import { nodeCrypto } from '@longshore/protocol/node/crypto'
-import { createApi } from './api/create-api.ts'
-import { lockDataFolder, makeDataFolder, openServerDatabase } from './data-folder.ts'
-import { FilesService } from './files/files-service.ts'
+import { type Api, createApi } from './api/create-api.ts'
+import { createFiles } from './create-files.ts'
+import type { FilesService } from './files/files-service.ts'
+import type { FileLimits } from './files/limits.ts'
 import { MtprotoServer } from './gateway/mtproto-server.ts'
 import { listen } from './gateway/tcp.ts'
-import { MessageOrigins } from './messages/message-origins.ts'
+import { keepTidy } from './keep-tidy.ts'
+import { openMedia } from './open-media.ts'
+import { openStores } from './open-stores.ts'
 import { writeServerInfo } from './server-info.ts'
 import { type Log, silentLog } from './session/log.ts'
 import { systemTimers } from './session/time.ts'
-import { DiskFiles } from './storage/embedded/disk/disk-files.ts'
-import { openFileStorage } from './storage/embedded/file-storage.ts'
-import { openServerIdentity } from './storage/embedded/server-identity.ts'
-import { SqliteAccountStore } from './storage/embedded/sqlite/account-store.ts'
-import { SqliteKeyStore } from './storage/embedded/sqlite/key-store.ts'
-import { SqliteMessageStore } from './storage/embedded/sqlite/message-store.ts'
+import { seedSampleSets } from './stickers/seed.ts'
 
 export interface ServeOptions {
   /** Folder of everything that is kept; made at the first start. */
@@ -33,6 +32,8 @@ export interface ServeOptions {
   readonly openSignUp: boolean
   /** Brings a login code to whoever holds the phone. */
   readonly deliverCode: (phone: string, code: string) => void
+  /** What differs from `defaultFileLimits`. */
+  readonly limits?: Partial<FileLimits> | undefined
   readonly log?: Log | undefined
 }
 
@@ -45,14 +46,11 @@ export interface LongshoreServer {
   readonly publicKeyFile: string
   /** Signed 64 bit. */
   readonly fingerprint: bigint
+  /** What this machine lacks and what therefore does not work, in a sentence; undefined where nothing is missing. */
+  readonly missing: string | undefined
   /** Accepts nothing any more, answers what is under way, writes down what is to be kept. */
   close(): Promise<void>
 }
-
-/** upload_max_fileparts_default: 4000 parts of 512 KiB. */
-const MAX_FILE_PARTS = 4000
-/** Milliseconds between two looks for parts that nobody came back for. */
-const EXPIRE_EVERY = 10 * 60 * 1000
 
 /**
  * A data center on its embedded store: opens everything, and closes everything it opened.
@@ -64,24 +62,18 @@ export async function serve(options: ServeOptions): Promise<LongshoreServer> {
   const { data, host, dcId } = options
   const log = options.log ?? silentLog
   const clock = Date.now
-  await makeDataFolder(data)
   await using opened = new AsyncDisposableStack()
-  opened.use(lockDataFolder(data))
-  const identity = await openServerIdentity(data)
-  const database = openServerDatabase(data)
-  opened.defer(() => database.close())
-  const diskFiles = new DiskFiles(join(data, 'files'))
-  opened.defer(() => diskFiles.close())
-  const storage = await openFileStorage({ database, files: diskFiles, clock })
-  const keys = new SqliteKeyStore(database)
-  const messages = new SqliteMessageStore(database)
-  const files = new FilesService({
-    ...storage,
-    origins: new MessageOrigins(messages),
+  const stores = await openStores(data, clock, opened)
+  const { identity, keys } = stores
+  const files = createFiles(stores, {
+    ...stores.storage,
     crypto: nodeCrypto,
     secret: identity.secrets.fileReferences,
     clock,
+    limits: options.limits,
   })
+  const { media, missing } = await openMedia(join(data, 'work'), log)
+  opened.defer(() => media.close())
 
   const listener = await listen({
     host,
@@ -99,13 +91,15 @@ export async function serve(options: ServeOptions): Promise<LongshoreServer> {
       testMode: false,
       testAccounts: options.testAccounts,
       signUp: options.openSignUp,
-      maxFileParts: MAX_FILE_PARTS,
+      maxFileParts: { default: MAX_PARTS_DEFAULT, premium: MAX_PARTS_PREMIUM },
     },
+    ...stores,
     files,
-    accounts: new SqliteAccountStore(database),
-    messages,
-    keys,
-    updates: { push: (...update) => server.updates.push(...update) },
+    media,
+    updates: {
+      push: (...update) => server.updates.push(...update),
+      listens: (user) => server.updates.listens(user),
+    },
     crypto: nodeCrypto,
     secret: identity.secrets.accessHashes,
     clock,
@@ -122,7 +116,8 @@ export async function serve(options: ServeOptions): Promise<LongshoreServer> {
     dcId,
   })
   opened.defer(() => server.close())
-  opened.defer(expireNowAndThen(files, log))
+  opened.defer(keepTidy(files, api, log))
+  if (options.testAccounts) await seedSamples(api, files, log)
 
   const publicKey = formatPublicKeyPem(identity.rsaKey)
   const publicKeyFile = join(data, 'public-key.pem')
@@ -138,24 +133,18 @@ export async function serve(options: ServeOptions): Promise<LongshoreServer> {
     port: listener.port,
     publicKeyFile,
     fingerprint: identity.rsaKey.fingerprint,
+    missing,
     close: () => everything.disposeAsync(),
   }
 }
 
-/** @returns ends it, after what is under way */
-function expireNowAndThen(files: FilesService, log: Log): () => Promise<void> {
-  let running = Promise.resolve()
-  const timer = setInterval(() => {
-    running = files.expireParts().then(
-      (expired) => {
-        if (expired > 0) log.info({ expired }, 'forgot uploads that nobody came back for')
-      },
-      (error: unknown) => log.error({ err: error }, 'could not forget old uploads'),
-    )
-  }, EXPIRE_EVERY)
-  return () => {
-    clearInterval(timer)
-    return running
+/** Users of test accounts find stickers and custom emoji to try their clients with; without them the server serves on. */
+async function seedSamples(api: Api, files: FilesService, log: Log): Promise<void> {
+  try {
+    const made = await seedSampleSets(api.stickers, files)
+    if (made > 0) log.info({ made }, 'made the sample sticker sets')
+  } catch (error) {
+    log.error({ err: error }, 'could not make the sample sticker sets')
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Command } from 'commander'
+import { type Command, InvalidArgumentError } from 'commander'
 import { dataOption } from '../data-option.ts'
 
 export function addBotCommand(program: Command): void {
@@ -11,10 +11,20 @@ export function addBotCommand(program: Command): void {
       'Makes a bot and prints its token, which is shown only now. Works also while the server runs.',
     )
     .argument('<name>', 'what the bot is called')
+    .option(
+      '--owner <id>',
+      'id of the account whose bot it is to be; it may change the picture of the bot',
+      userId,
+    )
     .addOption(dataOption('the data folder of the server'))
-    .action(async (name: string, flags: { data: string }) => {
+    .action(async (name: string, flags: { data: string; owner?: bigint }) => {
       const { openAdministration } = await import('@longshore/server/administration')
       await using administration = await openAdministration(flags.data)
-      console.log(await administration.createBot(name))
+      console.log(await administration.createBot(name, flags.owner))
     })
+}
+
+function userId(text: string): bigint {
+  if (!/^[1-9]\d{0,17}$/.test(text)) throw new InvalidArgumentError('The number of an account is wanted.')
+  return BigInt(text)
 }

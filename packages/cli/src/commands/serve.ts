@@ -1,8 +1,9 @@
 import { isIPv4 } from 'node:net'
 import type { LongshoreServer } from '@longshore/server/serve'
-import { type Command, InvalidArgumentError } from 'commander'
+import type { Command } from 'commander'
 import { dataOption } from '../data-option.ts'
 import { onInterruption } from '../interruption.ts'
+import { byteCount, duration, numberBetween } from '../option-values.ts'
 import { snippets } from '../snippets.ts'
 import { UserError } from '../user-error.ts'
 
@@ -14,6 +15,9 @@ interface ServeFlags {
   readonly testAccounts?: boolean
   readonly testAccountsOnAnyAddress?: boolean
   readonly openSignUp?: boolean
+  readonly partLife?: number
+  readonly referenceLife?: number
+  readonly unfinished?: number
 }
 
 export function addServeCommand(program: Command): void {
@@ -33,6 +37,9 @@ export function addServeCommand(program: Command): void {
       'the same on any address: whoever reaches it can be any test account',
     )
     .option('--open-sign-up', 'a phone number without an account may make one')
+    .option('--part-life <time>', 'how long parts wait for the rest of their file (default: 3h)', duration)
+    .option('--reference-life <time>', 'how long a file reference is good for (default: 12h)', duration)
+    .option('--unfinished <size>', 'parts one account may have waiting (default: 16GiB)', byteCount)
     .action(runServe)
 }
 
@@ -56,6 +63,11 @@ async function runServe(flags: ServeFlags): Promise<void> {
     dcId: flags.dc,
     testAccounts,
     openSignUp: flags.openSignUp ?? false,
+    limits: {
+      ...(flags.partLife && { partLife: flags.partLife }),
+      ...(flags.referenceLife && { referenceLife: flags.referenceLife }),
+      ...(flags.unfinished && { unfinishedBytes: flags.unfinished }),
+    },
     deliverCode: (phone, code) => console.log(`Code for +${phone}: ${code}`),
     log,
   }).catch((error: unknown) => {
@@ -85,6 +97,7 @@ function introduce(server: LongshoreServer, data: string, testAccounts: boolean)
       console.log(`\n--- ${title} ---\n${code}`)
     }
   }
+  if (server.missing !== undefined) console.log(`\n${server.missing}`)
   console.log('\nStop it with Ctrl-C.')
 }
 
@@ -97,14 +110,4 @@ function logLevel<Level extends string>(levels: readonly Level[]): Level {
 
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'))
-}
-
-function numberBetween(low: number, high: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text)
-    if (!/^\d+$/.test(text) || value < low || value > high) {
-      throw new InvalidArgumentError(`A whole number from ${low} to ${high} is wanted.`)
-    }
-    return value
-  }
 }

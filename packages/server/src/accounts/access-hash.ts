@@ -1,10 +1,11 @@
 import type { CryptoProvider } from '@longshore/protocol/crypto/provider'
+import type { PeerId } from '../storage/ports/peer-id.ts'
 
 /**
- * What a viewer must show beside a user's id to prove that the server once named that user to it: a keyed MAC of
- * both ids, so that nothing is stored and no viewer can use another's.
+ * What a viewer must show beside the id of a user or a channel to prove that the server once named it to that viewer:
+ * a keyed MAC of both ids, so that nothing is stored and no viewer can use another's.
  */
-export class UserAccessHashes {
+export class PeerAccessHashes {
   readonly #crypto: CryptoProvider
   readonly #key: Uint8Array
 
@@ -13,10 +14,10 @@ export class UserAccessHashes {
     this.#key = crypto.hmacSha256(secret, new TextEncoder().encode('user access hash'))
   }
 
-  of(viewer: bigint, user: bigint): bigint {
+  of(viewer: bigint, peer: PeerId): bigint {
     const ids = new DataView(new ArrayBuffer(16))
     ids.setBigInt64(0, viewer)
-    ids.setBigInt64(8, user)
+    ids.setBigInt64(8, peer)
     const mac = this.#crypto.hmacSha256(this.#key, new Uint8Array(ids.buffer))
     const hash = new DataView(mac.buffer, mac.byteOffset).getBigInt64(0)
     return hash === 0n ? 1n : hash // Clients take 0 for "unknown".

@@ -5,7 +5,7 @@ import { nodeCrypto } from '@longshore/protocol/node/crypto'
 import { refused } from '@longshore/testing/refused'
 import { accountMigrations, SqliteAccountStore } from '../storage/embedded/sqlite/account-store.ts'
 import { openDatabase } from '../storage/embedded/sqlite/database.ts'
-import { UserAccessHashes } from './access-hash.ts'
+import { PeerAccessHashes } from './access-hash.ts'
 import { Accounts } from './accounts.ts'
 import { AuthorizationTransfer } from './transfer.ts'
 
@@ -56,6 +56,16 @@ suite('bots', () => {
     assert.equal(JSON.stringify([...(user.tokenHash ?? [])]).includes(token), false)
   })
 
+  test('a bot has the owner it was made for, who is a person', async () => {
+    const accounts = open()
+    const ada = await accounts.createUser({ phone: '12345', firstName: 'Ada' })
+    const { user } = await accounts.createBot({ name: 'Harbour', owner: ada.id })
+    assert.equal((await accounts.user(user.id))?.owner, ada.id)
+    assert.equal((await accounts.createBot({ name: 'Nobody’s' })).user.owner, undefined)
+    for (const owner of [99n, user.id])
+      await assert.rejects(accounts.createBot({ name: 'Other', owner }), refused('USER_ID_INVALID'))
+  })
+
   test('wrong tokens are refused', async () => {
     const accounts = open()
     const { user, token } = await accounts.createBot({ name: 'Harbour' })
@@ -75,14 +85,14 @@ suite('bots', () => {
 })
 
 suite('access hashes', () => {
-  const hashes = new UserAccessHashes(crypto, secret)
+  const hashes = new PeerAccessHashes(crypto, secret)
 
   test('are the same every time, and differ by viewer, by user and by secret', () => {
     const hash = hashes.of(1n, 2n)
-    assert.equal(hash, new UserAccessHashes(crypto, secret).of(1n, 2n))
+    assert.equal(hash, new PeerAccessHashes(crypto, secret).of(1n, 2n))
     assert.notEqual(hash, hashes.of(2n, 1n))
     assert.notEqual(hash, hashes.of(3n, 2n))
-    assert.notEqual(hash, new UserAccessHashes(crypto, new Uint8Array(32)).of(1n, 2n))
+    assert.notEqual(hash, new PeerAccessHashes(crypto, new Uint8Array(32)).of(1n, 2n))
   })
 })
 

@@ -21,6 +21,8 @@ export interface NewPerson {
 export interface NewBot {
   readonly name: string
   readonly username?: string | undefined
+  /** The user whose bot it is to be. */
+  readonly owner?: bigint | undefined
 }
 
 /** The users of this network. */
@@ -65,16 +67,19 @@ export class Accounts {
       lastName: person.lastName ?? '',
       username: person.username,
       tokenHash: undefined,
+      owner: undefined,
+      premium: false,
     })
   }
 
   /**
    * Makes a bot and the token it logs in with, `<id>:<secret>`. The token is not stored and cannot be shown again.
    *
-   * @throws RpcError FIRSTNAME_INVALID, USERNAME_*
+   * @throws RpcError FIRSTNAME_INVALID, USERNAME_*, USER_ID_INVALID for an owner who is nobody or a bot
    */
   async createBot(bot: NewBot): Promise<{ user: UserRecord; token: string }> {
     checkNames(bot.name, '')
+    await this.#requireOwner(bot.owner)
     const secret = randomToken(this.#crypto, botSecretBytes)
     const user = await this.#add({
       phone: undefined,
@@ -82,6 +87,8 @@ export class Accounts {
       lastName: '',
       username: bot.username,
       tokenHash: this.#hash(secret),
+      owner: bot.owner,
+      premium: false,
     })
     return { user, token: `${user.id}:${secret}` }
   }
@@ -116,6 +123,17 @@ export class Accounts {
       if (outcome === 'phone taken') throw new RpcError('PHONE_NUMBER_OCCUPIED')
       if (outcome === 'username taken') throw new RpcError('USERNAME_OCCUPIED')
     }
+  }
+
+  /** @throws RpcError USER_ID_INVALID */
+  async setPremium(id: bigint, premium: boolean): Promise<void> {
+    if (!(await this.#store.setPremium(id, premium))) throw new RpcError('USER_ID_INVALID')
+  }
+
+  async #requireOwner(owner: bigint | undefined): Promise<void> {
+    if (owner === undefined) return
+    const user = await this.#store.user(owner)
+    if (!user || user.tokenHash) throw new RpcError('USER_ID_INVALID')
   }
 
   #hash(secret: string): Uint8Array {

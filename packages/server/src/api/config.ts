@@ -19,6 +19,6 @@ export interface ApiConfig {
   /** See `LoginOptions`. */
   readonly testAccounts: boolean
   readonly signUp: boolean
-  /** Parts of 512 KiB one file may have (upload_max_fileparts_default). */
-  readonly maxFileParts: number
+  /** Parts one file may have: upload_max_fileparts_default and upload_max_fileparts_premium. */
+  readonly maxFileParts: { readonly default: number; readonly premium: number }
 }

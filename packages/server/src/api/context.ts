@@ -1,18 +1,23 @@
 import type { CryptoProvider } from '@longshore/protocol/crypto/provider'
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
-import type { UserAccessHashes } from '../accounts/access-hash.ts'
+import type { PeerAccessHashes } from '../accounts/access-hash.ts'
 import type { Accounts } from '../accounts/accounts.ts'
 import type { Login } from '../accounts/login.ts'
 import type { AuthorizationTransfer } from '../accounts/transfer.ts'
+import type { Chats } from '../chats/chats.ts'
 import type { FilesService } from '../files/files-service.ts'
+import type { Media } from '../media/media.ts'
 import type { Messages } from '../messages/messages.ts'
 import type { Once } from '../messages/once.ts'
 import type { Caller } from '../session/dispatcher.ts'
+import type { StickerSets } from '../stickers/sticker-sets.ts'
 import type { AccountStore, UserRecord } from '../storage/ports/account-store.ts'
 import type { KeyStore } from '../storage/ports/key-store.ts'
 import type { MessageRecord } from '../storage/ports/message-store.ts'
+import type { PictureStore } from '../storage/ports/picture-store.ts'
 import type { UpdateSink } from '../updates/update-sink.ts'
 import type { ApiConfig } from './config.ts'
+import type { Turns } from './turns.ts'
 
 /** What methods work with, the same for all requests. */
 export interface Services {
@@ -21,12 +26,19 @@ export interface Services {
   /** Address books. */
   readonly contacts: Pick<AccountStore, 'contacts' | 'ownersOfContact' | 'putContact' | 'removeContacts'>
   readonly login: Login
-  readonly accessHashes: UserAccessHashes
+  readonly accessHashes: PeerAccessHashes
   readonly transfer: AuthorizationTransfer
+  readonly chats: Chats
+  /** Turns of those who take a username. */
+  readonly naming: Turns
   readonly messages: Messages
   /** Messages that are being sent, by sender and random id: the sender's copies, in the order of the request. */
   readonly sending: Once<readonly MessageRecord[]>
   readonly files: FilesService
+  readonly media: Media
+  /** Profile pictures. */
+  readonly pictures: PictureStore
+  readonly stickers: StickerSets
   readonly keys: KeyStore
   readonly updates: UpdateSink
   readonly crypto: CryptoProvider

@@ -1,25 +1,38 @@
 import type { CryptoProvider } from '@longshore/protocol/crypto/provider'
-import { UserAccessHashes } from '../accounts/access-hash.ts'
+import { PeerAccessHashes } from '../accounts/access-hash.ts'
 import { Accounts, type NewBot, type NewPerson } from '../accounts/accounts.ts'
 import { Login } from '../accounts/login.ts'
 import { AuthorizationTransfer } from '../accounts/transfer.ts'
+import { Chats } from '../chats/chats.ts'
 import type { FilesService } from '../files/files-service.ts'
+import type { Media } from '../media/media.ts'
 import { Messages } from '../messages/messages.ts'
 import { Once } from '../messages/once.ts'
 import type { Dispatcher } from '../session/dispatcher.ts'
+import { StickerSets } from '../stickers/sticker-sets.ts'
 import type { AccountStore, UserRecord } from '../storage/ports/account-store.ts'
+import type { ChatStore } from '../storage/ports/chat-store.ts'
 import type { KeyStore } from '../storage/ports/key-store.ts'
 import type { MessageStore } from '../storage/ports/message-store.ts'
+import type { PictureStore } from '../storage/ports/picture-store.ts'
+import type { StickerStore } from '../storage/ports/sticker-store.ts'
 import type { UpdateSink } from '../updates/update-sink.ts'
+import { announceToAll } from './announce.ts'
 import type { ApiConfig } from './config.ts'
 import type { Services } from './context.ts'
 import { createDispatcher } from './dispatch.ts'
+import { decodeAttributes, encodeAttributes } from './document-attributes.ts'
 import { methods } from './methods.ts'
+import { Turns } from './turns.ts'
 
 export interface ApiOptions {
   readonly config: ApiConfig
   readonly files: FilesService
+  readonly media: Media
+  readonly pictures: PictureStore
+  readonly stickers: StickerStore
   readonly accounts: AccountStore
+  readonly chats: ChatStore
   readonly messages: MessageStore
   readonly keys: KeyStore
   readonly updates: UpdateSink
@@ -34,16 +47,22 @@ export interface ApiOptions {
 
 export interface Api {
   readonly dispatcher: Dispatcher
+  readonly stickers: StickerSets
   /** For the operator. @throws RpcError PHONE_NUMBER_*, FIRSTNAME_INVALID, LASTNAME_INVALID, USERNAME_* */
   createUser(person: NewPerson): Promise<UserRecord>
+  /** For the operator. @throws RpcError USER_ID_INVALID */
+  setPremium(user: bigint, premium: boolean): Promise<void>
   /** For the operator. The token is shown only once. @throws RpcError FIRSTNAME_INVALID, USERNAME_* */
   createBot(bot: NewBot): Promise<{ user: UserRecord; token: string }>
+  /** Empties media that was to disappear, and tells whoever has it; to be called now and then. */
+  expireMedia(): Promise<void>
 }
 
 /** Puts the API together. */
 export function createApi(options: ApiOptions): Api {
   const { config, crypto, clock, secret } = options
   const accounts = new Accounts({ store: options.accounts, crypto, clock })
+  const accessHashes = new PeerAccessHashes(crypto, secret)
   const services: Services = {
     config,
     accounts,
@@ -57,11 +76,24 @@ export function createApi(options: ApiOptions): Api {
       signUp: config.signUp,
       deliverCode: options.deliverCode,
     }),
-    accessHashes: new UserAccessHashes(crypto, secret),
+    accessHashes,
     transfer: new AuthorizationTransfer(crypto, secret, clock),
-    messages: new Messages({ store: options.messages, clock }),
+    chats: new Chats({ store: options.chats, crypto, accessHashes, clock }),
+    naming: new Turns(1),
+    messages: new Messages({ store: options.messages, files: options.files, clock }),
     sending: new Once(),
     files: options.files,
+    media: options.media,
+    pictures: options.pictures,
+    stickers: new StickerSets({
+      store: options.stickers,
+      files: options.files,
+      media: options.media,
+      attributes: { encode: encodeAttributes, decode: decodeAttributes },
+      crypto,
+      secret,
+      clock,
+    }),
     keys: options.keys,
     updates: options.updates,
     crypto,
@@ -69,7 +101,10 @@ export function createApi(options: ApiOptions): Api {
   }
   return {
     dispatcher: createDispatcher(services, methods),
+    stickers: services.stickers,
     createUser: (person) => accounts.createUser(person),
+    setPremium: (user, premium) => accounts.setPremium(user, premium),
     createBot: (bot) => accounts.createBot(bot),
+    expireMedia: async () => announceToAll(services, await services.messages.media.expire()),
   }
 }

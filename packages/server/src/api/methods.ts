@@ -18,6 +18,27 @@ import { resendCode } from './auth/resendCode.ts'
 import { sendCode } from './auth/sendCode.ts'
 import { signIn } from './auth/signIn.ts'
 import { signUp } from './auth/signUp.ts'
+import { checkUsername as checkChannelUsername } from './channels/checkUsername.ts'
+import { createChannel } from './channels/createChannel.ts'
+import { deleteChannel } from './channels/deleteChannel.ts'
+import { deleteHistory as deleteChannelHistory } from './channels/deleteHistory.ts'
+import { deleteMessages as deleteChannelMessages } from './channels/deleteMessages.ts'
+import { editAdmin } from './channels/editAdmin.ts'
+import { editBanned } from './channels/editBanned.ts'
+import { editPhoto } from './channels/editPhoto.ts'
+import { editTitle } from './channels/editTitle.ts'
+import { getAdminedPublicChannels } from './channels/getAdminedPublicChannels.ts'
+import { getChannels } from './channels/getChannels.ts'
+import { getFullChannel } from './channels/getFullChannel.ts'
+import { getMessages as getChannelMessages } from './channels/getMessages.ts'
+import { getParticipant } from './channels/getParticipant.ts'
+import { getParticipants } from './channels/getParticipants.ts'
+import { inviteToChannel } from './channels/inviteToChannel.ts'
+import { joinChannel } from './channels/joinChannel.ts'
+import { leaveChannel } from './channels/leaveChannel.ts'
+import { readHistory as readChannelHistory } from './channels/readHistory.ts'
+import { readMessageContents as readChannelContents } from './channels/readMessageContents.ts'
+import { updateUsername as updateChannelUsername } from './channels/updateUsername.ts'
 import { addContact } from './contacts/addContact.ts'
 import { deleteContacts } from './contacts/deleteContacts.ts'
 import { getContacts } from './contacts/getContacts.ts'
@@ -31,16 +52,32 @@ import { getConfig } from './help/getConfig.ts'
 import { getNearestDc } from './help/getNearestDc.ts'
 import { getPromoData } from './help/getPromoData.ts'
 import { getTermsOfServiceUpdate } from './help/getTermsOfServiceUpdate.ts'
+import { addChatUser } from './messages/addChatUser.ts'
+import { checkChatInvite } from './messages/checkChatInvite.ts'
+import { createChat } from './messages/createChat.ts'
+import { deleteChat } from './messages/deleteChat.ts'
+import { deleteChatUser } from './messages/deleteChatUser.ts'
 import { deleteHistory } from './messages/deleteHistory.ts'
 import { deleteMessages } from './messages/deleteMessages.ts'
+import { editChatAbout } from './messages/editChatAbout.ts'
+import { editChatAdmin } from './messages/editChatAdmin.ts'
+import { editChatPhoto } from './messages/editChatPhoto.ts'
+import { editChatTitle } from './messages/editChatTitle.ts'
 import { editMessage } from './messages/editMessage.ts'
+import { exportChatInvite } from './messages/exportChatInvite.ts'
 import { forwardMessages } from './messages/forwardMessages.ts'
+import { getChats } from './messages/getChats.ts'
+import { getCommonChats } from './messages/getCommonChats.ts'
 import { getDialogs } from './messages/getDialogs.ts'
+import { getDocumentByHash } from './messages/getDocumentByHash.ts'
+import { getExportedChatInvites } from './messages/getExportedChatInvites.ts'
+import { getFullChat } from './messages/getFullChat.ts'
 import { getHistory } from './messages/getHistory.ts'
 import { getMessages } from './messages/getMessages.ts'
+import { getMessagesViews } from './messages/getMessagesViews.ts'
 import { getPeerDialogs } from './messages/getPeerDialogs.ts'
 import { getPinnedDialogs } from './messages/getPinnedDialogs.ts'
-import { getStickerSet } from './messages/getStickerSet.ts'
+import { importChatInvite } from './messages/importChatInvite.ts'
 import { readHistory } from './messages/readHistory.ts'
 import { readMessageContents } from './messages/readMessageContents.ts'
 import { search as searchMessages } from './messages/search.ts'
@@ -48,12 +85,22 @@ import { sendMedia } from './messages/sendMedia.ts'
 import { sendMessage } from './messages/sendMessage.ts'
 import { sendMultiMedia } from './messages/sendMultiMedia.ts'
 import { setTyping } from './messages/setTyping.ts'
+import { toggleNoForwards } from './messages/toggleNoForwards.ts'
 import { uploadMedia } from './messages/uploadMedia.ts'
 import { nothingHere } from './nothing-here.ts'
+import { deletePhotos } from './photos/deletePhotos.ts'
+import { getUserPhotos } from './photos/getUserPhotos.ts'
+import { updateProfilePhoto } from './photos/updateProfilePhoto.ts'
+import { uploadContactProfilePhoto } from './photos/uploadContactProfilePhoto.ts'
+import { uploadProfilePhoto } from './photos/uploadProfilePhoto.ts'
+import { stickerMethods } from './stickers/sticker-methods.ts'
+import { getPeerMaxIDs } from './stories/getPeerMaxIDs.ts'
+import { getPeerStories } from './stories/getPeerStories.ts'
 import { getChannelDifference } from './updates/getChannelDifference.ts'
 import { getDifference } from './updates/getDifference.ts'
 import { getState } from './updates/getState.ts'
 import { getFile } from './upload/getFile.ts'
+import { getFileHashes } from './upload/getFileHashes.ts'
 import { saveBigFilePart } from './upload/saveBigFilePart.ts'
 import { saveFilePart } from './upload/saveFilePart.ts'
 import { getFullUser } from './users/getFullUser.ts'
@@ -62,6 +109,7 @@ import { getUsers } from './users/getUsers.ts'
 /** Every method this server has, under its name in the schema. */
 export const methods: Handlers = {
   ...nothingHere,
+  ...stickerMethods,
   'account.checkUsername': checkUsername,
   'account.getAuthorizations': getAuthorizations,
   'account.getPassword': getPassword,
@@ -82,6 +130,27 @@ export const methods: Handlers = {
   'auth.sendCode': sendCode,
   'auth.signIn': signIn,
   'auth.signUp': signUp,
+  'channels.checkUsername': checkChannelUsername,
+  'channels.createChannel': createChannel,
+  'channels.deleteChannel': deleteChannel,
+  'channels.deleteHistory': deleteChannelHistory,
+  'channels.deleteMessages': deleteChannelMessages,
+  'channels.editAdmin': editAdmin,
+  'channels.editBanned': editBanned,
+  'channels.editPhoto': editPhoto,
+  'channels.editTitle': editTitle,
+  'channels.getAdminedPublicChannels': getAdminedPublicChannels,
+  'channels.getChannels': getChannels,
+  'channels.getFullChannel': getFullChannel,
+  'channels.getMessages': getChannelMessages,
+  'channels.getParticipant': getParticipant,
+  'channels.getParticipants': getParticipants,
+  'channels.inviteToChannel': inviteToChannel,
+  'channels.joinChannel': joinChannel,
+  'channels.leaveChannel': leaveChannel,
+  'channels.readHistory': readChannelHistory,
+  'channels.readMessageContents': readChannelContents,
+  'channels.updateUsername': updateChannelUsername,
   'contacts.addContact': addContact,
   'contacts.deleteContacts': deleteContacts,
   'contacts.getContacts': getContacts,
@@ -94,16 +163,32 @@ export const methods: Handlers = {
   'help.getNearestDc': getNearestDc,
   'help.getPromoData': getPromoData,
   'help.getTermsOfServiceUpdate': getTermsOfServiceUpdate,
+  'messages.addChatUser': addChatUser,
+  'messages.checkChatInvite': checkChatInvite,
+  'messages.createChat': createChat,
+  'messages.deleteChat': deleteChat,
+  'messages.deleteChatUser': deleteChatUser,
   'messages.deleteHistory': deleteHistory,
   'messages.deleteMessages': deleteMessages,
+  'messages.editChatAbout': editChatAbout,
+  'messages.editChatAdmin': editChatAdmin,
+  'messages.editChatPhoto': editChatPhoto,
+  'messages.editChatTitle': editChatTitle,
   'messages.editMessage': editMessage,
+  'messages.exportChatInvite': exportChatInvite,
   'messages.forwardMessages': forwardMessages,
+  'messages.getChats': getChats,
+  'messages.getCommonChats': getCommonChats,
   'messages.getDialogs': getDialogs,
+  'messages.getDocumentByHash': getDocumentByHash,
+  'messages.getExportedChatInvites': getExportedChatInvites,
+  'messages.getFullChat': getFullChat,
   'messages.getHistory': getHistory,
   'messages.getMessages': getMessages,
+  'messages.getMessagesViews': getMessagesViews,
   'messages.getPeerDialogs': getPeerDialogs,
   'messages.getPinnedDialogs': getPinnedDialogs,
-  'messages.getStickerSet': getStickerSet,
+  'messages.importChatInvite': importChatInvite,
   'messages.readHistory': readHistory,
   'messages.readMessageContents': readMessageContents,
   'messages.search': searchMessages,
@@ -111,11 +196,20 @@ export const methods: Handlers = {
   'messages.sendMessage': sendMessage,
   'messages.sendMultiMedia': sendMultiMedia,
   'messages.setTyping': setTyping,
+  'messages.toggleNoForwards': toggleNoForwards,
   'messages.uploadMedia': uploadMedia,
+  'photos.deletePhotos': deletePhotos,
+  'photos.getUserPhotos': getUserPhotos,
+  'photos.updateProfilePhoto': updateProfilePhoto,
+  'photos.uploadContactProfilePhoto': uploadContactProfilePhoto,
+  'photos.uploadProfilePhoto': uploadProfilePhoto,
+  'stories.getPeerMaxIDs': getPeerMaxIDs,
+  'stories.getPeerStories': getPeerStories,
   'updates.getChannelDifference': getChannelDifference,
   'updates.getDifference': getDifference,
   'updates.getState': getState,
   'upload.getFile': getFile,
+  'upload.getFileHashes': getFileHashes,
   'upload.saveBigFilePart': saveBigFilePart,
   'upload.saveFilePart': saveFilePart,
   'users.getFullUser': getFullUser,

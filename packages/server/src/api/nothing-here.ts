@@ -6,14 +6,6 @@ import { updatesOf } from './shapes/updates.ts'
 /** Clients send the hash of what they keep; 0 stands for "nothing". */
 const hash = 0n
 
-const noStickers = answer<Result<'messages.getAllStickers'>>({ _: 'messages.allStickers', hash, sets: [] })
-const noFeatured = answer<Result<'messages.getFeaturedStickers'>>({
-  _: 'messages.featuredStickers',
-  hash,
-  count: 0,
-  sets: [],
-  unread: [],
-})
 const noReactions = answer<Result<'messages.getTopReactions'>>({
   _: 'messages.reactions',
   hash,
@@ -62,8 +54,6 @@ export const nothingHere: Handlers = {
   'account.getContentSettings': answer({ _: 'account.contentSettings' }),
   'account.getDefaultBackgroundEmojis': noEmoji,
   'account.getDefaultEmojiStatuses': noStatuses,
-  'account.getDefaultGroupPhotoEmojis': noEmoji,
-  'account.getDefaultProfilePhotoEmojis': noEmoji,
   'account.getGlobalPrivacySettings': answer({ _: 'globalPrivacySettings' }),
   'account.getNotifyExceptions': noUpdates,
   'account.getNotifySettings': answer({ _: 'peerNotifySettings' }),
@@ -90,7 +80,6 @@ export const nothingHere: Handlers = {
     hash,
   }),
   'aicompose.getTones': answer({ _: 'aicompose.tones', hash, tones: [], users: [] }),
-  'channels.getAdminedPublicChannels': answer({ _: 'messages.chats', chats: [] }),
   'contacts.getBirthdays': answer({ _: 'contacts.contactBirthdays', contacts: [], users: [] }),
   'contacts.getBlocked': answer({ _: 'contacts.blocked', blocked: [], chats: [], users: [] }),
   'contacts.getSaved': async () => [],
@@ -124,8 +113,6 @@ export const nothingHere: Handlers = {
   'langpack.getLanguages': async () => [],
   'langpack.getStrings': async () => [],
   'messages.getAllDrafts': noUpdates,
-  'messages.getAllStickers': noStickers,
-  'messages.getArchivedStickers': answer({ _: 'messages.archivedStickers', count: 0, sets: [] }),
   'messages.getAttachMenuBots': answer({ _: 'attachMenuBots', hash, bots: [], users: [] }),
   'messages.getAvailableEffects': answer({
     _: 'messages.availableEffects',
@@ -134,7 +121,6 @@ export const nothingHere: Handlers = {
     documents: [],
   }),
   'messages.getAvailableReactions': answer({ _: 'messages.availableReactions', hash: 0, reactions: [] }),
-  'messages.getCommonChats': answer({ _: 'messages.chats', chats: [] }),
   'messages.getDefaultTagReactions': noReactions,
   'messages.getDialogFilters': answer({
     _: 'messages.dialogFilters',
@@ -143,11 +129,6 @@ export const nothingHere: Handlers = {
   'messages.getDialogUnreadMarks': async () => [],
   'messages.getEmojiGroups': answer({ _: 'messages.emojiGroups', hash: 0, groups: [] }),
   'messages.getEmojiKeywordsLanguages': async () => [],
-  'messages.getEmojiStickers': noStickers,
-  'messages.getFavedStickers': answer({ _: 'messages.favedStickers', hash, packs: [], stickers: [] }),
-  'messages.getFeaturedEmojiStickers': noFeatured,
-  'messages.getFeaturedStickers': noFeatured,
-  'messages.getMaskStickers': noStickers,
   'messages.getPeerSettings': answer({
     _: 'messages.peerSettings',
     settings: { _: 'peerSettings' },
@@ -162,14 +143,6 @@ export const nothingHere: Handlers = {
     users: [],
   }),
   'messages.getRecentReactions': noReactions,
-  'messages.getRecentStickers': answer({
-    _: 'messages.recentStickers',
-    hash,
-    packs: [],
-    stickers: [],
-    dates: [],
-  }),
-  'messages.getSavedGifs': answer({ _: 'messages.savedGifs', hash, gifs: [] }),
   'messages.getSavedReactionTags': answer({ _: 'messages.savedReactionTags', tags: [], hash }),
   'messages.getScheduledHistory': noMessages,
   'messages.getSponsoredMessages': answer({ _: 'messages.sponsoredMessagesEmpty' }),

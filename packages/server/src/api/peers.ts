@@ -1,10 +1,60 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
-import type { Type } from '@longshore/protocol/schema/api'
+import type { Constructor, Type } from '@longshore/protocol/schema/api'
+import { boxFor } from '../messages/place.ts'
 import type { UserRecord } from '../storage/ports/account-store.ts'
+import type { ChatRecord, MemberRecord } from '../storage/ports/chat-store.ts'
+import type { PeerId } from '../storage/ports/peer-id.ts'
+import { channelNamed, groupNamed } from './chats/named.ts'
 import type { Context } from './context.ts'
+import { shapeMessages } from './shapes/messages.ts'
+
+/** Whom a dialog is with, as the caller may see it. */
+export type DialogPeer =
+  | { readonly kind: 'user'; readonly id: PeerId; readonly user: UserRecord }
+  /** `channel` stands for channels and supergroups. */
+  | {
+      readonly kind: 'group' | 'channel'
+      readonly id: PeerId
+      readonly chat: ChatRecord
+      readonly member: MemberRecord | undefined
+    }
 
 /**
- * The user a dialog is with, as the caller names it.
+ * What an InputPeer names.
+ *
+ * @throws RpcError PEER_ID_INVALID, CHAT_ID_INVALID, CHANNEL_INVALID, CHANNEL_PRIVATE
+ */
+export async function dialogPeer(peer: Type<'InputPeer'>, context: Context): Promise<DialogPeer> {
+  switch (peer._) {
+    case 'inputPeerChat':
+      return groupPeerOf(await groupNamed(peer.chat_id, context))
+    case 'inputPeerChannel':
+      return channelPeerOf(await channelNamed({ ...peer, _: 'inputChannel' }, context))
+    case 'inputPeerChannelFromMessage':
+      return channelPeerOf(await channelNamed({ ...peer, _: 'inputChannelFromMessage' }, context))
+    default: {
+      const user = await dialogUser(peer, context)
+      return { kind: 'user', id: user.id, user }
+    }
+  }
+}
+
+/** A channel or supergroup as the methods of `channels` name it. @throws RpcError CHANNEL_INVALID, CHANNEL_PRIVATE */
+export async function channelPeer(
+  channel: Type<'InputChannel'>,
+  context: Context,
+): Promise<Exclude<DialogPeer, { kind: 'user' }>> {
+  return channelPeerOf(await channelNamed(channel, context))
+}
+
+type Named = Awaited<ReturnType<typeof channelNamed>>
+type ChatPeer = Exclude<DialogPeer, { kind: 'user' }>
+
+const groupPeerOf = ({ chat, member }: Named): ChatPeer => ({ kind: 'group', id: chat.id, chat, member })
+const channelPeerOf = ({ chat, member }: Named): ChatPeer => ({ kind: 'channel', id: chat.id, chat, member })
+
+/**
+ * The user a dialog is with.
  *
  * @throws RpcError PEER_ID_INVALID, CHAT_ID_INVALID, CHANNEL_INVALID
  */
@@ -15,7 +65,7 @@ export async function dialogUser(peer: Type<'InputPeer'>, context: Context): Pro
     case 'inputPeerUser':
       return known(await byHash(peer.user_id, peer.access_hash, context))
     case 'inputPeerUserFromMessage':
-      return known(await byMessage(peer.user_id, peer.msg_id, context))
+      return known(await byMessage(peer, context))
     case 'inputPeerChat':
       throw new RpcError('CHAT_ID_INVALID')
     case 'inputPeerChannel':
@@ -34,7 +84,7 @@ export async function userNamed(input: Type<'InputUser'>, context: Context): Pro
     case 'inputUser':
       return byHash(input.user_id, input.access_hash, context)
     case 'inputUserFromMessage':
-      return byMessage(input.user_id, input.msg_id, context)
+      return byMessage(input, context)
     case 'inputUserEmpty':
       return undefined
   }
@@ -52,9 +102,16 @@ async function isKnownToBot(id: bigint, accessHash: bigint, context: Context): P
   return (await context.messages.store.dialogsWith(context.userId, [id])).length > 0
 }
 
-async function byMessage(id: bigint, messageId: number, context: Context): Promise<UserRecord | undefined> {
-  const [message] = await context.messages.store.messages(context.userId, [messageId])
-  return message?.sender === id ? context.accounts.user(id) : undefined
+/** Whoever a message speaks of: who was shown it has been told who they are. */
+async function byMessage(
+  { user_id, msg_id, peer }: Constructor<'inputUserFromMessage'> | Constructor<'inputPeerUserFromMessage'>,
+  context: Context,
+): Promise<UserRecord | undefined> {
+  const place = await dialogPeer(peer, context)
+  const records = await context.messages.store.messages(boxFor(context.userId, place), [msg_id])
+  const inPlace = records.filter((record) => record.peer === place.id)
+  const { users } = await shapeMessages(context, context.userId, inPlace)
+  return users.some(({ id }) => id === user_id) ? context.accounts.user(user_id) : undefined
 }
 
 function known(user: UserRecord | undefined): UserRecord {

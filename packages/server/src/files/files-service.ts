@@ -1,23 +1,42 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
+import { FILE_TYPE_HEAD, fileTypeOf } from '@longshore/protocol/files/file-type'
 import type { RangeRequest } from '@longshore/protocol/files/range-rules'
+import type { MediaFile } from '../media/media.ts'
 import type { BlobStore } from '../storage/ports/blob-store.ts'
-import type { DocumentRecord, FileCatalog } from '../storage/ports/file-catalog.ts'
+import type { DocumentRecord, FileCatalog, FileRecord, PhotoRecord } from '../storage/ports/file-catalog.ts'
 import type { PartStore } from '../storage/ports/part-store.ts'
+import { collectUnused } from './collect/collect-unused.ts'
 import { createDocument, type NewDocument } from './create/create-document.ts'
+import { createPhoto, type NewPhoto } from './create/create-photo.ts'
+import { type ReceivedFile, receiveFile, type UploadedFile } from './create/uploaded-file.ts'
 import type { FileCrypto } from './crypto.ts'
+import {
+  DocumentsByHash,
+  type FoundDocument,
+  type Sees,
+  type WantedDocument,
+} from './find/document-by-hash.ts'
 import { defaultFileLimits, type FileLimits } from './limits.ts'
 import { AccessHashes } from './locate/access-hash.ts'
-import { type FileOrigin, FileReferences } from './locate/file-reference.ts'
-import { type InputDocument, locateDocument, type Origins } from './locate/locate.ts'
+import { FileReferences } from './locate/file-reference.ts'
+import { type LegacyLocation, LegacyLocations } from './locate/legacy-location.ts'
+import { type InputFile, locateByReference, locateFile } from './locate/locate.ts'
+import type { FileHolder, FileOrigin, Origins } from './locate/origin.ts'
 import { acceptPart, type IncomingPart } from './parts/accept-part.ts'
+import { type FileHash, fileHashes } from './read/file-hashes.ts'
 import { type FileRange, readRange } from './read/read-range.ts'
+import { type FileTarget, targetOf } from './read/target.ts'
 import { asRefusal, tellingOfFullDisk } from './storage-trouble.ts'
+
+export type { FileTarget, ReceivedFile }
 
 export interface FilesOptions {
   readonly parts: PartStore
   readonly blobs: BlobStore
   readonly catalog: FileCatalog
   readonly origins: Origins
+  /** Whatever shows files: what none of them names is removed in time. */
+  readonly holders: readonly FileHolder[]
   readonly crypto: FileCrypto
   /** 32 bytes that only the servers of this network know: access hashes and file references are made with them. */
   readonly secret: Uint8Array
@@ -26,12 +45,17 @@ export interface FilesOptions {
   readonly limits?: Partial<FileLimits> | undefined
 }
 
-/** Files: parts become documents, documents are found again and read. Knows users by their ids only. */
+/**
+ * Files: parts become documents and photos, these are found again, read, and forgotten when nothing shows them. Knows
+ * users by their ids only.
+ */
 export class FilesService {
   readonly #options: FilesOptions
   readonly #limits: FileLimits
   readonly #accessHashes: AccessHashes
   readonly #references: FileReferences
+  readonly #legacy: LegacyLocations
+  readonly #byHash: DocumentsByHash
 
   constructor(options: FilesOptions) {
     const { crypto, secret, clock } = options
@@ -39,6 +63,8 @@ export class FilesService {
     this.#limits = { ...defaultFileLimits, ...options.limits }
     this.#accessHashes = new AccessHashes(crypto, secret)
     this.#references = new FileReferences({ crypto, secret, clock, life: this.#limits.referenceLife })
+    this.#legacy = new LegacyLocations(crypto, secret)
+    this.#byHash = new DocumentsByHash(options)
   }
 
   /**
@@ -54,64 +80,187 @@ export class FilesService {
   }
 
   /**
-   * Makes a document of uploaded parts; when this resolves its bytes are forced to disk.
+   * Makes one file of uploaded parts; when this resolves its bytes are forced to disk. They wait for a document as long
+   * as parts live.
    *
-   * @throws {RpcError} FILE_PARTS_INVALID, FILE_PART_X_MISSING, MD5_CHECKSUM_INVALID, MEDIA_INVALID,
+   * @throws {RpcError} FILE_PARTS_INVALID, FILE_PART_X_MISSING, MD5_CHECKSUM_INVALID, STORAGE_CHECK_FAILED
+   */
+  async receive(user: bigint, file: UploadedFile, maxParts: number): Promise<ReceivedFile> {
+    return tellingOfFullDisk(() => receiveFile(this.#options, user, file, maxParts))
+  }
+
+  /**
+   * Keeps bytes the server made itself. They wait for a document until the next start.
+   *
+   * @throws {RpcError} STORAGE_CHECK_FAILED
+   */
+  async keep(bytes: Uint8Array): Promise<ReceivedFile> {
+    const blob = await tellingOfFullDisk(() => this.#options.blobs.put(bytes))
+    const fileType = fileTypeOf(bytes.subarray(0, FILE_TYPE_HEAD))
+    return { blob, size: bytes.length, fileType, streamed: false }
+  }
+
+  /** A received file, or a document, as media work takes it. */
+  mediaFile({ blob, size }: { readonly blob: bigint; readonly size: number }): MediaFile {
+    return { size, lend: (use) => this.#options.blobs.lend(blob, use) }
+  }
+
+  /**
+   * Makes a document. Until something shows it, it is kept for `releasedLife`.
+   *
+   * @throws {RpcError} MEDIA_INVALID, FILE_PART_X_MISSING where what was received expired meanwhile,
    * STORAGE_CHECK_FAILED
    */
   async createDocument(user: bigint, input: NewDocument): Promise<DocumentRecord> {
-    return tellingOfFullDisk(() => createDocument(this.#options, user, input))
+    const tools = { ...this.#options, limits: this.#limits }
+    return tellingOfFullDisk(() => createDocument(tools, user, input))
   }
 
-  /** A document by its id alone: for showing what a message holds, never for what a client asked for by id. */
+  /** Makes a photo. Until something shows it, it is kept for `releasedLife`. @throws {RpcError} STORAGE_CHECK_FAILED */
+  async createPhoto(user: bigint, input: NewPhoto): Promise<PhotoRecord> {
+    const tools = { ...this.#options, limits: this.#limits }
+    return tellingOfFullDisk(() => createPhoto(tools, user, input))
+  }
+
+  /** A document or photo by its id alone: for showing what something holds, never for what a client asked for by id. */
+  async file(id: bigint): Promise<FileRecord | undefined> {
+    return this.#options.catalog.file(id)
+  }
+
   async document(id: bigint): Promise<DocumentRecord | undefined> {
-    return this.#options.catalog.document(id)
+    const file = await this.file(id)
+    return file?.kind === 'document' ? file : undefined
   }
 
-  /** Forgets a document; its bytes go with the last document that shares them. */
-  async deleteDocument(id: bigint): Promise<void> {
-    await this.#options.blobs.removeUnused(await this.#options.catalog.remove(id))
+  async photo(id: bigint): Promise<PhotoRecord | undefined> {
+    const file = await this.file(id)
+    return file?.kind === 'photo' ? file : undefined
   }
 
-  /** `access_hash` of a document for this user. */
-  accessHash(user: bigint, document: bigint): bigint {
-    return this.#accessHashes.of(user, document)
+  /** Gives a document other attributes; nothing changes where there is none. */
+  async changeAttributes(id: bigint, attributes: Uint8Array): Promise<void> {
+    await tellingOfFullDisk(() => this.#options.catalog.changeAttributes(id, attributes))
   }
 
-  /** `file_reference` of a document for this user, other bytes each time. */
-  fileReference(user: bigint, document: bigint, origin: FileOrigin): Uint8Array {
-    return this.#references.issue(user, document, origin)
+  /** `access_hash` of a document or photo for this user. */
+  accessHash(user: bigint, id: bigint): bigint {
+    return this.#accessHashes.of(user, id)
+  }
+
+  /** `file_reference` of a document or photo for this user, other bytes each time. */
+  fileReference(user: bigint, id: bigint, origin: FileOrigin): Uint8Array {
+    return this.#references.issue(user, id, origin)
   }
 
   /**
-   * The document an inputDocument names.
+   * The document an inputDocument names, to be shown once more: it is kept for a while, whatever lets go of it meanwhile.
    *
    * @throws {RpcError} FILE_ID_INVALID, FILE_REFERENCE_EMPTY, FILE_REFERENCE_INVALID, FILE_REFERENCE_EXPIRED
    */
-  async locate(user: bigint, input: InputDocument): Promise<DocumentRecord> {
-    const { catalog, origins } = this.#options
-    const tools = { catalog, origins, accessHashes: this.#accessHashes, references: this.#references }
-    return locateDocument(tools, user, input)
+  async locateDocument(user: bigint, input: InputFile): Promise<DocumentRecord> {
+    return this.#takenUp(await this.viewDocument(user, input))
+  }
+
+  /** The photo an inputPhoto names, in the same way. @throws {RpcError} as `locateDocument` */
+  async locatePhoto(user: bigint, input: InputFile): Promise<PhotoRecord> {
+    return this.#takenUp(await this.viewPhoto(user, input))
+  }
+
+  /** The document a location names, only to be read. @throws {RpcError} as `locateDocument` */
+  async viewDocument(user: bigint, input: InputFile): Promise<DocumentRecord> {
+    return locateFile(this.#locateTools, user, 'document', input)
+  }
+
+  /** The photo a location names, only to be read. @throws {RpcError} as `locateDocument` */
+  async viewPhoto(user: bigint, input: InputFile): Promise<PhotoRecord> {
+    return locateFile(this.#locateTools, user, 'photo', input)
+  }
+
+  /** What clients of old know a size of a photo by. */
+  legacyLocation(photo: bigint, letter: string): LegacyLocation {
+    return this.#legacy.of(photo, letter)
   }
 
   /**
-   * upload.getFile of an inputDocumentFileLocation.
+   * What an inputFileLocation or inputPhotoLegacyFileLocation names.
    *
-   * @param location.thumbSize empty for the document itself; previews are not served yet
-   * @throws {RpcError} OFFSET_INVALID, LIMIT_INVALID, and what `locate` throws
+   * @param input.id, input.accessHash of inputPhotoLegacyFileLocation
+   * @throws {RpcError} FILE_ID_INVALID, also for a wrong secret; FILE_REFERENCE_*
    */
-  async read(
+  async viewLegacy(
     user: bigint,
-    location: InputDocument & { readonly thumbSize: string },
-    range: RangeRequest,
-  ): Promise<FileRange> {
-    const document = await this.locate(user, location)
-    if (location.thumbSize !== '') throw new RpcError('FILE_ID_INVALID')
-    return readRange(this.#options.blobs, document, range).catch(asRefusal)
+    location: LegacyLocation,
+    input: { readonly fileReference: Uint8Array } & Partial<InputFile>,
+  ): Promise<FileTarget> {
+    const { id = location.volumeId, accessHash = this.accessHash(user, id), fileReference } = input
+    const letter = this.#legacy.letterOf(location)
+    if (letter === undefined || id !== location.volumeId || !this.#accessHashes.matches(user, id, accessHash))
+      throw new RpcError('FILE_ID_INVALID')
+    return targetOf(await locateByReference(this.#locateTools, user, 'photo', { id, fileReference }), letter)
+  }
+
+  /**
+   * What `thumb_size` names: '' the document itself, else one of its previews, still or moving.
+   *
+   * @throws {RpcError} FILE_ID_INVALID
+   */
+  targetOf(file: FileRecord, thumbSize: string): FileTarget {
+    return targetOf(file, thumbSize)
+  }
+
+  /** upload.getFile. @throws {RpcError} OFFSET_INVALID, LIMIT_INVALID */
+  async read(target: FileTarget, range: RangeRequest): Promise<FileRange> {
+    return readRange(this.#options.blobs, target, range).catch(asRefusal)
+  }
+
+  /** upload.getFileHashes: from the window that holds `offset` to the end of its 1 MB; none beyond the end. */
+  async hashes(target: FileTarget, offset: bigint): Promise<FileHash[]> {
+    return fileHashes(this.#options, target, offset).catch(asRefusal)
+  }
+
+  /** messages.getDocumentByHash: a document of these bytes that `sees` finds a place for. */
+  async documentByHash(wanted: WantedDocument, sees: Sees): Promise<FoundDocument | undefined> {
+    return this.#byHash.find(wanted, sees)
+  }
+
+  /**
+   * Something is about to show these files no more: they are looked at later, and removed when nothing else does. To be
+   * called before it is so, lest the death of the process in between leave them for ever.
+   */
+  async released(files: readonly bigint[]): Promise<void> {
+    if (files.length > 0) await this.#options.catalog.checkLater(files, this.#releasedUntil())
+  }
+
+  /** Its uploader was given a file that nothing shows yet (messages.uploadMedia): it is kept for `unusedLife`. */
+  async handedOut(file: bigint): Promise<void> {
+    const due = Math.ceil((this.#options.clock() + this.#limits.unusedLife) / 1000)
+    await tellingOfFullDisk(() => this.#options.catalog.checkLater([file], due))
+  }
+
+  /** Removes the files whose time has come and that nothing shows; to be called now and then. Answers how many. */
+  async collectUnused(): Promise<number> {
+    const now = Math.floor(this.#options.clock() / 1000)
+    return collectUnused({ ...this.#options, now, releasedUntil: this.#releasedUntil() })
   }
 
   /** Forgets parts that nobody added to for too long; to be called now and then. Answers how many uploads. */
   async expireParts(): Promise<number> {
     return this.#options.parts.expire(this.#options.clock() - this.#limits.partLife)
+  }
+
+  get #locateTools() {
+    const { catalog, origins } = this.#options
+    return { catalog, origins, accessHashes: this.#accessHashes, references: this.#references }
+  }
+
+  /** Its time is moved first: whatever removes it then comes before, and is seen here, or does not. */
+  async #takenUp<F extends FileRecord>(file: F): Promise<F> {
+    await this.released([file.id])
+    if (!(await this.file(file.id))) throw new RpcError('FILE_ID_INVALID')
+    return file
+  }
+
+  #releasedUntil(): number {
+    return Math.ceil((this.#options.clock() + this.#limits.releasedLife) / 1000)
   }
 }

@@ -1,21 +1,36 @@
-import type { Origins } from '../files/locate/locate.ts'
+import type { FileOrigin, OriginKeeper } from '../files/locate/origin.ts'
 import type { MessageStore } from '../storage/ports/message-store.ts'
+import { isUserPeer, type PeerId } from '../storage/ports/peer-id.ts'
 
-/** Messages as places where documents are seen: whoever still has the message may use its document. */
-export class MessageOrigins implements Origins {
-  readonly #store: MessageStore
+interface Options {
+  readonly store: Pick<MessageStore, 'messages'>
+  /** Whether a user may read a channel. */
+  readonly maySee: (channel: PeerId, user: bigint) => Promise<boolean>
+  /** Unix ms. */
+  readonly clock: () => number
+}
 
-  constructor(store: MessageStore) {
-    this.#store = store
+/**
+ * Messages as places where files are seen: whoever still has the message, or may read the channel it is in, may use its
+ * file.
+ */
+export class MessageOrigins implements OriginKeeper<'message'> {
+  readonly #options: Options
+
+  constructor(options: Options) {
+    this.#options = options
   }
 
   async names(
-    { owner, messageId }: Parameters<Origins['names']>[0],
-    document: bigint,
+    { owner, messageId }: Extract<FileOrigin, { kind: 'message' }>,
+    file: bigint,
     user: bigint,
   ): Promise<boolean> {
-    if (owner !== user) return false
-    const [message] = await this.#store.messages(owner, [messageId])
-    return message?.document === document
+    const { store, maySee, clock } = this.#options
+    const isOpen = isUserPeer(owner) ? owner === user : await maySee(owner, user)
+    if (!isOpen) return false
+    const [message] = await store.messages(owner, [messageId])
+    if (message?.file !== file) return false
+    return message.mediaDue === undefined || message.mediaDue > clock() / 1000
   }
 }

@@ -28,6 +28,12 @@ export class LiveUpdates implements UpdateSink {
     }
   }
 
+  listens(userId: bigint): boolean {
+    for (const key of this.#keys.keysOfUser(userId))
+      for (const session of sessionsOf(key)) if (session.receivesUpdates) return true
+    return false
+  }
+
   #pushTo(key: PermanentKey, session: Session, encode: (layer: number) => Uint8Array): void {
     const layer = session.layer || key.record.layer
     try {

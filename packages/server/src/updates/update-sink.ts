@@ -12,4 +12,6 @@ export interface UpdateSink {
    * @param encode writes the Updates object for a layer; called at most once per layer, before `push` returns
    */
   push(userId: bigint, encode: (layer: number) => Uint8Array, except?: UpdateOrigin | undefined): void
+  /** Whether there is any such session: for all others nothing needs to be put together. */
+  listens(userId: bigint): boolean
 }

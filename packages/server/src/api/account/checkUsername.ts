@@ -1,9 +1,10 @@
 import { checkUsername as checkLetters } from '../../accounts/names.ts'
+import { holderOf } from '../chats/usernames.ts'
 import type { Handler } from '../handler.ts'
 
 /** Whether a username could be taken. */
-export const checkUsername: Handler<'account.checkUsername'> = async (request, { accounts, userId }) => {
+export const checkUsername: Handler<'account.checkUsername'> = async (request, context) => {
   checkLetters(request.username)
-  const holder = await accounts.byUsername(request.username)
-  return holder === undefined || holder.id === userId
+  const holder = await holderOf(request.username, context)
+  return holder === undefined || holder === context.userId
 }

@@ -7,13 +7,28 @@ import type { Context } from '../context.ts'
  */
 // biome-ignore format: a list of words reads better filled than one word a line
 const peopleOnly: ReadonlySet<string> = new Set([
-  'account.getAuthorizations', 'account.getContentSettings', 'account.getNotifySettings', 'account.registerDevice',
+  'account.getAuthorizations', 'account.getContentSettings', 'account.getDefaultGroupPhotoEmojis',
+  'account.getDefaultProfilePhotoEmojis', 'account.getNotifySettings', 'account.registerDevice',
   'account.resetAuthorization', 'account.updateProfile', 'account.updateStatus', 'account.updateUsername',
+  'channels.deleteHistory', 'channels.readHistory', 'channels.readMessageContents',
+  'channels.checkUsername', 'channels.createChannel', 'channels.deleteChannel', 'channels.getAdminedPublicChannels',
+  'channels.inviteToChannel', 'channels.joinChannel', 'channels.updateUsername',
   'contacts.addContact', 'contacts.deleteContacts', 'contacts.getContacts', 'contacts.getStatuses',
   'contacts.importContacts', 'contacts.resolvePhone', 'contacts.search',
   'help.acceptTermsOfService', 'help.getTermsOfServiceUpdate',
+  'messages.addChatUser', 'messages.checkChatInvite', 'messages.createChat', 'messages.deleteChat',
+  'messages.editChatAdmin', 'messages.getCommonChats', 'messages.getExportedChatInvites', 'messages.importChatInvite', 'messages.toggleNoForwards',
   'messages.deleteHistory', 'messages.getDialogFilters', 'messages.getDialogs', 'messages.getHistory',
   'messages.getPeerDialogs', 'messages.getPinnedDialogs', 'messages.readHistory', 'messages.search',
+  'photos.deletePhotos', 'photos.uploadContactProfilePhoto',
+  // stickers: bots make sets and change them, and have no panel of their own
+  'messages.clearRecentStickers', 'messages.faveSticker', 'messages.getAllStickers', 'messages.getArchivedStickers',
+  'messages.getAttachedStickers', 'messages.getEmojiStickers', 'messages.getFavedStickers',
+  'messages.getFeaturedEmojiStickers', 'messages.getFeaturedStickers', 'messages.getMaskStickers',
+  'messages.getMyStickers', 'messages.getRecentStickers', 'messages.getSavedGifs', 'messages.getStickers',
+  'messages.installStickerSet', 'messages.readFeaturedStickers', 'messages.reorderStickerSets', 'messages.saveGif',
+  'messages.saveRecentSticker', 'messages.searchEmojiStickerSets', 'messages.searchStickerSets',
+  'messages.toggleStickerSets', 'messages.uninstallStickerSet', 'stickers.checkShortName', 'stickers.suggestShortName',
 ])
 
 /** @throws RpcError BOT_METHOD_INVALID */

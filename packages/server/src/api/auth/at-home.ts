@@ -8,11 +8,15 @@ import type { Context } from '../context.ts'
  * @throws {RpcError} PHONE_MIGRATE_X for people, USER_MIGRATE_X for bots (api/datacenter)
  */
 export function checkAtHome(
-  { caller, config }: Pick<Context, 'caller' | 'config'>,
+  context: Pick<Context, 'caller' | 'config'>,
   error: 'PHONE_MIGRATE_X' | 'USER_MIGRATE_X',
 ): void {
-  if (caller.namedDc === undefined) return
+  const { dcId } = context.config
+  if (namedDataCenter(context) !== dcId) throw new RpcError(error, { x: dcId })
+}
+
+/** The data center a client made its key for: this one where it named none. */
+export function namedDataCenter({ caller, config }: Pick<Context, 'caller' | 'config'>): number {
   // "+10000 for test servers, negative for media".
-  const named = Math.abs(caller.namedDc) % 10_000
-  if (named !== config.dcId) throw new RpcError(error, { x: config.dcId })
+  return caller.namedDc === undefined ? config.dcId : Math.abs(caller.namedDc) % 10_000
 }

@@ -168,7 +168,8 @@ suite('a client that made its key for another data center', () => {
 suite('moving to another data center', () => {
   for (const [name, dc_id] of [
     ['its own', 2],
-    ['an unknown one', 3],
+    ['one that nobody knows', 6],
+    ['none at all', 0],
   ] as const) {
     test(`${name}: DC_ID_INVALID`, async () => {
       const client = await (await ApiNetwork.open()).login(1)
@@ -186,6 +187,16 @@ suite('moving to another data center', () => {
       stranger.call({ _: 'auth.importAuthorization', id, bytes }),
       refused('AUTH_BYTES_INVALID'),
     )
+  })
+
+  test('a client that came by the address of another one is logged in there as well', async () => {
+    const network = await ApiNetwork.open()
+    const here = await network.login(1)
+    const { id, bytes } = await here.call({ _: 'auth.exportAuthorization', dc_id: 1 })
+    const there = await network.client()
+    there.namedDc = 1
+    await there.call({ _: 'auth.importAuthorization', id, bytes })
+    assert.equal(there.userId, here.userId)
   })
 
   test('a user the other data center does not know is not logged in', async () => {

@@ -5,5 +5,5 @@ import { resolvedPeer } from './resolved-peer.ts'
 export const resolvePhone: Handler<'contacts.resolvePhone'> = async (request, context) => {
   const user = await context.accounts.byPhone(request.phone)
   if (!user) throw new RpcError('PHONE_NOT_OCCUPIED')
-  return resolvedPeer(context, user)
+  return resolvedPeer(context, user.id)
 }

@@ -1,17 +1,18 @@
 import type { Constructor } from '@longshore/protocol/schema/api'
-import type { UserRecord } from '../../storage/ports/account-store.ts'
+import { isUserPeer, type PeerId } from '../../storage/ports/peer-id.ts'
 import type { Context } from '../context.ts'
+import { shapeChats } from '../shapes/chats.ts'
 import { shapePeer } from '../shapes/peers.ts'
 import { shapeUsers } from '../shapes/users.ts'
 
 export async function resolvedPeer(
   context: Context,
-  { id }: UserRecord,
+  peer: PeerId,
 ): Promise<Constructor<'contacts.resolvedPeer'>> {
   return {
     _: 'contacts.resolvedPeer',
-    peer: shapePeer(id),
-    chats: [],
-    users: await shapeUsers(context, context.userId, [id]),
+    peer: shapePeer(peer),
+    chats: await shapeChats(context, context.userId, [peer]),
+    users: await shapeUsers(context, context.userId, isUserPeer(peer) ? [peer] : []),
   }
 }

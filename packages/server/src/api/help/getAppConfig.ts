@@ -7,8 +7,8 @@ type Json = number | string | boolean | readonly Json[] | { readonly [key: strin
 /** What clients assume of the network (api/config, client configuration), where it is about files and messages. */
 function values(config: ApiConfig): Record<string, Json> {
   return {
-    upload_max_fileparts_default: config.maxFileParts,
-    upload_max_fileparts_premium: config.maxFileParts,
+    upload_max_fileparts_default: config.maxFileParts.default,
+    upload_max_fileparts_premium: config.maxFileParts.premium,
     small_queue_max_active_operations_count: 5,
     large_queue_max_active_operations_count: 2,
     upload_premium_speedup_upload: 10,

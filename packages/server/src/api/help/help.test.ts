@@ -38,11 +38,17 @@ suite('help.getConfig', () => {
 })
 
 test('help.getAppConfig says how many parts a file may have, and nothing the second time', async () => {
-  const client = await (await ApiNetwork.open({ maxFileParts: 3000 })).client()
+  const client = await (await ApiNetwork.open({ maxFileParts: { default: 3000, premium: 5000 } })).client()
   const first = await client.call({ _: 'help.getAppConfig', hash: 0 })
   assert(first._ === 'help.appConfig' && first.config._ === 'jsonObject')
-  const parts = first.config.value.find(({ key }) => key === 'upload_max_fileparts_default')
-  assert.deepEqual(parts?.value, { _: 'jsonNumber', value: 3000 })
+  const told = first.config.value
+  for (const [name, value] of [
+    ['default', 3000],
+    ['premium', 5000],
+  ] as const) {
+    const parts = told.find(({ key }) => key === `upload_max_fileparts_${name}`)
+    assert.deepEqual(parts?.value, { _: 'jsonNumber', value })
+  }
   const second = await client.call({ _: 'help.getAppConfig', hash: first.hash })
   assert.equal(second._, 'help.appConfigNotModified')
 })

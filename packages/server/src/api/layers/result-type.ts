@@ -12,8 +12,13 @@ const fieldAnswers: ReadonlyMap<string, { readonly upTo: number; readonly field:
   ['messages.getDialogFilters', { upTo: 175, field: 'filters' }],
 ])
 
+/** Until layer 216 the newest stories were plain ids. */
+const lastLayerOfStoryIds = 216
+
 /** A method's answer of the newest layer as the answer type of an older one. */
 export function downgradeResult(method: string, value: unknown, layer: number): unknown {
+  if (method === 'stories.getPeerMaxIDs' && layer <= lastLayerOfStoryIds && Array.isArray(value))
+    return value.map(({ max_id }) => max_id ?? 0)
   const answer = fieldAnswers.get(method)
   return answer !== undefined && layer <= answer.upTo && isObject(value) ? value[answer.field] : value
 }

@@ -3,6 +3,7 @@ import { suite, test } from 'node:test'
 import type { Constructor, Type } from '@longshore/protocol/schema/api'
 import {
   bytes,
+  documentIn,
   documentOf,
   download,
   existing,
@@ -14,7 +15,13 @@ import {
 } from '@longshore/testing/api-files'
 import { self } from '@longshore/testing/api-messages'
 import type { ApiClient } from '@longshore/testing/api-network'
+import { existingPhoto, landscape, photoIn, photoOf } from '@longshore/testing/api-pictures'
+import { fakeGif, fakeMp4 } from '@longshore/testing/fake-media'
 import { refused } from '@longshore/testing/refused'
+
+const silent = fakeMp4({ width: 64, height: 48, duration: 2, sound: false })
+const size = { duration: 2, w: 64, h: 48 }
+const noSet = { _: 'inputStickerSetEmpty' } as const
 
 suite('albums', () => {
   const album = (
@@ -77,6 +84,39 @@ suite('albums', () => {
     assert.equal(messagesIn(await album(ada, toBob, media)).length, 2)
   })
 
+  test('may have photos and videos together, uploaded and pre-existing, each with its own caption', async () => {
+    const { ada, toBob, mine } = await fileForBob()
+    const photo = photoOf(await uploaded(ada, landscape))
+    const before = photoIn(messagesIn(await album(ada, toBob, [photo]))[0])
+    const film = fakeMp4({ width: 64, height: 48, duration: 2, sound: true })
+    const video = documentOf(await uploaded(ada, film), [])
+    const sent = messagesIn(await album(ada, toBob, [photo, existingPhoto(before), video]))
+    assert.deepEqual(
+      sent.map(({ media, message }) => [media?._, message]),
+      [
+        ['messageMediaPhoto', '0'],
+        ['messageMediaPhoto', '1'],
+        ['messageMediaDocument', '2'],
+      ],
+    )
+    assert.equal(new Set(sent.map(({ grouped_id }) => grouped_id)).size, 1)
+    const file = existing(documentIn(mine))
+    await assert.rejects(album(ada, toBob, [photo, file]), refused('MEDIA_INVALID'))
+  })
+
+  for (const [what, content, attributes] of [
+    ['GIFs', fakeGif({ width: 9, height: 9 }), []],
+    ['silent videos that became animations', silent, []],
+    ['round videos', silent, [{ _: 'documentAttributeVideo', round_message: true, ...size }]],
+    ['stickers', silent, [{ _: 'documentAttributeSticker', alt: '⚓', stickerset: noSet }]],
+  ] as const) {
+    test(`may have no ${what}: MEDIA_INVALID`, async () => {
+      const { ada, toBob } = await fileForBob()
+      const item = async () => documentOf(await uploaded(ada, content), [...attributes])
+      await assert.rejects(album(ada, toBob, [await item(), await item()]), refused('MEDIA_INVALID'))
+    })
+  }
+
   test('of one are no album', async () => {
     const { ada, toBob } = await fileForBob()
     const [single] = messagesIn(await album(ada, toBob, [existing(await uploadedMedia(ada))]))
@@ -102,6 +142,20 @@ suite('albums', () => {
     const media = [existing(good), existing({ ...bad, file_reference: new Uint8Array(0) })]
     await assert.rejects(album(ada, toBob, media), refused('FILE_REFERENCE_X_EMPTY', 1))
     assert.deepEqual(bob.pushed, [])
+  })
+
+  test('say of a photo too which reference failed, and how', async () => {
+    const { network, ada, toBob } = await fileForBob()
+    const photo = photoIn(messagesIn(await album(ada, toBob, [photoOf(await uploaded(ada, landscape))]))[0])
+    const withFirst = async (file_reference: Uint8Array) => [
+      photoOf(await uploaded(ada, landscape)),
+      existingPhoto({ ...photo, file_reference }),
+    ]
+    const invalid = await withFirst(new Uint8Array(40))
+    await assert.rejects(album(ada, toBob, invalid), refused('FILE_REFERENCE_X_INVALID', 1))
+    network.time.advance(13 * 3_600_000)
+    const expired = await withFirst(photo.file_reference)
+    await assert.rejects(album(ada, toBob, expired), refused('FILE_REFERENCE_X_EXPIRED', 1))
   })
 
   const video: Type<'DocumentAttribute'>[] = [{ _: 'documentAttributeVideo', duration: 1, w: 1, h: 1 }]

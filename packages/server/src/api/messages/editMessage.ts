@@ -1,29 +1,34 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
-import { decodeContent, encodeContent, type MessageContent } from '../../messages/message-content.ts'
-import type { Composed, ShownDocument } from '../../messages/messages.ts'
+import { canEditPosts } from '../../chats/rights.ts'
+import {
+  decodeContent,
+  disappears,
+  encodeContent,
+  type MessageContent,
+} from '../../messages/message-content.ts'
+import type { Composed, ShownFile } from '../../messages/messages.ts'
+import { boxFor } from '../../messages/place.ts'
 import { checkCaption, checkText } from '../../messages/text-rules.ts'
 import type { MessageRecord } from '../../storage/ports/message-store.ts'
 import { announce } from '../announce.ts'
 import type { Context } from '../context.ts'
 import type { Handler } from '../handler.ts'
-import { dialogUser } from '../peers.ts'
+import { type DialogPeer, dialogPeer } from '../peers.ts'
 import { checkAlbum } from './album.ts'
 import { entitiesOf } from './entities.ts'
-import { prepareMedia, shownDocument } from './media.ts'
+import { prepareMedia, shownFile } from './media.ts'
+import { requirePosting } from './recipient.ts'
 import { replyMarkupOf } from './reply-markup.ts'
 
 /** Seconds after which a message stays as it is (edit_time_limit); notes to oneself can always be changed. */
 const editTimeLimit = 2 * 86_400
 
-/** New words or another file in the place of the old ones, on both sides. */
+/** New words or another file in the place of the old ones, for everybody who has the message. */
 export const editMessage: Handler<'messages.editMessage'> = async (request, context) => {
-  const peer = await dialogUser(request.peer, context)
-  const [message] = await context.messages.store.messages(context.userId, [request.id])
+  const peer = await dialogPeer(request.peer, context)
+  const [message] = await context.messages.store.messages(boxFor(context.userId, peer), [request.id])
   if (message?.peer !== peer.id) throw new RpcError('MESSAGE_ID_INVALID')
-  if (message.sender !== context.userId) throw new RpcError('MESSAGE_AUTHOR_REQUIRED')
-  if (message.peer !== message.owner && message.date + editTimeLimit < context.now())
-    throw new RpcError('MESSAGE_EDIT_TIME_EXPIRED')
-
+  requireEditing(message, peer, context)
   const before = decodeContent(message.body)
   const media = await newMedia(request, message, before, context)
   const text = request.message ?? message.text
@@ -39,18 +44,31 @@ export const editMessage: Handler<'messages.editMessage'> = async (request, cont
   return announce(context, await context.messages.edit(message, edited))
 }
 
+/** What is posted in a channel is the channel's: its admins may change it, at any time. */
+function requireEditing(message: MessageRecord, peer: DialogPeer, context: Context): void {
+  if (peer.kind !== 'user') {
+    requirePosting(peer)
+    if (canEditPosts(peer.chat, peer.member)) return
+  }
+  if (message.sender !== context.userId) throw new RpcError('MESSAGE_AUTHOR_REQUIRED')
+  if (message.peer !== context.userId && message.date + editTimeLimit < context.now())
+    throw new RpcError('MESSAGE_EDIT_TIME_EXPIRED')
+}
+
 async function newMedia(
   request: Parameters<typeof editMessage>[0],
   message: MessageRecord,
   before: MessageContent,
   context: Context,
-): Promise<{ content: MessageContent; shows: ShownDocument | undefined }> {
+): Promise<{ content: MessageContent; shows: ShownFile | undefined }> {
   const content = { ...before, invert_media: request.invert_media }
   if (!request.media) {
-    const shown = message.document === undefined ? undefined : await shownDocument(message.document, context)
+    const shown = message.file === undefined ? undefined : await shownFile(message.file, context)
     return { content, shows: shown }
   }
+  if (disappears(before.media)) throw new RpcError('MEDIA_PREV_INVALID')
   const { media, shows } = await prepareMedia(request.media, context)
+  if (disappears(media)) throw new RpcError('MEDIA_TTL_INVALID')
   if (message.groupedId !== undefined && message.kind) checkAlbum([message.kind, shows.kind])
   return { content: { ...content, media }, shows }
 }

@@ -21,14 +21,6 @@ suite('what cannot be sent', () => {
     ['an empty document', { _: 'inputMediaDocument', id: { _: 'inputDocumentEmpty' } }, 'MEDIA_EMPTY'],
     ['a place', { _: 'inputMediaGeoPoint', geo_point: { _: 'inputGeoPointEmpty' } }, 'MEDIA_INVALID'],
     [
-      'a photo',
-      {
-        _: 'inputMediaUploadedPhoto',
-        file: { _: 'inputFile', id: 1n, parts: 1, name: '', md5_checksum: '' },
-      },
-      'PHOTO_SAVE_FILE_INVALID',
-    ],
-    [
       'a story',
       documentOf({ _: 'inputFileStoryDocument', id: { _: 'inputDocumentEmpty' } }),
       'INPUT_FILE_INVALID',
@@ -48,14 +40,5 @@ suite('what cannot be sent', () => {
       send(ada, documentOf(await uploaded(ada)), { message }),
       refused('MEDIA_CAPTION_TOO_LONG'),
     )
-  })
-
-  test('what disappears, to oneself or after too long', async () => {
-    const { ada, toBob } = await fileForBob()
-    const media = documentOf(await uploaded(ada))
-    await assert.rejects(send(ada, { ...media, ttl_seconds: 10 }), refused('TTL_MEDIA_INVALID'))
-    const tooLong = { ...media, ttl_seconds: 61 }
-    await assert.rejects(send(ada, tooLong, { peer: toBob }), refused('TTL_MEDIA_INVALID'))
-    assert(await send(ada, { ...media, ttl_seconds: 10 }, { peer: toBob }))
   })
 })

@@ -50,7 +50,7 @@ suite('a file', () => {
     await assert.rejects(download(ada, bobs), refused('FILE_ID_INVALID'))
   })
 
-  test('of other kinds is in no place yet', async () => {
+  test('that is a document is at no place of a photo', async () => {
     const { ada, mine } = await fileForBob()
     const { id, access_hash, file_reference } = documentIn(mine)
     const location = {
@@ -62,7 +62,7 @@ suite('a file', () => {
     } as const
     await assert.rejects(
       ada.call({ _: 'upload.getFile', location, offset: 0n, limit: 4 * KiB }),
-      refused('LOCATION_INVALID'),
+      refused('FILE_ID_INVALID'),
     )
   })
 

@@ -1,13 +1,14 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import type { Constructor } from '@longshore/protocol/schema/api'
-import { decodeContent } from '../../messages/message-content.ts'
+import { decodeContent, disappears, type MessageContent } from '../../messages/message-content.ts'
 import type { Outgoing } from '../../messages/messages.ts'
+import { boxFor } from '../../messages/place.ts'
 import type { MessageRecord } from '../../storage/ports/message-store.ts'
 import type { Context } from '../context.ts'
 import type { Handler } from '../handler.ts'
-import { dialogUser } from '../peers.ts'
+import { type DialogPeer, dialogPeer } from '../peers.ts'
 import { shapePeer } from '../shapes/peers.ts'
-import { shownDocument } from './media.ts'
+import { shownFile } from './media.ts'
 import { recipientOf } from './recipient.ts'
 import { replyOf } from './reply.ts'
 import { send } from './send.ts'
@@ -20,9 +21,10 @@ export const forwardMessages: Handler<'messages.forwardMessages'> = async (reque
   if (ids.length === 0) throw new RpcError('MESSAGE_IDS_EMPTY')
   if (ids.length > mostAtOnce) throw new RpcError('MESSAGE_ID_INVALID')
   if (ids.length !== randomIds.length) throw new RpcError('RANDOM_ID_INVALID')
-  const from = await dialogUser(request.from_peer, context)
+  const from = await dialogPeer(request.from_peer, context)
+  if (from.kind !== 'user' && from.chat.noforwards) throw new RpcError('CHAT_FORWARDS_RESTRICTED')
   const recipient = await recipientOf({ ...request, peer: request.to_peer }, context)
-  const found = await context.messages.store.messages(context.userId, ids)
+  const found = await context.messages.store.messages(boxFor(context.userId, from), ids)
   const messages = new Map(
     found.filter(({ peer }) => peer === from.id).map((message) => [message.id, message]),
   )
@@ -37,13 +39,18 @@ export const forwardMessages: Handler<'messages.forwardMessages'> = async (reque
         const message = messages.get(id)
         if (!message) throw new RpcError('MESSAGE_ID_INVALID')
         return {
-          ...(await forwarded(message, request, recipient, context)),
+          ...(await forwarded(message, request, { from, recipient }, context)),
           groupedId: newAlbum(message.groupedId, albums, context),
           replyTo: await replyOf(request.reply_to, context),
         }
       },
     })),
   )
+}
+
+interface Way {
+  readonly from: DialogPeer
+  readonly recipient: DialogPeer
 }
 
 interface Wishes {
@@ -56,11 +63,12 @@ interface Wishes {
 async function forwarded(
   message: MessageRecord,
   wishes: Wishes,
-  recipient: bigint,
+  way: Way,
   context: Context,
 ): Promise<Omit<Outgoing, 'randomId' | 'groupedId' | 'replyTo'>> {
   const content = decodeContent(message.body)
   if (content.noforwards) throw new RpcError('CHAT_FORWARDS_RESTRICTED')
+  if (disappears(content.media)) throw new RpcError('MESSAGE_ID_INVALID')
   const withoutText = wishes.drop_media_captions && content.media !== undefined
   return {
     text: withoutText ? '' : message.text,
@@ -70,25 +78,34 @@ async function forwarded(
       invert_media: content.invert_media,
       entities: withoutText ? undefined : content.entities,
       media: content.media,
-      fwd_from: wishes.drop_author ? undefined : headerOf(message, content.fwd_from, recipient),
+      fwd_from: wishes.drop_author ? undefined : headerOf(message, content, way, context),
     },
-    shows: message.document === undefined ? undefined : await shownDocument(message.document, context),
+    shows: message.file === undefined ? undefined : await shownFile(message.file, context),
   }
 }
 
-/** A message that was forwarded before still names its first author. */
+/**
+ * A message that was forwarded before still names its first author; a post names its channel. To oneself it is told where
+ * it was found.
+ */
 function headerOf(
   message: MessageRecord,
-  earlier: Constructor<'messageFwdHeader'> | undefined,
-  recipient: bigint,
+  { fwd_from: earlier, post }: MessageContent,
+  { from, recipient }: Way,
+  { userId }: Context,
 ): Constructor<'messageFwdHeader'> {
-  const saved = recipient === message.owner
+  const saved = recipient.id === userId
+  const author = post
+    ? { from_id: shapePeer(message.peer), channel_post: message.id }
+    : { from_id: shapePeer(message.sender) }
+  const first = earlier
+    ? { from_id: earlier.from_id, from_name: earlier.from_name, channel_post: earlier.channel_post }
+    : author
   return {
     _: 'messageFwdHeader',
-    from_id: earlier ? earlier.from_id : shapePeer(message.sender),
-    from_name: earlier?.from_name,
+    ...first,
     date: earlier?.date ?? message.date,
-    saved_from_peer: saved ? shapePeer(message.peer) : undefined,
+    saved_from_peer: saved ? shapePeer(from.id) : undefined,
     saved_from_msg_id: saved ? message.id : undefined,
   }
 }

@@ -1,6 +1,8 @@
 import type { Type } from '@longshore/protocol/schema/api'
+import { boxFor } from '../../messages/place.ts'
 import type { MessageFilter, MessageWindow } from '../../storage/ports/message-store.ts'
 import type { Context } from '../context.ts'
+import type { DialogPeer } from '../peers.ts'
 import { shapeMessages } from '../shapes/messages.ts'
 
 /** Messages in one answer, at most. */
@@ -13,10 +15,14 @@ interface Paging {
   readonly limit: number
 }
 
-/** A page of the caller's messages: `messages.messages` when it is all there is, else a slice with the whole count. */
+/**
+ * A page of a dialog, or without one of the caller's own box: `messages.messages` when it is all there is, else a slice
+ * with the whole count. Of a channel it also says how far the history has come.
+ */
 export async function foundMessages(
   context: Context,
-  filter: MessageFilter,
+  peer: DialogPeer | undefined,
+  filter: Omit<MessageFilter, 'peer'>,
   paging: Paging,
 ): Promise<Type<'messages.Messages'>> {
   const window: MessageWindow = {
@@ -25,9 +31,15 @@ export async function foundMessages(
     addOffset: paging.add_offset,
     limit: Math.min(Math.max(0, paging.limit), largestPage),
   }
-  const { messages: records, total } = await context.messages.store.find(context.userId, filter, window)
-  const { messages, users } = await shapeMessages(context, context.userId, records)
-  const page = { messages, topics: [], chats: [], users }
+  const { store } = context.messages
+  const box = peer ? boxFor(context.userId, peer) : context.userId
+  const { messages: records, total } = await store.find(box, { ...filter, peer: peer?.id }, window)
+  const { messages, users, chats } = await shapeMessages(context, context.userId, records)
+  const page = { messages, topics: [], chats, users }
+  if (peer?.kind === 'channel') {
+    const { pts } = await store.state(box)
+    return { _: 'messages.channelMessages', pts, count: total, ...page }
+  }
   return messages.length === total
     ? { _: 'messages.messages', ...page }
     : { _: 'messages.messagesSlice', count: total, ...page }

@@ -1,7 +1,12 @@
+import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import type { Request } from '@longshore/protocol/schema/api'
+import { boxFor } from '../../messages/place.ts'
+import type { DialogOffset } from '../../storage/ports/message-store.ts'
 import type { Context } from '../context.ts'
 import type { Handler } from '../handler.ts'
+import { dialogPeer } from '../peers.ts'
 import { shapeDialogs } from '../shapes/dialogs.ts'
+import { followedChannels } from './followed-channels.ts'
 
 const largestPage = 100
 
@@ -13,7 +18,8 @@ export const getDialogs: Handler<'messages.getDialogs'> = async (request, contex
   if (request.folder_id === archive)
     return { _: 'messages.dialogs', dialogs: [], messages: [], chats: [], users: [] }
   const { dialogs, total } = await context.messages.store.dialogs(context.userId, {
-    beforeTop: await firstAfter(request, context),
+    channels: await followedChannels(context),
+    after: await offsetOf(request, context),
     limit: Math.min(Math.max(0, request.limit), largestPage),
   })
   const page = await shapeDialogs(context, context.userId, dialogs)
@@ -22,14 +28,27 @@ export const getDialogs: Handler<'messages.getDialogs'> = async (request, contex
     : { _: 'messages.dialogsSlice', count: total, ...page }
 }
 
-/** Ids of a box grow with time, so a date is as good as the id of the newest message older than it. */
-async function firstAfter(
-  { offset_id, offset_date }: Request<'messages.getDialogs'>,
+/**
+ * Clients name the last dialog they have by the date of its top message, its id and its peer; some leave out one or the
+ * other.
+ */
+async function offsetOf(
+  { offset_id: id, offset_date: date, offset_peer: peer }: Request<'messages.getDialogs'>,
   context: Context,
-): Promise<number | undefined> {
-  if (offset_id > 0) return offset_id
-  if (offset_date <= 0) return undefined
-  const older = { offsetId: 0, offsetDate: offset_date, addOffset: 0, limit: 1 }
-  const { messages } = await context.messages.store.find(context.userId, {}, older)
-  return (messages[0]?.id ?? 0) + 1
+): Promise<DialogOffset | undefined> {
+  if (id <= 0 && date <= 0) return undefined
+  const named = peer._ === 'inputPeerEmpty' ? undefined : await offsetPeer(peer, context)
+  if (date > 0) return { date, topMessage: Math.max(0, id), peer: named?.id }
+  const box = named ? boxFor(context.userId, named) : context.userId
+  const [top] = await context.messages.store.messages(box, [id])
+  return top && { date: top.date, topMessage: id, peer: named?.id }
+}
+
+async function offsetPeer(peer: Request<'messages.getDialogs'>['offset_peer'], context: Context) {
+  try {
+    return await dialogPeer(peer, context)
+  } catch (error) {
+    if (error instanceof RpcError) throw new RpcError('OFFSET_PEER_ID_INVALID')
+    throw error
+  }
 }

@@ -1,44 +1,53 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import type { Constructor, Type } from '@longshore/protocol/schema/api'
-import type { UploadedFile } from '../../files/create/uploaded-file.ts'
 import { mediaKindOf } from '../../messages/media-kind.ts'
-import type { ShownDocument } from '../../messages/messages.ts'
-import type { DocumentRecord } from '../../storage/ports/file-catalog.ts'
+import type { ShownFile } from '../../messages/messages.ts'
+import type { FileRecord } from '../../storage/ports/file-catalog.ts'
+import type { MediaKind } from '../../storage/ports/message-store.ts'
 import type { Context, Services } from '../context.ts'
-import { acceptedAttributes, decodeAttributes, encodeAttributes, fileNameOf } from '../document-attributes.ts'
+import { decodeAttributes } from '../document-attributes.ts'
+import type { DialogPeer } from '../peers.ts'
+import { existingDocument, existingPhoto } from './existing-file.ts'
+import { uploadedDocument } from './uploaded-document.ts'
+import { uploadedPhoto } from './uploaded-photo.ts'
 
-/** Media that is ready to be sent: the document exists and is durable. */
+/** Media that is ready to be sent: its file exists and is durable. */
 export interface PreparedMedia {
-  /** As messages store it: of the document only the id. */
-  readonly media: Constructor<'messageMediaDocument'>
-  readonly shows: ShownDocument
+  /** As messages store it: of the photo or document only the id. */
+  readonly media: Constructor<'messageMediaDocument'> | Constructor<'messageMediaPhoto'>
+  readonly shows: ShownFile
 }
 
 /**
- * Makes of an InputMedia what a message can show: uploaded parts become a document, existing documents are checked.
+ * Makes of an InputMedia what a message can show: uploaded parts become a photo or a document, existing ones are
+ * checked.
  *
- * @throws RpcError MEDIA_EMPTY, MEDIA_INVALID, DOCUMENT_INVALID, PHOTO_SAVE_FILE_INVALID since photos cannot be saved
- * yet; FILE_REFERENCE_*; FILE_PARTS_INVALID, FILE_PART_X_MISSING, MD5_CHECKSUM_INVALID, INPUT_FILE_INVALID
+ * @throws RpcError MEDIA_EMPTY, MEDIA_INVALID; DOCUMENT_INVALID, PHOTO_INVALID, FILE_REFERENCE_*; what `uploadedPhoto`
+ * and `uploadedDocument` throw
  */
 export async function prepareMedia(input: Type<'InputMedia'>, context: Context): Promise<PreparedMedia> {
   switch (input._) {
+    case 'inputMediaUploadedPhoto':
+      return prepared(await uploadedPhoto(input, context), input)
+    case 'inputMediaPhoto':
+      if (input.id._ === 'inputPhotoEmpty') throw new RpcError('MEDIA_EMPTY')
+      return prepared(await existingPhoto(input.id, context), input)
     case 'inputMediaUploadedDocument':
       return prepared(await uploadedDocument(input, context), input)
     case 'inputMediaDocument':
+      if (input.id._ === 'inputDocumentEmpty') throw new RpcError('MEDIA_EMPTY')
       return prepared(await existingDocument(input.id, context), input)
     case 'inputMediaEmpty':
       throw new RpcError('MEDIA_EMPTY')
-    case 'inputMediaUploadedPhoto':
-      throw new RpcError('PHOTO_SAVE_FILE_INVALID')
     default:
       throw new RpcError('MEDIA_INVALID')
   }
 }
 
 /** What a message shows that exists already. */
-export async function shownDocument(id: bigint, { files }: Pick<Services, 'files'>): Promise<ShownDocument> {
-  const record = await files.document(id)
-  if (!record) throw new RpcError('DOCUMENT_INVALID')
+export async function shownFile(id: bigint, { files }: Pick<Services, 'files'>): Promise<ShownFile> {
+  const record = await files.file(id)
+  if (!record) throw new RpcError('MEDIA_INVALID')
   return shown(record)
 }
 
@@ -46,56 +55,20 @@ export async function shownDocument(id: bigint, { files }: Pick<Services, 'files
 const longestTtl = 60
 const onceSeen = 2 ** 31 - 1
 
+/** What can be seen or heard at once, and then be gone. */
+const passing: ReadonlySet<MediaKind> = new Set(['photo', 'video', 'gif', 'round', 'voice'])
+
 /**
- * Media that disappears is for others, and for private dialogs.
+ * Media that disappears is for somebody else, in a private dialog.
  *
  * @throws RpcError TTL_MEDIA_INVALID
  */
-export function checkTtl({ ttl_seconds: ttl }: PreparedMedia['media'], toSelf: boolean): void {
+export function checkTtl({ media, shows }: PreparedMedia, peer: DialogPeer, context: Context): void {
+  const { ttl_seconds: ttl } = media
   if (ttl === undefined) return
-  const isAllowed = ttl === onceSeen || (ttl >= 1 && ttl <= longestTtl)
-  if (toSelf || !isAllowed) throw new RpcError('TTL_MEDIA_INVALID')
-}
-
-async function uploadedDocument(
-  input: Constructor<'inputMediaUploadedDocument'>,
-  { files, userId, config }: Context,
-): Promise<DocumentRecord> {
-  const attributes = acceptedAttributes(input.attributes)
-  return files.createDocument(userId, {
-    file: uploadedFile(input.file),
-    thumb: input.thumb && uploadedFile(input.thumb),
-    mimeType: input.mime_type || 'application/octet-stream',
-    fileName: fileNameOf(attributes),
-    attributes: encodeAttributes(attributes),
-    maxParts: config.maxFileParts,
-  })
-}
-
-function uploadedFile(file: Type<'InputFile'>): UploadedFile {
-  switch (file._) {
-    case 'inputFile':
-      return { id: file.id, parts: file.parts, big: false, md5Checksum: file.md5_checksum }
-    case 'inputFileBig':
-      return { id: file.id, parts: file.parts, big: true }
-    case 'inputFileStoryDocument':
-      throw new RpcError('INPUT_FILE_INVALID')
-  }
-}
-
-async function existingDocument(
-  input: Type<'InputDocument'>,
-  { files, userId }: Context,
-): Promise<DocumentRecord> {
-  if (input._ === 'inputDocumentEmpty') throw new RpcError('MEDIA_EMPTY')
-  const { id, access_hash: accessHash, file_reference: fileReference } = input
-  try {
-    return await files.locate(userId, { id, accessHash, fileReference })
-  } catch (error) {
-    // That is what upload.getFile says of a document that is unknown, or known to others only.
-    if (error instanceof RpcError && error.is('FILE_ID_INVALID')) throw new RpcError('DOCUMENT_INVALID')
-    throw error
-  }
+  const isTime = ttl === onceSeen || (ttl >= 1 && ttl <= longestTtl)
+  const toAnother = peer.kind === 'user' && peer.id !== context.userId
+  if (!isTime || !toAnother || !passing.has(shows.kind)) throw new RpcError('TTL_MEDIA_INVALID')
 }
 
 interface Wishes {
@@ -104,23 +77,36 @@ interface Wishes {
   readonly video_timestamp?: number | undefined
 }
 
-function prepared(record: DocumentRecord, wishes: Wishes): PreparedMedia {
+function prepared(record: FileRecord, wishes: Wishes): PreparedMedia {
   const shows = shown(record)
+  const { spoiler, ttl_seconds, video_timestamp } = wishes
+  if (record.kind === 'photo')
+    return {
+      shows,
+      media: {
+        _: 'messageMediaPhoto',
+        spoiler,
+        photo: { _: 'photoEmpty', id: record.id },
+        ttl_seconds,
+      },
+    }
   return {
     shows,
     media: {
       _: 'messageMediaDocument',
-      spoiler: wishes.spoiler,
+      spoiler,
       video: shows.kind === 'video' || shows.kind === 'round',
       round: shows.kind === 'round',
       voice: shows.kind === 'voice',
       document: { _: 'documentEmpty', id: record.id },
-      video_timestamp: wishes.video_timestamp,
-      ttl_seconds: wishes.ttl_seconds,
+      video_timestamp,
+      ttl_seconds,
     },
   }
 }
 
-function shown({ id, fileName, attributes }: DocumentRecord): ShownDocument {
+function shown(record: FileRecord): ShownFile {
+  if (record.kind === 'photo') return { id: record.id, kind: 'photo', fileName: '' }
+  const { id, fileName, attributes } = record
   return { id, fileName, kind: mediaKindOf(decodeAttributes(attributes)) }
 }

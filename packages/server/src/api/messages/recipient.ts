@@ -1,7 +1,9 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import type { Type } from '@longshore/protocol/schema/api'
+import { canPost } from '../../chats/rights.ts'
+import type { UserRecord } from '../../storage/ports/account-store.ts'
 import type { Context } from '../context.ts'
-import { dialogUser } from '../peers.ts'
+import { type DialogPeer, dialogPeer } from '../peers.ts'
 
 /** Telegram sends at once what is scheduled within the next seconds. */
 const atOnce = 10
@@ -14,13 +16,25 @@ interface Sending {
 /**
  * Whom a message goes to.
  *
- * @throws RpcError PEER_ID_INVALID, CHAT_ID_INVALID, CHANNEL_INVALID, USER_IS_BOT for bots among themselves,
- * SCHEDULE_DATE_INVALID since messages cannot be scheduled
+ * @throws RpcError PEER_ID_INVALID, CHAT_ID_INVALID, CHANNEL_INVALID, CHANNEL_PRIVATE; USER_IS_BOT for bots among
+ * themselves; CHAT_WRITE_FORBIDDEN for who is not in it, CHAT_ADMIN_REQUIRED for who may only read; SCHEDULE_DATE_INVALID
+ * since messages cannot be scheduled
  */
-export async function recipientOf(request: Sending, context: Context): Promise<bigint> {
+export async function recipientOf(request: Sending, context: Context): Promise<DialogPeer> {
   if ((request.schedule_date ?? 0) > context.now() + atOnce) throw new RpcError('SCHEDULE_DATE_INVALID')
-  const user = await dialogUser(request.peer, context)
+  const peer = await dialogPeer(request.peer, context)
+  if (peer.kind === 'user') await requireTalk(peer.user, context)
+  else requirePosting(peer)
+  return peer
+}
+
+async function requireTalk(user: UserRecord, context: Context): Promise<void> {
   if (user.tokenHash && user.id !== context.userId && (await context.me()).tokenHash)
     throw new RpcError('USER_IS_BOT')
-  return user.id
+}
+
+/** @throws RpcError CHAT_WRITE_FORBIDDEN, CHAT_ADMIN_REQUIRED */
+export function requirePosting({ chat, member }: Exclude<DialogPeer, { kind: 'user' }>): void {
+  if (!member) throw new RpcError('CHAT_WRITE_FORBIDDEN')
+  if (!canPost(chat, member)) throw new RpcError('CHAT_ADMIN_REQUIRED')
 }

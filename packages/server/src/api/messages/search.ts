@@ -1,20 +1,20 @@
 import type { Type } from '@longshore/protocol/schema/api'
 import type { MediaKind } from '../../storage/ports/message-store.ts'
 import type { Handler } from '../handler.ts'
-import { dialogUser } from '../peers.ts'
+import { dialogPeer } from '../peers.ts'
 import { foundMessages } from './found.ts'
 
 /** Longer queries are cut: nobody searches for so much. */
 const longestQuery = 256
 
-/** A dialog's messages, or with inputPeerEmpty everybody's, by words, kind of media, sender and date. */
+/** A dialog's messages, or with inputPeerEmpty those of all private chats and basic groups, by words, kind of media, sender and date. */
 export const search: Handler<'messages.search'> = async (request, context) => {
-  const peer = request.peer._ === 'inputPeerEmpty' ? undefined : await dialogUser(request.peer, context)
-  const sender = request.from_id && (await dialogUser(request.from_id, context))
+  const peer = request.peer._ === 'inputPeerEmpty' ? undefined : await dialogPeer(request.peer, context)
+  const sender = request.from_id && (await dialogPeer(request.from_id, context))
   return foundMessages(
     context,
+    peer,
     {
-      peer: peer?.id,
       sender: sender?.id,
       text: request.q.slice(0, longestQuery).toLowerCase(),
       kinds: kindsOf(request.filter),
@@ -46,6 +46,8 @@ function kindsOf(filter: Type<'MessagesFilter'>): readonly MediaKind[] | undefin
       return ['voice']
     case 'inputMessagesFilterMusic':
       return ['music']
+    case 'inputMessagesFilterChatPhotos':
+      return ['chat photo']
     case 'inputMessagesFilterRoundVideo':
       return ['round']
     case 'inputMessagesFilterRoundVoice':

@@ -1,11 +1,13 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import type { Constructor, Type } from '@longshore/protocol/schema/api'
 import type { Outgoing } from '../../messages/messages.ts'
+import { boxFor } from '../../messages/place.ts'
 import type { BoxChange, MessageRecord } from '../../storage/ports/message-store.ts'
 import { announce } from '../announce.ts'
 import type { Context } from '../context.ts'
-import { shapeMessages } from '../shapes/messages.ts'
-import { updatesOf } from '../shapes/updates.ts'
+import type { DialogPeer } from '../peers.ts'
+import { shapeChanges, updatesOf } from '../shapes/updates.ts'
+import { placeOf } from './place.ts'
 
 /** A message that is put together only if it has not been sent before. */
 export interface ToSend {
@@ -15,7 +17,7 @@ export interface ToSend {
 
 /**
  * Sends messages, tells everyone, and answers the sender's Updates: for each message an updateMessageID with its
- * random id and exactly one updateNewMessage.
+ * random id and exactly one updateNewMessage or updateNewChannelMessage.
  *
  * A client that lost the answer sends again under the same random ids; it gets the original Updates, and nothing is
  * sent twice.
@@ -24,22 +26,20 @@ export interface ToSend {
  */
 export async function send(
   context: Context,
-  peer: bigint,
+  peer: DialogPeer,
   messages: readonly ToSend[],
 ): Promise<Constructor<'updates'>> {
   const randomIds = messages.map(({ randomId }) => randomId)
   checkRandomIds(randomIds)
-  const key = [context.userId, peer, ...randomIds].join(' ')
+  const key = [context.userId, peer.id, ...randomIds].join(' ')
   const sent = await context.sending.run(key, () => sendNew(context, peer, messages))
 
-  const shaped = await shapeMessages(context, context.userId, sent)
-  const ids: Type<'Update'>[] = []
-  const news: Type<'Update'>[] = []
-  for (const [i, message] of shaped.messages.entries()) {
-    ids.push({ _: 'updateMessageID', id: message.id, random_id: randomIds[i] ?? 0n })
-    news.push({ _: 'updateNewMessage', message, pts: sent[i]?.pts ?? 0, pts_count: 1 })
-  }
-  return updatesOf(context, [...ids, ...news], shaped.users)
+  const ids = sent.map(
+    ({ id }, i): Type<'Update'> => ({ _: 'updateMessageID', id, random_id: randomIds[i] ?? 0n }),
+  )
+  const box = boxFor(context.userId, peer)
+  const news = await shapeChanges(context, context.userId, box, sent.map(arrivalOf))
+  return updatesOf(context, [...ids, ...news.updates], news.users, news.chats)
 }
 
 function checkRandomIds(randomIds: readonly bigint[]): void {
@@ -49,7 +49,7 @@ function checkRandomIds(randomIds: readonly bigint[]): void {
 
 async function sendNew(
   context: Context,
-  peer: bigint,
+  peer: DialogPeer,
   messages: readonly ToSend[],
 ): Promise<readonly MessageRecord[]> {
   const { userId } = context
@@ -62,24 +62,26 @@ async function sendNew(
   for (const { randomId, compose } of messages)
     if (!earlier.has(randomId)) outgoing.push({ ...(await compose()), randomId })
 
-  const outcomes = await context.messages.send(userId, peer, outgoing)
+  const outcomes = await context.messages.send(userId, await placeOf(peer, context), outgoing)
+  const box = boxFor(userId, peer)
   const changes: BoxChange[] = []
   const sent = new Map(earlier)
   for (const [i, { repeated, copies }] of outcomes.entries()) {
-    sent.set(outgoing[i]?.randomId ?? 0n, copies.find(({ owner }) => owner === userId) ?? 'deleted')
+    sent.set(outgoing[i]?.randomId ?? 0n, copies.find(({ owner }) => owner === box) ?? 'deleted')
     if (!repeated) changes.push(...copies.map(arrivalOf))
   }
   await announce(context, changes)
   return messages.map(({ randomId }) => originalOf(sent.get(randomId), peer))
 }
 
-function arrivalOf({ owner, id, pts }: MessageRecord): BoxChange {
+/** What its box went through when a message arrived. */
+export function arrivalOf({ owner, id, pts }: MessageRecord): BoxChange {
   return { owner, pts, ptsCount: 1, event: { kind: 'new', message: id } }
 }
 
 /** A random id that stands for something else than what is asked for now cannot be used again. */
-function originalOf(sent: MessageRecord | 'deleted' | undefined, peer: bigint): MessageRecord {
-  if (sent === undefined || sent === 'deleted' || sent.peer !== peer)
+function originalOf(sent: MessageRecord | 'deleted' | undefined, peer: DialogPeer): MessageRecord {
+  if (sent === undefined || sent === 'deleted' || sent.peer !== peer.id)
     throw new RpcError('RANDOM_ID_DUPLICATE')
   return sent
 }

@@ -7,7 +7,7 @@ import { replyOf } from './reply.ts'
 import { replyMarkupOf } from './reply-markup.ts'
 import { send } from './send.ts'
 
-/** A message with a file: the moment when uploaded parts become a document (api/files, uploading files). */
+/** A message with a file: the moment when uploaded parts become a photo or a document (api/files, uploading files). */
 export const sendMedia: Handler<'messages.sendMedia'> = async (request, context) => {
   const recipient = await recipientOf(request, context)
   return send(context, recipient, [
@@ -17,8 +17,8 @@ export const sendMedia: Handler<'messages.sendMedia'> = async (request, context)
         checkCaption(request.message)
         const entities = await entitiesOf(request.message, request.entities, context)
         const reply_markup = await replyMarkupOf(request.reply_markup, context)
-        const { media, shows } = await prepareMedia(request.media, context)
-        checkTtl(media, recipient === context.userId)
+        const prepared = await prepareMedia(request.media, context)
+        checkTtl(prepared, recipient, context)
         return {
           text: request.message,
           content: {
@@ -27,9 +27,9 @@ export const sendMedia: Handler<'messages.sendMedia'> = async (request, context)
             reply_markup,
             invert_media: request.invert_media,
             entities,
-            media,
+            media: prepared.media,
           },
-          shows,
+          shows: prepared.shows,
           groupedId: undefined,
           replyTo: await replyOf(request.reply_to, context),
         }

@@ -16,7 +16,10 @@ const largestAlbum = 10
  * An album: messages that clients show as one, by their common `grouped_id`. All of it is sent, or nothing.
  *
  * The page takes uploaded files and existing ones; clients send existing ones, which they made by
- * messages.uploadMedia before.
+ * messages.uploadMedia before. Each keeps its own caption: which of them is shown where is up to the clients.
+ *
+ * @throws RpcError MEDIA_EMPTY, MULTI_MEDIA_TOO_LONG, MEDIA_INVALID for kinds that do not go together,
+ * FILE_REFERENCE_X_*; what `prepareMedia` throws for one of them
  */
 export const sendMultiMedia: Handler<'messages.sendMultiMedia'> = async (request, context) => {
   const { multi_media: items } = request
@@ -35,7 +38,7 @@ export const sendMultiMedia: Handler<'messages.sendMultiMedia'> = async (request
         checkCaption(item.message)
         const entities = await entitiesOf(item.message, item.entities, context)
         const ready = await prepareItem(item, index, context)
-        checkTtl(ready.media, recipient === context.userId)
+        checkTtl(ready, recipient, context)
         prepared.push(ready)
         checkAlbum(prepared.map(({ shows }) => shows.kind))
         return {

@@ -1,12 +1,21 @@
+import { RpcError } from '@longshore/protocol/errors/rpc-error'
+import type { Type } from '@longshore/protocol/schema/api'
+import type { Context } from '../context.ts'
 import type { Handler } from '../handler.ts'
-import { dialogUser } from '../peers.ts'
-import { shapeDocument } from '../shapes/document.ts'
+import { shapeMedia } from '../shapes/media.ts'
 import { prepareMedia } from './media.ts'
+import { recipientOf } from './recipient.ts'
 
-/** Makes a document of uploaded parts without sending it: the way to albums. */
+/** Makes a photo or document of uploaded parts without sending it: the way to albums, and to many chats. */
 export const uploadMedia: Handler<'messages.uploadMedia'> = async (request, context) => {
-  if (request.peer._ !== 'inputPeerEmpty') await dialogUser(request.peer, context)
+  await requirePeer(request.peer, context)
   const { media, shows } = await prepareMedia(request.media, context)
-  const document = await shapeDocument(context, context.userId, shows.id, { kind: 'upload' })
-  return { ...media, document }
+  await context.files.handedOut(shows.id)
+  return shapeMedia(context, context.userId, media, shows.id, { kind: 'upload' })
+}
+
+/** Bots need not say for whom it is. */
+async function requirePeer(peer: Type<'InputPeer'>, context: Context): Promise<void> {
+  if (peer._ !== 'inputPeerEmpty') await recipientOf({ peer }, context)
+  else if (!(await context.me()).tokenHash) throw new RpcError('PEER_ID_INVALID')
 }

@@ -1,8 +1,12 @@
 import type { Constructor, Type } from '@longshore/protocol/schema/api'
-import type { DialogRecord } from '../../storage/ports/message-store.ts'
+import type { DialogRecord, MessageRecord } from '../../storage/ports/message-store.ts'
+import { isChannelPeer, isUserPeer } from '../../storage/ports/peer-id.ts'
 import type { Services } from '../context.ts'
+import { shapeChats } from './chats.ts'
 import { shapeMessages } from './messages.ts'
 import { shapePeer } from './peers.ts'
+import { withoutTwins } from './updates.ts'
+import { shapeUsers } from './users.ts'
 
 export interface ShapedDialogs {
   readonly dialogs: Constructor<'dialog'>[]
@@ -17,10 +21,28 @@ export async function shapeDialogs(
   viewer: bigint,
   dialogs: readonly DialogRecord[],
 ): Promise<ShapedDialogs> {
-  const tops = dialogs.map(({ topMessage }) => topMessage)
-  const records = await services.messages.store.messages(viewer, tops)
-  const { messages, users } = await shapeMessages(services, viewer, records.toReversed())
-  return { dialogs: dialogs.map((dialog) => shapeDialog(viewer, dialog)), messages, chats: [], users }
+  const tops = await topMessages(services, viewer, dialogs)
+  const { messages, users, chats } = await shapeMessages(services, viewer, tops)
+  const peers = dialogs.map(({ peer }) => peer)
+  return {
+    dialogs: dialogs.map((dialog) => shapeDialog(viewer, dialog)),
+    messages,
+    chats: withoutTwins([...chats, ...(await shapeChats(services, viewer, peers))]),
+    users: withoutTwins([...users, ...(await shapeUsers(services, viewer, peers.filter(isUserPeer)))]),
+  }
+}
+
+async function topMessages(
+  { messages }: Services,
+  viewer: bigint,
+  dialogs: readonly DialogRecord[],
+): Promise<MessageRecord[]> {
+  const found = await Promise.all(
+    dialogs.map(({ peer, topMessage }) =>
+      messages.store.messages(isChannelPeer(peer) ? peer : viewer, [topMessage]),
+    ),
+  )
+  return found.flat()
 }
 
 function shapeDialog(viewer: bigint, dialog: DialogRecord): Constructor<'dialog'> {
@@ -36,5 +58,6 @@ function shapeDialog(viewer: bigint, dialog: DialogRecord): Constructor<'dialog'
     unread_reactions_count: 0,
     unread_poll_votes_count: 0,
     notify_settings: { _: 'peerNotifySettings' },
+    pts: dialog.pts,
   }
 }

@@ -1,6 +1,8 @@
-import type { Constructor } from '@longshore/protocol/schema/api'
-import type { PeerId } from '../../storage/ports/message-store.ts'
+import type { Type } from '@longshore/protocol/schema/api'
+import { bareId, isChannelPeer, isUserPeer, type PeerId } from '../../storage/ports/peer-id.ts'
 
-export function shapePeer(peer: PeerId): Constructor<'peerUser'> {
-  return { _: 'peerUser', user_id: peer }
+export function shapePeer(peer: PeerId): Type<'Peer'> {
+  if (isUserPeer(peer)) return { _: 'peerUser', user_id: peer }
+  if (isChannelPeer(peer)) return { _: 'peerChannel', channel_id: bareId(peer) }
+  return { _: 'peerChat', chat_id: bareId(peer) }
 }

@@ -1,10 +1,8 @@
 import type { Handler } from '../handler.ts'
+import { maxFileParts } from './max-file-parts.ts'
 
 /** A part of a file of more than 10 MB, or of one whose length is not known yet (`file_total_parts` -1). */
-export const saveBigFilePart: Handler<'upload.saveBigFilePart'> = async (
-  request,
-  { files, userId, config },
-) => {
+export const saveBigFilePart: Handler<'upload.saveBigFilePart'> = async (request, context) => {
   const part = {
     fileId: request.file_id,
     index: request.file_part,
@@ -12,6 +10,6 @@ export const saveBigFilePart: Handler<'upload.saveBigFilePart'> = async (
     bytes: request.bytes,
     big: true,
   }
-  await files.saveFilePart(userId, part, config.maxFileParts)
+  await context.files.saveFilePart(context.userId, part, await maxFileParts(context))
   return true
 }

@@ -1,8 +1,9 @@
 import type { Handler } from '../handler.ts'
+import { maxFileParts } from './max-file-parts.ts'
 
 /** A part of a small file (api/files, uploading files). */
-export const saveFilePart: Handler<'upload.saveFilePart'> = async (request, { files, userId, config }) => {
+export const saveFilePart: Handler<'upload.saveFilePart'> = async (request, context) => {
   const part = { fileId: request.file_id, index: request.file_part, bytes: request.bytes, big: false }
-  await files.saveFilePart(userId, part, config.maxFileParts)
+  await context.files.saveFilePart(context.userId, part, await maxFileParts(context))
   return true
 }

@@ -1,11 +1,16 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
+import type { Type } from '@longshore/protocol/schema/api'
+import type { Context } from '../context.ts'
 import type { Handler } from '../handler.ts'
 import { userNamed } from '../peers.ts'
+import { shapePhoto } from '../shapes/photo.ts'
 import { shapeUsers } from '../shapes/users.ts'
 
 export const getFullUser: Handler<'users.getFullUser'> = async (request, context) => {
   const user = await userNamed(request.id, context)
   if (!user) throw new RpcError('USER_ID_INVALID')
+  const { pictures, userId } = context
+  const photo = (id: bigint | undefined) => profilePhoto(user.id, id, context)
   return {
     _: 'users.userFull',
     full_user: {
@@ -13,11 +18,24 @@ export const getFullUser: Handler<'users.getFullUser'> = async (request, context
       id: user.id,
       about: user.about || undefined,
       settings: { _: 'peerSettings' },
+      personal_photo: await photo((await pictures.personal(userId, [user.id])).get(user.id)),
+      profile_photo: await photo((await pictures.current([user.id])).get(user.id)),
+      fallback_photo: await photo(await pictures.fallback(user.id)),
       notify_settings: { _: 'peerNotifySettings' },
       bot_info: user.tokenHash && { _: 'botInfo', user_id: user.id },
       common_chats_count: 0,
     },
     chats: [],
-    users: await shapeUsers(context, context.userId, [user.id]),
+    users: await shapeUsers(context, userId, [user.id]),
   }
+}
+
+async function profilePhoto(
+  user: bigint,
+  id: bigint | undefined,
+  context: Context,
+): Promise<Type<'Photo'> | undefined> {
+  return id === undefined
+    ? undefined
+    : await shapePhoto(context, context.userId, id, { kind: 'profile', user })
 }

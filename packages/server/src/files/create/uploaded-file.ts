@@ -1,7 +1,7 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import { FILE_TYPE_HEAD, type FileType, fileTypeOf } from '@longshore/protocol/files/file-type'
 import { PART_SIZE_MAX } from '@longshore/protocol/files/part-rules'
-import type { FinishedFile, PartStore, WholeFile } from '../../storage/ports/part-store.ts'
+import type { PartStore, WholeFile } from '../../storage/ports/part-store.ts'
 import type { FileCrypto } from '../crypto.ts'
 
 /** inputFile or inputFileBig. */
@@ -14,25 +14,36 @@ export interface UploadedFile {
   readonly md5Checksum?: string | undefined
 }
 
+/** Bytes that are kept, and nothing shows yet. */
+export interface ReceivedFile {
+  readonly blob: bigint
+  /** Bytes. */
+  readonly size: number
+  /** Told by its first bytes. */
+  readonly fileType: FileType
+  /** Its client began without knowing how long it would be. */
+  readonly streamed: boolean
+}
+
 /**
  * Makes one file of the parts of an upload, the same one however often it is asked for.
  *
  * @throws {RpcError} FILE_PARTS_INVALID, FILE_PART_X_MISSING, MD5_CHECKSUM_INVALID (api/files, "Uploading files"); the
  * parts are then still there
  */
-export async function finishUploadedFile(
+export async function receiveFile(
   { parts, crypto }: { parts: PartStore; crypto: FileCrypto },
   user: bigint,
   { id, parts: count, big, md5Checksum = '' }: UploadedFile,
   maxParts: number,
-): Promise<FinishedFile & { type: FileType }> {
-  let type: FileType = 'storage.fileUnknown'
+): Promise<ReceivedFile> {
+  let fileType: FileType = 'storage.fileUnknown'
   const call = { parts: count, maxParts }
   const finished = await parts.finish({ user, fileId: id, big }, call, async (file) => {
-    type = fileTypeOf(await file.read(0, FILE_TYPE_HEAD))
+    fileType = fileTypeOf(await file.read(0, FILE_TYPE_HEAD))
     if (md5Checksum !== '') await checkMd5(crypto, file, md5Checksum)
   })
-  return { ...finished, type }
+  return { ...finished, fileType }
 }
 
 /** "The file's MD5 checksum did not match the md5_checksum parameter". */

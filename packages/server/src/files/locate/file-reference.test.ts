@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import { nodeCrypto } from '@longshore/protocol/node/crypto'
-import { type FileOrigin, FileReferences } from './file-reference.ts'
+import { FileReferences } from './file-reference.ts'
+import type { FileOrigin } from './origin.ts'
 
 const hour = 3_600_000
 
@@ -19,8 +20,16 @@ function references(secret = 1) {
 
 const message: FileOrigin = { kind: 'message', owner: 2n ** 40n - 1n, messageId: 2 ** 31 - 1 }
 
-for (const origin of [message, { kind: 'upload' }] as const) {
-  test(`a reference remembers where the document was seen: ${origin.kind}`, () => {
+for (const origin of [
+  message,
+  { ...message, owner: -(2n ** 62n) },
+  { kind: 'upload' },
+  { kind: 'profile', user: 2n ** 62n },
+  { kind: 'chat', chat: -1_000_000_000_001n },
+  { kind: 'sticker set', set: -(2n ** 62n) },
+  { kind: 'saved', user: 1n },
+] as const) {
+  test(`a reference remembers where the file was seen: ${Object.values(origin).join(' ')}`, () => {
     const { references: ours } = references()
     assert.deepEqual(ours.open(7n, 5n, ours.issue(7n, 5n, origin)), origin)
   })

@@ -1,16 +1,11 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
-import type { DocumentRecord, FileCatalog } from '../../storage/ports/file-catalog.ts'
+import type { FileCatalog, FileRecord } from '../../storage/ports/file-catalog.ts'
 import type { AccessHashes } from './access-hash.ts'
-import type { FileOrigin, FileReferences } from './file-reference.ts'
+import type { FileReferences } from './file-reference.ts'
+import type { FileOrigin, OriginKeeper, OriginKind, Origins } from './origin.ts'
 
-/** Answers for the places where documents are seen. */
-export interface Origins {
-  /** Whether that place shows that document to that user, now. */
-  names(origin: Extract<FileOrigin, { kind: 'message' }>, document: bigint, user: bigint): Promise<boolean>
-}
-
-/** inputDocument, and what inputDocumentFileLocation shares with it. */
-export interface InputDocument {
+/** inputDocument, inputPhoto, and what the locations of both share with them. */
+export interface InputFile {
   readonly id: bigint
   readonly accessHash: bigint
   readonly fileReference: Uint8Array
@@ -24,23 +19,52 @@ export interface LocateTools {
 }
 
 /**
- * The document a user names, if it may see it: the hash was made for this user, and the place the reference tells of
- * shows it still.
+ * The document or photo a user names, if it may see it: the hash was made for this user, and the place the reference
+ * tells of shows it still.
  *
- * @throws {RpcError} FILE_ID_INVALID, the same whether there is no such document or the hash is not its own;
- * FILE_REFERENCE_EMPTY, FILE_REFERENCE_INVALID; FILE_REFERENCE_EXPIRED, also when the place shows it no more
+ * @throws {RpcError} FILE_ID_INVALID, the same whether there is no such file, it is of the other kind, or the hash is
+ * not its own; FILE_REFERENCE_EMPTY, FILE_REFERENCE_INVALID; FILE_REFERENCE_EXPIRED, also when the place shows it no
+ * more
  */
-export async function locateDocument(
-  { catalog, accessHashes, references, origins }: LocateTools,
+export async function locateFile<K extends FileRecord['kind']>(
+  tools: LocateTools,
   user: bigint,
-  { id, accessHash, fileReference }: InputDocument,
-): Promise<DocumentRecord> {
-  const isKnown = accessHashes.matches(user, id, accessHash)
-  const document = isKnown ? await catalog.document(id) : undefined
-  if (!document) throw new RpcError('FILE_ID_INVALID')
+  kind: K,
+  { id, accessHash, fileReference }: InputFile,
+): Promise<Extract<FileRecord, { kind: K }>> {
+  if (!tools.accessHashes.matches(user, id, accessHash)) throw new RpcError('FILE_ID_INVALID')
+  return locateByReference(tools, user, kind, { id, fileReference })
+}
+
+/** The same where the location says in another way that it is the user's: inputFileLocation has no access hash. */
+export async function locateByReference<K extends FileRecord['kind']>(
+  { catalog, references, origins }: LocateTools,
+  user: bigint,
+  kind: K,
+  { id, fileReference }: Omit<InputFile, 'accessHash'>,
+): Promise<Extract<FileRecord, { kind: K }>> {
+  const file = await catalog.file(id)
+  if (!file || !isOfKind(file, kind)) throw new RpcError('FILE_ID_INVALID')
   const origin = references.open(user, id, fileReference)
-  const isShown =
-    origin.kind === 'upload' ? document.uploader === user : await origins.names(origin, id, user)
+  const isShown = origin.kind === 'upload' ? file.uploader === user : await names(origins, origin, id, user)
   if (!isShown) throw new RpcError('FILE_REFERENCE_EXPIRED')
-  return document
+  return file
+}
+
+function isOfKind<K extends FileRecord['kind']>(
+  file: FileRecord,
+  kind: K,
+): file is Extract<FileRecord, { kind: K }> {
+  return file.kind === kind
+}
+
+function names(
+  origins: Origins,
+  origin: Exclude<FileOrigin, { kind: 'upload' }>,
+  file: bigint,
+  user: bigint,
+): Promise<boolean> {
+  // The keeper of a kind takes the origins of that kind.
+  const keeper = origins[origin.kind] as OriginKeeper<OriginKind>
+  return keeper.names(origin, file, user)
 }

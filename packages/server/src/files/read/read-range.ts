@@ -1,7 +1,7 @@
 import { answerType, type FileType } from '@longshore/protocol/files/file-type'
 import { checkRange, type RangeRequest } from '@longshore/protocol/files/range-rules'
 import type { BlobStore } from '../../storage/ports/blob-store.ts'
-import type { DocumentRecord } from '../../storage/ports/file-catalog.ts'
+import type { FileTarget } from './target.ts'
 
 /** upload.file. */
 export interface FileRange {
@@ -12,21 +12,32 @@ export interface FileRange {
 }
 
 /**
- * A part of a document: never more than was asked for, less only where the document ends, and nothing from there on.
- * Clients read until an answer comes short or empty, also far beyond the end.
+ * A part of a file: never more than was asked for, less only where the file ends, and nothing from there on. Clients
+ * read until an answer comes short or empty, also far beyond the end.
  *
  * @throws {RpcError} OFFSET_INVALID, LIMIT_INVALID (api/files, "Downloading files")
  */
 export async function readRange(
   blobs: BlobStore,
-  { blob, size, fileType, date }: DocumentRecord,
+  target: FileTarget,
   request: RangeRequest,
 ): Promise<FileRange> {
   checkRange(request)
-  const isBeyond = request.offset >= size
+  const isBeyond = request.offset >= target.size
   const bytes = isBeyond
     ? new Uint8Array()
-    : await blobs.readRange(blob, Number(request.offset), request.limit)
-  // The catalogue keeps what `fileTypeOf` said.
-  return { type: answerType(fileType as FileType, bytes.length), mtime: date, bytes }
+    : await readAt(blobs, target, Number(request.offset), request.limit)
+  return { type: answerType(target.fileType, bytes.length), mtime: target.mtime, bytes }
+}
+
+/** Bytes of a target; less than `length` only at its end. */
+export async function readAt(
+  blobs: BlobStore,
+  { content, size }: FileTarget,
+  offset: number,
+  length: number,
+): Promise<Uint8Array> {
+  const wanted = Math.min(length, size - offset)
+  if ('bytes' in content) return content.bytes.slice(offset, offset + wanted)
+  return blobs.readRange(content.blob, offset, wanted)
 }

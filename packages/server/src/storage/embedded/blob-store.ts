@@ -1,16 +1,20 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { HASH_WINDOW } from '@longshore/protocol/files/hash-windows'
 import type { BlobStore } from '../ports/blob-store.ts'
 import { type ByteFiles, FileNotFound } from '../ports/byte-files.ts'
 import { StorageDamaged } from '../ports/storage-error.ts'
 import { arrivingFile, blobFile } from './file-names.ts'
 import { BlobRows } from './sqlite/blob-rows.ts'
 import { storing } from './sqlite/storing.ts'
+import { hashWindows, splitHashes } from './window-hashes.ts'
 
 /** Blobs as files, with a row each that says whether the file is in place and who refers to it. */
 export class EmbeddedBlobStore implements BlobStore {
   readonly #database: DatabaseSync
   readonly #rows: BlobRows
   readonly #files: ByteFiles
+  /** The blobs whose paths somebody has at this moment. */
+  readonly #lent = new Map<bigint, { users: number; toRemove: boolean }>()
 
   constructor(database: DatabaseSync, files: ByteFiles) {
     this.#database = database
@@ -24,12 +28,15 @@ export class EmbeddedBlobStore implements BlobStore {
       await this.#files.write(arrivingFile(blob), bytes, 0)
       await this.#files.sync(arrivingFile(blob))
       await this.#files.move(arrivingFile(blob), blobFile(blob))
+      storing(this.#database, () => {
+        this.#rows.hashes.keep(blob, hashWindows(bytes))
+        this.#rows.setReady(blob)
+      })
     } catch (error) {
       await this.#files.remove(arrivingFile(blob))
       await this.removeUnused([blob])
       throw error
     }
-    this.#rows.setReady(blob)
     return blob
   }
 
@@ -39,8 +46,13 @@ export class EmbeddedBlobStore implements BlobStore {
    */
   async reserve(size: number): Promise<bigint> {
     const blob = storing(this.#database, () => this.#rows.add(size))
-    await this.#files.remove(blobFile(blob))
-    return blob
+    try {
+      await this.#files.remove(blobFile(blob))
+      return blob
+    } catch (error) {
+      this.#rows.remove(blob)
+      throw error
+    }
   }
 
   async size(blob: bigint): Promise<number> {
@@ -57,8 +69,37 @@ export class EmbeddedBlobStore implements BlobStore {
     return bytes
   }
 
+  async windowHashes(blob: bigint, first: number, count: number): Promise<Uint8Array[]> {
+    this.#rows.size(blob) // throws where there is none
+    const kept = this.#rows.hashes.of(blob, first, count)
+    if (kept) return kept
+    // Blobs that are older than the keeping of hashes.
+    return splitHashes(hashWindows(await this.readRange(blob, first * HASH_WINDOW, count * HASH_WINDOW)))
+  }
+
+  async lend<T>(blob: bigint, use: (path: string) => Promise<T>): Promise<T> {
+    this.#rows.size(blob) // throws where there is none
+    const lent = this.#lent.get(blob) ?? { users: 0, toRemove: false }
+    this.#lent.set(blob, lent)
+    lent.users++
+    try {
+      return await this.#files.lend(blobFile(blob), use)
+    } catch (error) {
+      throw this.#asMissing(blob, error)
+    } finally {
+      lent.users--
+      if (lent.users === 0) this.#lent.delete(blob)
+      if (lent.users === 0 && lent.toRemove) await this.removeUnused([blob])
+    }
+  }
+
   async removeUnused(blobs: readonly bigint[]): Promise<void> {
     for (const blob of blobs) {
+      const lent = this.#lent.get(blob)
+      if (lent) {
+        lent.toRemove = true
+        continue
+      }
       if (!this.#rows.setDying(blob)) continue
       await this.#files.remove(blobFile(blob))
       this.#rows.remove(blob)
@@ -74,9 +115,13 @@ export class EmbeddedBlobStore implements BlobStore {
     try {
       return await this.#files.read(blobFile(blob), offset, length)
     } catch (error) {
-      if (!(error instanceof FileNotFound)) throw error
-      this.#rows.size(blob) // throws where it was removed in the meantime
-      throw new StorageDamaged(`the file of blob ${blob} is gone`, { cause: error })
+      throw this.#asMissing(blob, error)
     }
+  }
+
+  #asMissing(blob: bigint, error: unknown): unknown {
+    if (!(error instanceof FileNotFound)) return error
+    this.#rows.size(blob) // throws where it was removed in the meantime
+    return new StorageDamaged(`the file of blob ${blob} is gone`, { cause: error })
   }
 }

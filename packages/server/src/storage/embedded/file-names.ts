@@ -25,5 +25,14 @@ export function arrivingFile(blob: bigint): string {
 
 /** A blob's place, among 256 folders. */
 export function blobFile(blob: bigint): string {
-  return `blobs-${(blob & 0xffn).toString(16).padStart(2, '0')}/${blob}`
+  return `${blobFolder(Number(blob & 0xffn))}/${blob}`
+}
+
+/** All of them. */
+export function blobFolders(): string[] {
+  return Array.from({ length: 256 }, (_, number) => blobFolder(number))
+}
+
+function blobFolder(number: number): string {
+  return `blobs-${number.toString(16).padStart(2, '0')}`
 }

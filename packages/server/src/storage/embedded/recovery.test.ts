@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import type { DatabaseSync } from 'node:sqlite'
 import { suite, test } from 'node:test'
-import { documentOf } from '@longshore/testing/contracts/file-catalog'
+import { assertHashes } from '@longshore/testing/assert-hashes'
+import { documentOf, imageOf, photoOf } from '@longshore/testing/contracts/file-catalog'
 import { FailingFiles, type Failure } from '@longshore/testing/crash/failing-files'
 import { pattern } from '@longshore/testing/pattern'
 import { MemoryFiles } from '../memory/memory-files.ts'
@@ -24,6 +25,7 @@ type Step = (storage: FileStorage, memory: Memory) => Promise<unknown>
 const regular: UploadKey = { user: 1n, fileId: 1n, big: true }
 const android: UploadKey = { user: 1n, fileId: 2n, big: false }
 const changed: UploadKey = { user: 1n, fileId: 3n, big: false }
+const hashed: UploadKey = { user: 1n, fileId: 4n, big: true }
 
 function put(key: UploadKey, index: number, bytes: Uint8Array, totalParts?: number): Step {
   return ({ parts }) => parts.put(key, { index, bytes, totalParts })
@@ -34,6 +36,7 @@ function finish(name: string, key: UploadKey, count: number, expected: Uint8Arra
   return async ({ parts, blobs }, { files }) => {
     const file = await parts.finish(key, { parts: count, maxParts: 4000 })
     assert.deepEqual(await blobs.readRange(file.blob, 0, file.size + 1), expected)
+    await assertHashes(blobs, file.blob, expected)
     files.set(name, file)
   }
 }
@@ -41,12 +44,22 @@ function finish(name: string, key: UploadKey, count: number, expected: Uint8Arra
 function send(id: bigint, name: string): Step {
   return async ({ catalog }, { files }) => {
     const file = files.get(name) ?? assert.fail(name)
-    if (!(await catalog.document(id))) await catalog.add(documentOf({ id, ...file }))
+    if (!(await catalog.file(id))) await catalog.add(documentOf({ id, ...file }), 0)
+  }
+}
+
+/** A photo whose sizes the server made. */
+function makePhoto(id: bigint): Step {
+  return async ({ blobs, catalog }) => {
+    const [m, y] = await Promise.all([blobs.put(pattern(5, 3 * KB)), blobs.put(pattern(6, 5 * KB))])
+    const photo = photoOf({ id, previews: [imageOf('m', m), imageOf('y', y)] })
+    if (!(await catalog.file(id))) await catalog.add(photo, 0)
+    else await blobs.removeUnused([m, y])
   }
 }
 
 function remove(id: bigint): Step {
-  return async ({ catalog, blobs }) => blobs.removeUnused(await catalog.remove(id))
+  return async ({ catalog, blobs }) => blobs.removeUnused(await catalog.remove(id, 0))
 }
 
 const steps: readonly Step[] = [
@@ -76,12 +89,21 @@ const steps: readonly Step[] = [
   put(changed, 1, pattern(4, 5, 4 * KB)),
   finish('latter', changed, 2, pattern(4, 4 * KB + 5)),
   send(3n, 'latter'),
+  // Parts that begin with windows of their own, the last one before its place is known.
+  put(hashed, 1, pattern(7, 300, 128 * KB), -1),
+  put(hashed, 0, pattern(7, 128 * KB), 2),
+  finish('hashed', hashed, 2, pattern(7, 128 * KB + 300)),
+  send(4n, 'hashed'),
+  makePhoto(5n),
+  remove(5n),
+  remove(4n),
   remove(1n),
   remove(3n),
   ({ parts }) => parts.expire(Number.POSITIVE_INFINITY),
   // Only the regular file is left, by its second document.
   async ({ blobs, catalog, parts }) => {
-    const document = (await catalog.document(2n)) ?? assert.fail('document 2 is gone')
+    const document = await catalog.file(2n)
+    assert.ok(document?.kind === 'document', 'document 2 is gone')
     assert.deepEqual(await blobs.readRange(document.blob, 0, document.size), pattern(1, 8 * KB + 100))
     assert.equal(await parts.unfinishedBytes(1n), 0)
   },
@@ -136,6 +158,13 @@ async function assertTidy({ database, files }: World): Promise<void> {
     [['ready', 1]],
   )
   assert.deepEqual(await files.list('uploads'), [])
+  const hashed = database.prepare('SELECT DISTINCT blob AS id FROM file_hashes').all()
+  assert.deepEqual(
+    hashed.map(({ id }) => id),
+    known.map(({ id }) => id),
+  )
+  for (const table of ['file_preview', 'file_attached'])
+    assert.equal(database.prepare(`SELECT count(*) AS n FROM ${table}`).get()?.n, 0)
 }
 
 const operations = await live(newWorld(), Number.POSITIVE_INFINITY, 'before')
@@ -205,6 +234,19 @@ test('a finished file has not a byte more than its parts', async () => {
   const { blob, size } = await parts.finish(android, { parts: 2, maxParts: 2 })
   assert.equal(size, 2 * KB + 10)
   assert.equal((await world.files.read(`blobs-01/${blob}`, 0, 10 * KB)).length, size)
+})
+
+test('bytes that are not those that came do not become a file', async () => {
+  const world = newWorld()
+  const { parts } = await open(world, world.files)
+  const call = { parts: 3, maxParts: 3 }
+  for (const index of [0, 1, 2])
+    await parts.put(regular, { index, bytes: pattern(1, 4 * KB, index * 4 * KB), totalParts: 3 })
+  const [name] = await world.files.list('uploads')
+  await world.files.write(name ?? assert.fail(), new Uint8Array(1), 5 * KB)
+  await assert.rejects(parts.finish(regular, call), /FILE_PART_1_MISSING/)
+  await parts.put(regular, { index: 1, bytes: pattern(1, 4 * KB, 4 * KB), totalParts: 3 })
+  assert.equal((await parts.finish(regular, call)).size, 12 * KB)
 })
 
 suite('a power cut', () => {

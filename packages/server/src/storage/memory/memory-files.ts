@@ -1,6 +1,10 @@
+import { mkdtemp, open, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type ByteFiles, FileNotFound } from '../ports/byte-files.ts'
 
 const PAGE = 64 * 1024
+const LENT_AT_ONCE = 64 * PAGE
 
 /** Files that are gone with the process: for tests, and for a server that need not remember. */
 export class MemoryFiles implements ByteFiles {
@@ -37,6 +41,22 @@ export class MemoryFiles implements ByteFiles {
     return this.#files.has(name)
   }
 
+  async size(name: string): Promise<number | undefined> {
+    return this.#files.get(name)?.size
+  }
+
+  async lend<T>(name: string, use: (path: string) => Promise<T>): Promise<T> {
+    const bytes = this.#file(name)
+    const folder = await mkdtemp(join(tmpdir(), 'longshore-lent-'))
+    try {
+      const path = join(folder, 'bytes')
+      await writeOut(bytes, path)
+      return await use(path)
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
+  }
+
   async list(folder: string): Promise<string[]> {
     return [...this.#files.keys()].filter((name) => name.startsWith(`${folder}/`))
   }
@@ -50,10 +70,20 @@ export class MemoryFiles implements ByteFiles {
   }
 }
 
+async function writeOut(bytes: PagedBytes, path: string): Promise<void> {
+  await using file = await open(path, 'wx', 0o600)
+  for (let position = 0; position < bytes.size; position += LENT_AT_ONCE)
+    await file.write(bytes.read(position, LENT_AT_ONCE))
+}
+
 /** Bytes in pages, so that a file may grow in any order and never moves; what was never written is zero. */
 class PagedBytes {
   readonly #pages: (Uint8Array | undefined)[] = []
   #size = 0
+
+  get size(): number {
+    return this.#size
+  }
 
   write(bytes: Uint8Array, position: number): void {
     for (const { page, at, from, length } of pagesOf(position, bytes.length)) {

@@ -10,6 +10,10 @@ export interface UserRecord {
   readonly about: string
   /** SHA-256 of a bot's secret; its presence makes the user a bot. */
   readonly tokenHash: Uint8Array | undefined
+  /** Of a bot: the user whose bot it is. */
+  readonly owner: bigint | undefined
+  /** Whether it may upload files of upload_max_fileparts_premium parts. */
+  readonly premium: boolean
   /** Unix seconds. */
   readonly createdAt: number
 }
@@ -51,6 +55,8 @@ export interface AccountStore {
   usersByUsernameStart(start: string, limit: number): Promise<UserRecord[]>
   /** Answers the user as it is afterwards; a field that is absent keeps its value. */
   changeUser(id: bigint, changes: ProfileChanges): Promise<UserRecord | 'username taken' | 'no such user'>
+  /** @returns whether there is such a user */
+  setPremium(id: bigint, premium: boolean): Promise<boolean>
 
   /**
    * Adds a code, unless its phone has `most` of them already that were made at `since` or later: two at once are two.

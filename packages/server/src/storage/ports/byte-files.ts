@@ -17,6 +17,13 @@ export interface ByteFiles {
   /** Readers that are at it finish. A file that is not there is no error. */
   remove(name: string): Promise<void>
   exists(name: string): Promise<boolean>
+  /** Bytes; undefined where there is no such file. */
+  size(name: string): Promise<number | undefined>
+  /**
+   * Lends a path of the file system that has the bytes of a file, only to be read, for as long as `use` takes. Throws
+   * `FileNotFound`, and whatever `use` throws.
+   */
+  lend<T>(name: string, use: (path: string) => Promise<T>): Promise<T>
   /** The files of a folder, as names; none where there is no folder. */
   list(folder: string): Promise<string[]>
   close(): Promise<void>

@@ -1,13 +1,24 @@
+import type { PeerId } from './peer-id.ts'
+
 /**
- * Whom a dialog is with: a user's id. Groups would be told apart by their sign, as in the Bot API.
- *
- * Every user has a box of its own: a private message is stored once in the box of each side, and each copy has the
- * message id of its box ("each user has a message box", api/updates).
+ * A box holds messages, with ids and a history of its own: every user has one ("each user has a message box",
+ * api/updates), and so has every channel and supergroup. A private message lies in the box of each side, that of a basic
+ * group in the box of each member; a channel has one copy of its messages, in its own box.
  */
-export type PeerId = bigint
+export type BoxOwner = PeerId
 
 /** What a message shows, as far as searching needs to know. */
-export type MediaKind = 'photo' | 'video' | 'round' | 'voice' | 'music' | 'gif' | 'document'
+export type MediaKind =
+  | 'photo'
+  | 'video'
+  | 'round'
+  | 'voice'
+  | 'music'
+  | 'gif'
+  | 'document'
+  | 'sticker'
+  /** The new picture of a group or channel. */
+  | 'chat photo'
 
 /** What all copies of a message have in common. */
 interface Common {
@@ -19,47 +30,52 @@ interface Common {
   /** Lower-case words by which searches find the message: its text and the name of its file. */
   readonly searchText: string
   readonly kind: MediaKind | undefined
-  /** The document it shows, so that a document can be found by where it was seen. */
-  readonly document: bigint | undefined
+  /** The document or photo it shows, so that a file can be found by where it was seen. */
+  readonly file: bigint | undefined
 }
 
 /** A message to be put into the boxes of those who see it. */
 export interface MessageDraft extends Common {
-  /** The client's own name for it; the sender's box keeps it, so that sending twice sends once. */
+  /** The client's own name for it; it is kept with the sender, so that sending twice sends once. */
   readonly randomId: bigint | undefined
+  /** Its media is yet to be heard or seen by those who get it. */
+  readonly mediaUnread: boolean
   /** The sender's copy comes first. `body` is opaque here: whatever of the message is not a column. */
-  readonly copies: readonly { readonly owner: bigint; readonly peer: PeerId; readonly body: Uint8Array }[]
+  readonly copies: readonly { readonly owner: BoxOwner; readonly peer: PeerId; readonly body: Uint8Array }[]
 }
 
 /** One copy of a message. */
 export interface MessageRecord extends Common {
-  readonly owner: bigint
+  readonly owner: BoxOwner
   /** Grows by one with each message of the box, and is never used again. */
   readonly id: number
   /** The box's `pts` just after the message arrived. */
   readonly pts: number
   readonly peer: PeerId
   readonly editDate: number | undefined
+  readonly mediaUnread: boolean
+  /** Unix seconds; its media is to be gone by then. */
+  readonly mediaDue: number | undefined
   readonly body: Uint8Array
-  /** The sender's copy, by which all copies of one message find each other. */
+  /** The first copy, by which all copies of one message find each other. */
   readonly origin: CopyId
 }
 
 export interface CopyId {
-  readonly owner: bigint
+  readonly owner: BoxOwner
   readonly id: number
 }
 
 /** What happened in a box. */
 export type BoxEvent =
   | { readonly kind: 'new' | 'edit'; readonly message: number }
-  | { readonly kind: 'delete'; readonly messages: readonly number[] }
+  | { readonly kind: 'delete' | 'read contents'; readonly messages: readonly number[] }
   | { readonly kind: 'read inbox'; readonly peer: PeerId; readonly upTo: number; readonly unread: number }
   | { readonly kind: 'read outbox'; readonly peer: PeerId; readonly upTo: number }
 
 /** An event with its place in the box's history: `pts` after it, having grown by `ptsCount`. */
 export interface BoxChange {
-  readonly owner: bigint
+  readonly owner: BoxOwner
   readonly pts: number
   readonly ptsCount: number
   readonly event: BoxEvent
@@ -71,12 +87,47 @@ export interface BoxState {
   readonly unread: number
 }
 
+/** A channel of a user, and since when (unix seconds): what was said before counts as read. */
+export interface FollowedChannel {
+  readonly channel: PeerId
+  readonly since: number
+}
+
 export interface DialogRecord {
   readonly peer: PeerId
+  /** In the box of the user, or of the channel. */
   readonly topMessage: number
   readonly readInboxUpTo: number
   readonly readOutboxUpTo: number
   readonly unread: number
+  /** Of the box of a channel. */
+  readonly pts: number | undefined
+}
+
+/** A place in the list of dialogs: after those whose top message is this one, or as new. */
+export interface DialogOffset {
+  readonly date: number
+  readonly topMessage: number
+  /** Of dialogs with equal dates and ids. */
+  readonly peer: PeerId | undefined
+}
+
+/** How far a user has now read a channel, and what others learn of it. */
+export interface ChannelReading {
+  readonly upTo: number
+  readonly unread: number
+  /** Whose messages were read, and how far. */
+  readonly authors: readonly { readonly user: bigint; readonly upTo: number }[]
+}
+
+/** Where a channel is. */
+export interface ChannelState {
+  readonly channel: PeerId
+  readonly pts: number
+  /** 0 without messages. */
+  readonly topMessage: number
+  /** Unix seconds, of its top message. */
+  readonly date: number
 }
 
 /** Which messages of a box are meant; every condition that is absent holds. */
@@ -110,9 +161,10 @@ export interface MessageEdit {
   readonly text: string
   readonly searchText: string
   readonly kind: MediaKind | undefined
-  readonly document: bigint | undefined
+  readonly file: bigint | undefined
   readonly body: Uint8Array
-  readonly editDate: number
+  /** undefined leaves it as it was: what the server changes is no edit to show. */
+  readonly editDate: number | undefined
 }
 
 /** Boxes of messages, what happened in them, and how far they have been read. Every method is one transaction. */
@@ -122,20 +174,18 @@ export interface MessageStore {
    * random id its sender has used before puts nothing: its answer is marked so and holds the copies that are left.
    */
   append(drafts: readonly MessageDraft[]): Promise<{ repeated: boolean; copies: MessageRecord[] }[]>
-  /**
-   * The sender's copies of messages sent earlier under these random ids. `deleted` stands for one that is gone.
-   */
+  /** The first copies of messages sent earlier under these random ids. `deleted` stands for one that is gone. */
   sentUnder(
-    owner: bigint,
+    sender: bigint,
     randomIds: readonly bigint[],
   ): Promise<ReadonlyMap<bigint, MessageRecord | 'deleted'>>
   /** Those of the messages that exist, by growing id. */
-  messages(owner: bigint, ids: readonly number[]): Promise<MessageRecord[]>
+  messages(owner: BoxOwner, ids: readonly number[]): Promise<MessageRecord[]>
   /** All copies of a message, in all boxes. */
   copies(origin: CopyId): Promise<MessageRecord[]>
   /** From the newest to the oldest, with how many match in all. */
   find(
-    owner: bigint,
+    owner: BoxOwner,
     filter: MessageFilter,
     window: MessageWindow,
   ): Promise<{ messages: MessageRecord[]; total: number }>
@@ -144,23 +194,50 @@ export interface MessageStore {
   /** Removes the copies that exist: one change for each box that loses any. */
   remove(copies: readonly CopyId[]): Promise<BoxChange[]>
   /**
-   * Marks what came in from `peer` as read up to a message id, and in the box of `peer` how far it has been read.
-   * Nothing changes where nothing is newly read.
+   * Marks what came in from `peer`, a user or a basic group, as read up to a message id; and in the boxes of those who
+   * wrote it, how far it has been read. Nothing changes where nothing is newly read.
    */
   markRead(owner: bigint, peer: PeerId, upTo: number): Promise<BoxChange[]>
+  /** The same for a channel, which has no place in the histories of boxes. @returns undefined when nothing is newly read */
+  markChannelRead(user: bigint, channel: FollowedChannel, upTo: number): Promise<ChannelReading | undefined>
 
-  state(owner: bigint): Promise<BoxState>
+  /** Marks the media of copies as heard or seen: one change for each box with any that were not. */
+  readContents(copies: readonly CopyId[]): Promise<BoxChange[]>
+  /** Remembers that a user heard or saw the media of messages of a channel. @returns those that were new to it */
+  readChannelContents(user: bigint, channel: PeerId, ids: readonly number[]): Promise<number[]>
+  /** Those of the messages of a channel whose media the user heard or saw. */
+  channelContentsRead(user: bigint, channel: PeerId, ids: readonly number[]): Promise<number[]>
+  /** The media of these copies is to be gone at `due` (unix seconds), or when it was to be gone earlier. */
+  letMediaExpire(copies: readonly CopyId[], due: number): Promise<void>
+  /** Copies whose media is to be gone by `now`; `edit` makes them forget it. */
+  mediaDue(now: number, limit: number): Promise<MessageRecord[]>
+
+  /** Copies in these boxes that show a file, the newest first. */
+  placesOf(owners: readonly BoxOwner[], file: bigint, limit: number): Promise<CopyId[]>
+  /** Those of the files that some message shows. */
+  filesShown(files: readonly bigint[]): Promise<bigint[]>
+
+  state(owner: BoxOwner): Promise<BoxState>
   /**
    * What happened after `pts`, oldest first, at most `limit` events; `forgotten` when the log no longer reaches back so
    * far, or when `pts` lies in the future.
    */
-  changesAfter(owner: bigint, pts: number, limit: number): Promise<BoxChange[] | 'forgotten'>
+  changesAfter(owner: BoxOwner, pts: number, limit: number): Promise<BoxChange[] | 'forgotten'>
+  channelStates(channels: readonly PeerId[]): Promise<ChannelState[]>
 
-  /** Dialogs that have messages, the most recent first; `before` is the top message of the last one already seen. */
+  /** Dialogs that have messages, those of the user and those with its channels, by the date of the newest message. */
   dialogs(
     owner: bigint,
-    window: { readonly beforeTop?: number | undefined; readonly limit: number },
+    window: {
+      readonly channels: readonly FollowedChannel[]
+      readonly after?: DialogOffset | undefined
+      readonly limit: number
+    },
   ): Promise<{ dialogs: DialogRecord[]; total: number }>
-  /** Those of the dialogs that exist. */
-  dialogsWith(owner: bigint, peers: readonly PeerId[]): Promise<DialogRecord[]>
+  /** Those of the dialogs that exist; channels always do. */
+  dialogsWith(
+    owner: bigint,
+    peers: readonly PeerId[],
+    channels?: readonly FollowedChannel[],
+  ): Promise<DialogRecord[]>
 }

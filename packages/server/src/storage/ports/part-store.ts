@@ -27,6 +27,8 @@ export interface FinishedFile {
   readonly blob: bigint
   /** Bytes. */
   readonly size: number
+  /** Its client began without knowing how long it would be (`file_total_parts` -1). */
+  readonly streamed: boolean
 }
 
 /** A whole file before it is finished; `read` answers less than `length` only at its end. */

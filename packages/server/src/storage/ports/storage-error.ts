@@ -12,12 +12,12 @@ export class BlobNotFound extends Error {
   }
 }
 
-/** A document of this id is there already. */
-export class DocumentExists extends Error {
-  override readonly name = 'DocumentExists'
+/** A document or photo of this id is there already. */
+export class FileExists extends Error {
+  override readonly name = 'FileExists'
 
   constructor(id: bigint) {
-    super(`there is a document ${id} already`)
+    super(`there is a file ${id} already`)
   }
 }
 

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs'
 import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { type ByteFiles, FileNotFound } from '../../ports/byte-files.ts'
 import { StorageFull } from '../../ports/storage-error.ts'
 import { OpenFiles } from './open-files.ts'
@@ -15,7 +15,7 @@ export class DiskFiles implements ByteFiles {
 
   /** @param root made when it is not there */
   constructor(root: string, { openFiles = OPEN_FILES }: { openFiles?: number | undefined } = {}) {
-    this.#root = root
+    this.#root = resolve(root)
     this.#writable = new OpenFiles(openFiles, (name) => this.#create(name))
     this.#readable = new OpenFiles(openFiles, (name) => open(this.#path(name), constants.O_RDONLY))
   }
@@ -48,13 +48,22 @@ export class DiskFiles implements ByteFiles {
   }
 
   async exists(name: string): Promise<boolean> {
+    return (await this.size(name)) !== undefined
+  }
+
+  async size(name: string): Promise<number | undefined> {
     return stat(this.#path(name)).then(
-      () => true,
+      ({ size }) => size,
       (error: unknown) => {
-        if (codeOf(error) === 'ENOENT') return false
+        if (codeOf(error) === 'ENOENT') return undefined
         throw error
       },
     )
+  }
+
+  async lend<T>(name: string, use: (path: string) => Promise<T>): Promise<T> {
+    if (!(await this.exists(name))) throw new FileNotFound(name)
+    return use(this.#path(name))
   }
 
   async list(folder: string): Promise<string[]> {

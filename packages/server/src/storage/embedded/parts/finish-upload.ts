@@ -8,10 +8,12 @@ import {
   restoreUpload,
 } from '@longshore/protocol/files/upload-progress'
 import type { FinalCall, FinishedFile, WholeFile } from '../../ports/part-store.ts'
+import { StorageDamaged } from '../../ports/storage-error.ts'
 import { blobFile } from '../file-names.ts'
 import type { PartRow, UploadRow } from '../sqlite/upload-rows.ts'
 import type { ActiveUpload } from './active-uploads.ts'
 import { bringTogether } from './bring-together.ts'
+import { hashFile } from './hash-file.ts'
 import { loadUpload, removeUploadFiles, settleUpload, type UploadTools } from './load-upload.ts'
 import { readPart } from './part-place.ts'
 
@@ -58,7 +60,7 @@ async function finishAgain(
     upload.unload()
     await removeUploadFiles(files, repeats.id, parts)
   }
-  return { blob, size }
+  return { blob, size, streamed: former.known.streamed }
 }
 
 /** The layout of a finished upload if the final call fits it. When it does not, that is an error where `mustFit`. */
@@ -102,12 +104,15 @@ async function assemble(
 ): Promise<FinishedFile> {
   const { files, rows, blobs } = tools
   const { id, layout, parts } = await completeParts(tools, upload, call)
+  const { streamed } = upload.progress
   const size = fileSize(layout)
   const name = await bringTogether(files, id, parts, layout)
+  const hashes = await hashFile(files, name, parts, layout)
+  if (!hashes) return missingAfterAll(tools, upload, call)
   await inspect({ size, read: (offset, length) => files.read(name, offset, Math.min(length, size - offset)) })
   await files.sync(name)
   const blob = await blobs.reserve(size)
-  rows.beginAssembling(id, blob)
+  rows.beginAssembling(id, blob, hashes)
   try {
     await files.move(name, blobFile(blob))
   } finally {
@@ -115,7 +120,18 @@ async function assemble(
     const row = rows.byId(id)
     if (row) await settleUpload(tools, row)
   }
-  return { blob, size }
+  return { blob, size, streamed }
+}
+
+/** Bytes that came are not there any more: what is damaged counts as missing. */
+async function missingAfterAll(
+  tools: UploadTools,
+  upload: ActiveUpload,
+  { parts, maxParts }: FinalCall,
+): Promise<never> {
+  await dropDamaged(tools, upload)
+  finishUpload(upload.progress, parts, maxParts)
+  throw new StorageDamaged(`upload ${upload.id} was not written as it came`)
 }
 
 /** All parts of a complete upload; throws the error of the first that is missing or was damaged by a power cut. */

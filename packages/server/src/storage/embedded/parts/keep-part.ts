@@ -1,8 +1,10 @@
 import { crc32 } from 'node:zlib'
+import { HASH_WINDOW } from '@longshore/protocol/files/hash-windows'
 import { acceptPart, hasPart, restoreUpload, startUpload } from '@longshore/protocol/files/upload-progress'
 import type { UploadedPart } from '../../ports/part-store.ts'
 import { sideFile } from '../file-names.ts'
 import type { PartRow } from '../sqlite/upload-rows.ts'
+import { hashWindows } from '../window-hashes.ts'
 import type { ActiveUpload } from './active-uploads.ts'
 import { loadUpload, type UploadTools } from './load-upload.ts'
 import { placeOf, readPart } from './part-place.ts'
@@ -47,7 +49,13 @@ async function write(
 ): Promise<void> {
   const { partSize } = upload.progress
   const hasPlace = !former && (index === 0 || partSize !== undefined)
-  const row = { index, size: bytes.length, crc: crc32(bytes), side: hasPlace ? 0 : ++upload.sides }
+  const row = {
+    index,
+    size: bytes.length,
+    crc: crc32(bytes),
+    side: hasPlace ? 0 : ++upload.sides,
+    hashes: hasWindows(bytes.length, partSize) ? hashWindows(bytes) : undefined,
+  }
   const { name, position } = placeOf(id, row, partSize)
   try {
     await files.write(name, bytes, position)
@@ -57,6 +65,11 @@ async function write(
     throw error
   }
   if (former && former.side > 0) await files.remove(sideFile(id, former))
+}
+
+/** Whether a part begins, for all that is known, where a window does; smaller parts share windows with others. */
+function hasWindows(size: number, partSize: number | undefined): boolean {
+  return size >= HASH_WINDOW || (partSize !== undefined && partSize % HASH_WINDOW === 0)
 }
 
 async function isSame(

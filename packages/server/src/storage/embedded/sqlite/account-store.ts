@@ -41,6 +41,14 @@ export const accountMigrations: Migration[] = [
       ) STRICT, WITHOUT ROWID;
     `,
   },
+  {
+    name: 'account: owners of bots',
+    sql: 'ALTER TABLE account_user ADD COLUMN owner INTEGER',
+  },
+  {
+    name: 'account: premium',
+    sql: 'ALTER TABLE account_user ADD COLUMN premium INTEGER NOT NULL DEFAULT 0',
+  },
 ]
 
 /** Accounts in the embedded database. */
@@ -59,8 +67,9 @@ export class SqliteAccountStore implements AccountStore {
       if (user.phone !== undefined && this.#userByPhone(user.phone)) return 'phone taken'
       if (user.username !== undefined && this.#userByUsername(user.username)) return 'username taken'
       this.#sql.run(
-        `INSERT INTO account_user (id, phone, first_name, last_name, username, about, token_hash, created_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO account_user
+           (id, phone, first_name, last_name, username, about, token_hash, created_at, owner, premium)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         user.id,
         user.phone ?? null,
         user.firstName,
@@ -69,6 +78,8 @@ export class SqliteAccountStore implements AccountStore {
         user.about,
         user.tokenHash ?? null,
         user.createdAt,
+        user.owner ?? null,
+        Number(user.premium),
       )
       return 'added'
     })
@@ -121,6 +132,10 @@ export class SqliteAccountStore implements AccountStore {
       )
       return after
     })
+  }
+
+  async setPremium(id: bigint, premium: boolean): Promise<boolean> {
+    return this.#sql.run('UPDATE account_user SET premium = ? WHERE id = ?', Number(premium), id) === 1
   }
 
   async addLoginCode(code: LoginCode, bound: { since: number; most: number }): Promise<boolean> {
@@ -220,6 +235,8 @@ function userOf(row: Row | undefined): UserRecord | undefined {
     username: (row.username as string | null) ?? undefined,
     about: row.about as string,
     tokenHash: (row.token_hash as Uint8Array | null) ?? undefined,
+    owner: (row.owner as bigint | null) ?? undefined,
+    premium: row.premium === 1n,
     createdAt: Number(row.created_at),
   }
 }

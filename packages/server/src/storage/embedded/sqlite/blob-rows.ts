@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { BlobNotFound } from '../../ports/storage-error.ts'
+import { HashRows } from './hash-rows.ts'
 import { Statements } from './statements.ts'
 
 /**
@@ -8,9 +9,12 @@ import { Statements } from './statements.ts'
  */
 export class BlobRows {
   readonly #sql: Statements
+  /** Of the windows of blobs. */
+  readonly hashes: HashRows
 
   constructor(database: DatabaseSync) {
     this.#sql = new Statements(database)
+    this.hashes = new HashRows(this.#sql)
   }
 
   /** A blob whose bytes are not in place yet, and which nothing refers to; answers its number. */
@@ -52,12 +56,24 @@ export class BlobRows {
     return this.#sql.run(`UPDATE file_blob SET state = 'dying' WHERE id = ? AND refs = 0`, blob) > 0
   }
 
+  /** To be called in a transaction: its hashes go with it. */
   remove(blob: bigint): void {
+    this.hashes.remove(blob)
     this.#sql.run('DELETE FROM file_blob WHERE id = ?', blob)
   }
 
   /** Every blob that nothing refers to. */
   unused(): bigint[] {
     return this.#sql.all('SELECT id FROM file_blob WHERE refs = 0').map(({ id }) => id as bigint)
+  }
+
+  /** Of the whole blob. */
+  sha256(blob: bigint): Uint8Array | undefined {
+    const row = this.#sql.get('SELECT sha256 FROM file_blob WHERE id = ?', blob)
+    return (row?.sha256 as Uint8Array | null | undefined) ?? undefined
+  }
+
+  keepSha256(blob: bigint, sha256: Uint8Array): void {
+    this.#sql.run('UPDATE file_blob SET sha256 = ? WHERE id = ?', sha256, blob)
   }
 }

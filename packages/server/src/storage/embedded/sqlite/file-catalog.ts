@@ -1,85 +1,169 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { DocumentRecord, FileCatalog } from '../../ports/file-catalog.ts'
-import { DocumentExists } from '../../ports/storage-error.ts'
+import type { DocumentRecord, FileCatalog, FileRecord } from '../../ports/file-catalog.ts'
+import { FileExists } from '../../ports/storage-error.ts'
 import { BlobRows } from './blob-rows.ts'
+import { PreviewRows } from './preview-rows.ts'
 import { type Row, Statements } from './statements.ts'
 import { storing } from './storing.ts'
 
-/** Documents in the embedded database. */
+/** Documents and photos in the embedded database. */
 export class SqliteFileCatalog implements FileCatalog {
   readonly #database: DatabaseSync
   readonly #sql: Statements
   readonly #blobs: BlobRows
+  readonly #previews: PreviewRows
 
   constructor(database: DatabaseSync) {
     this.#database = database
     this.#sql = new Statements(database)
     this.#blobs = new BlobRows(database)
+    this.#previews = new PreviewRows(this.#sql)
   }
 
-  async add(document: DocumentRecord): Promise<void> {
+  async add(file: FileRecord, checkAt: number): Promise<void> {
     storing(this.#database, () => {
-      if (this.#find(document.id)) throw new DocumentExists(document.id)
-      for (const blob of blobsOf(document)) this.#blobs.retain(blob)
-      this.#insert(document)
+      if (this.#find(file.id)) throw new FileExists(file.id)
+      for (const blob of blobsOf(file)) this.#blobs.retain(blob)
+      this.#insert(file)
+      this.#checkLater(file.id, checkAt)
     })
   }
 
-  async document(id: bigint): Promise<DocumentRecord | undefined> {
+  async file(id: bigint): Promise<FileRecord | undefined> {
     return this.#find(id)
   }
 
-  async remove(id: bigint): Promise<bigint[]> {
+  async remove(id: bigint, now: number): Promise<bigint[]> {
     return storing(this.#database, () => {
-      const document = this.#find(id)
-      if (!document) return []
-      this.#sql.run('DELETE FROM file_document WHERE id = ?', id)
-      return blobsOf(document).filter((blob) => this.#blobs.release(blob))
+      const file = this.#find(id)
+      if (!file || this.#sql.get('SELECT 1 FROM file_check WHERE file = ? AND due > ?', id, now)) return []
+      this.#sql.run('DELETE FROM file_check WHERE file = ?', id)
+      this.#sql.run('DELETE FROM file_attached WHERE file = ?', id)
+      this.#previews.remove(id)
+      this.#sql.run('DELETE FROM file_record WHERE id = ?', id)
+      return blobsOf(file).filter((blob) => this.#blobs.release(blob))
     })
   }
 
-  #find(id: bigint): DocumentRecord | undefined {
-    const row = this.#sql.get('SELECT * FROM file_document WHERE id = ?', id)
-    return row && readDocument(row)
+  async documentsOf(size: number, mimeType: string, limit: number): Promise<DocumentRecord[]> {
+    return this.#sql
+      .all(
+        `SELECT * FROM file_record WHERE kind = 'document' AND size = ? AND mime_type = ?
+         ORDER BY date DESC, id DESC LIMIT ?`,
+        size,
+        mimeType,
+        limit,
+      )
+      .map((row) => this.#document(row))
   }
 
-  #insert(document: DocumentRecord): void {
+  async changeAttributes(id: bigint, attributes: Uint8Array): Promise<void> {
+    this.#sql.run(`UPDATE file_record SET attributes = ? WHERE id = ? AND kind = 'document'`, attributes, id)
+  }
+
+  async attached(files: readonly bigint[]): Promise<bigint[]> {
+    return files.filter((file) => this.#sql.get('SELECT 1 FROM file_attached WHERE sticker = ?', file))
+  }
+
+  async sha256(blob: bigint): Promise<Uint8Array | undefined> {
+    return this.#blobs.sha256(blob)
+  }
+
+  async keepSha256(blob: bigint, sha256: Uint8Array): Promise<void> {
+    this.#blobs.keepSha256(blob, sha256)
+  }
+
+  async checkLater(files: readonly bigint[], due: number): Promise<void> {
+    storing(this.#database, () => {
+      for (const file of files) this.#checkLater(file, due)
+    })
+  }
+
+  async toCheck(now: number, limit: number): Promise<bigint[]> {
+    return this.#sql
+      .all('SELECT file FROM file_check WHERE due <= ? ORDER BY due, file LIMIT ?', now, limit)
+      .map(({ file }) => file as bigint)
+  }
+
+  async checked(files: readonly bigint[], now: number): Promise<void> {
+    storing(this.#database, () => {
+      for (const file of files) this.#sql.run('DELETE FROM file_check WHERE file = ? AND due <= ?', file, now)
+    })
+  }
+
+  #checkLater(file: bigint, due: number): void {
     this.#sql.run(
-      `INSERT INTO file_document
-         (id, uploader, blob, size, mime_type, file_type, file_name, date, attributes, thumb_blob, thumb_size)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      document.id,
-      document.uploader,
-      document.blob,
-      document.size,
-      document.mimeType,
-      document.fileType,
-      document.fileName,
-      document.date,
-      document.attributes,
-      document.thumb?.blob ?? null,
-      document.thumb?.size ?? null,
+      `INSERT INTO file_check (file, due) SELECT id, ?2 FROM file_record WHERE id = ?1
+       ON CONFLICT (file) DO UPDATE SET due = max(due, excluded.due)`,
+      file,
+      due,
     )
   }
-}
 
-/** Both blobs of a document; the same one twice where its preview is the file itself. */
-function blobsOf({ blob, thumb }: DocumentRecord): bigint[] {
-  return thumb ? [blob, thumb.blob] : [blob]
-}
-
-function readDocument(row: Row): DocumentRecord {
-  return {
-    id: row.id as bigint,
-    uploader: row.uploader as bigint,
-    blob: row.blob as bigint,
-    size: Number(row.size),
-    mimeType: row.mime_type as string,
-    fileType: row.file_type as string,
-    fileName: row.file_name as string,
-    date: Number(row.date),
-    attributes: row.attributes as Uint8Array,
-    thumb:
-      row.thumb_blob === null ? undefined : { blob: row.thumb_blob as bigint, size: Number(row.thumb_size) },
+  #find(id: bigint): FileRecord | undefined {
+    const row = this.#sql.get('SELECT * FROM file_record WHERE id = ?', id)
+    if (!row) return undefined
+    return row.kind === 'document' ? this.#document(row) : { kind: 'photo', ...this.#common(row) }
   }
+
+  #document(row: Row): DocumentRecord {
+    return {
+      kind: 'document',
+      ...this.#common(row),
+      blob: row.blob as bigint,
+      size: Number(row.size),
+      mimeType: row.mime_type as string,
+      fileType: row.file_type as string,
+      fileName: row.file_name as string,
+      attributes: row.attributes as Uint8Array,
+    }
+  }
+
+  #common(row: Row): Omit<FileRecord, 'kind'> {
+    const id = row.id as bigint
+    return {
+      id,
+      uploader: row.uploader as bigint,
+      date: Number(row.date),
+      ...this.#previews.of(id),
+      stickers: this.#sql
+        .all('SELECT sticker FROM file_attached WHERE file = ? ORDER BY place', id)
+        .map(({ sticker }) => sticker as bigint),
+    }
+  }
+
+  #insert(file: FileRecord): void {
+    const document = file.kind === 'document' ? file : undefined
+    this.#sql.run(
+      `INSERT INTO file_record (id, kind, uploader, date, blob, size, mime_type, file_type, file_name, attributes)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      file.id,
+      file.kind,
+      file.uploader,
+      file.date,
+      document?.blob ?? null,
+      document?.size ?? null,
+      document?.mimeType ?? null,
+      document?.fileType ?? null,
+      document?.fileName ?? null,
+      document?.attributes ?? null,
+    )
+    this.#previews.add(file)
+    for (const [place, sticker] of file.stickers.entries())
+      this.#sql.run(
+        'INSERT INTO file_attached (file, place, sticker) VALUES (?, ?, ?)',
+        file.id,
+        place,
+        sticker,
+      )
+  }
+}
+
+/** Every blob a file holds on to; one twice where two of its previews, or a preview and the file, are the same. */
+function blobsOf(file: FileRecord): bigint[] {
+  const own = file.kind === 'document' ? [file.blob] : []
+  const shown = [...file.previews, ...file.videoPreviews].flatMap((preview) =>
+    preview.kind === 'image' || preview.kind === 'video' ? [preview.blob] : [],
+  )
+  return [...own, ...shown]
 }

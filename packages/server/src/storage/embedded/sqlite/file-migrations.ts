@@ -1,7 +1,7 @@
 import type { Migration } from './database.ts'
 
 /**
- * Blobs, uploads with their parts, and documents.
+ * Blobs with the hashes of their windows, uploads with their parts, documents and photos with their previews.
  *
  * A blob is `arriving` until its bytes are in place, and `dying` once nothing refers to it and its bytes may be gone. An
  * upload is `receiving` parts, `assembling` while its file is moved into place, and `ready` when that is done: it then
@@ -60,6 +60,75 @@ export const fileMigrations: Migration[] = [
         thumb_blob INTEGER,
         thumb_size INTEGER
       ) STRICT;
+    `,
+  },
+  {
+    name: 'file: photos, previews, hashes, files to look at',
+    // A thumbnail of which neither the sides nor the type are known cannot be told of: it goes with its blob.
+    sql: `
+      ALTER TABLE file_blob ADD COLUMN sha256 BLOB;
+      ALTER TABLE file_part ADD COLUMN hashes BLOB;
+
+      CREATE TABLE file_hashes (
+        blob INTEGER NOT NULL,
+        run INTEGER NOT NULL,
+        hashes BLOB NOT NULL,
+        PRIMARY KEY (blob, run)
+      ) STRICT;
+
+      CREATE TABLE file_record (
+        id INTEGER PRIMARY KEY,
+        kind TEXT NOT NULL CHECK (kind IN ('document', 'photo')),
+        uploader INTEGER NOT NULL,
+        date INTEGER NOT NULL,
+        blob INTEGER,
+        size INTEGER,
+        mime_type TEXT,
+        file_type TEXT,
+        file_name TEXT,
+        attributes BLOB
+      ) STRICT;
+      CREATE INDEX file_record_by_content ON file_record (size, mime_type, date) WHERE kind = 'document';
+
+      CREATE TABLE file_preview (
+        file INTEGER NOT NULL REFERENCES file_record (id),
+        place INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        type TEXT,
+        width INTEGER,
+        height INTEGER,
+        file_type TEXT,
+        blob INTEGER,
+        size INTEGER,
+        bytes BLOB,
+        scans TEXT,
+        start_ts REAL,
+        sticker_set INTEGER,
+        sticker INTEGER,
+        colors TEXT,
+        PRIMARY KEY (file, place)
+      ) STRICT;
+
+      CREATE TABLE file_attached (
+        file INTEGER NOT NULL REFERENCES file_record (id),
+        place INTEGER NOT NULL,
+        sticker INTEGER NOT NULL,
+        PRIMARY KEY (file, place)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX file_attached_by_sticker ON file_attached (sticker);
+
+      CREATE TABLE file_check (
+        file INTEGER PRIMARY KEY REFERENCES file_record (id),
+        due INTEGER NOT NULL
+      ) STRICT;
+      CREATE INDEX file_check_by_due ON file_check (due);
+
+      INSERT INTO file_record (id, kind, uploader, date, blob, size, mime_type, file_type, file_name, attributes)
+        SELECT id, 'document', uploader, date, blob, size, mime_type, file_type, file_name, attributes
+        FROM file_document;
+      INSERT INTO file_check (file, due) SELECT id, unixepoch() + 86400 FROM file_record;
+      UPDATE file_blob SET refs = refs - (SELECT count(*) FROM file_document WHERE thumb_blob = file_blob.id);
+      DROP TABLE file_document;
     `,
   },
 ]

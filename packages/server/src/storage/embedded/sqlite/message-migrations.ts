@@ -57,4 +57,27 @@ export const messageMigrations: Migration[] = [
       ) STRICT, WITHOUT ROWID;
     `,
   },
+  {
+    name: 'message: groups and channels, files by their id, media that was seen or is to go',
+    sql: `
+      ALTER TABLE message_copy RENAME COLUMN document TO file;
+      ALTER TABLE message_copy ADD COLUMN media_unread INTEGER NOT NULL DEFAULT 0;
+      ALTER TABLE message_copy ADD COLUMN media_due INTEGER;
+      CREATE INDEX message_copy_by_file ON message_copy (file, owner) WHERE file IS NOT NULL;
+      CREATE INDEX message_copy_by_media_due ON message_copy (media_due) WHERE media_due IS NOT NULL;
+      ALTER TABLE message_dialog ADD COLUMN date INTEGER NOT NULL DEFAULT 0; -- of its top message
+      UPDATE message_dialog SET date = coalesce((
+        SELECT c.date FROM message_copy c WHERE c.owner = message_dialog.owner AND c.id = message_dialog.top), 0);
+      DROP INDEX message_dialog_by_top;
+      CREATE INDEX message_dialog_by_date ON message_dialog (owner, date, top);
+      ALTER TABLE message_random ADD COLUMN box INTEGER NOT NULL DEFAULT 0;
+      UPDATE message_random SET box = owner;
+      CREATE TABLE message_content_seen (
+        channel INTEGER NOT NULL,
+        message INTEGER NOT NULL,
+        user INTEGER NOT NULL,
+        PRIMARY KEY (channel, message, user)
+      ) STRICT, WITHOUT ROWID;
+    `,
+  },
 ]

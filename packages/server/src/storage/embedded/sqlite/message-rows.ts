@@ -20,7 +20,9 @@ export function messageOf(row: Row): MessageRecord {
     text: row.text as string,
     searchText: row.search_text as string,
     kind: (row.kind as MediaKind | null) ?? undefined,
-    document: (row.document as bigint | null) ?? undefined,
+    mediaUnread: row.media_unread === 1n,
+    mediaDue: row.media_due === null ? undefined : Number(row.media_due),
+    file: (row.file as bigint | null) ?? undefined,
     body: row.body as Uint8Array,
     origin: { owner: row.origin_owner as bigint, id: Number(row.origin_id) },
   }
@@ -33,6 +35,7 @@ export function dialogOf(row: Row): DialogRecord {
     readInboxUpTo: Number(row.read_inbox),
     readOutboxUpTo: Number(row.read_outbox),
     unread: Number(row.unread),
+    pts: undefined,
   }
 }
 

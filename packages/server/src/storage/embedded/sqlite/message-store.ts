@@ -1,21 +1,29 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type {
   BoxChange,
+  BoxOwner,
   BoxState,
+  ChannelReading,
+  ChannelState,
   CopyId,
+  DialogOffset,
   DialogRecord,
+  FollowedChannel,
   MessageDraft,
   MessageEdit,
   MessageFilter,
   MessageRecord,
   MessageStore,
   MessageWindow,
-  PeerId,
 } from '../../ports/message-store.ts'
+import { isUserPeer, type PeerId } from '../../ports/peer-id.ts'
 import { inTransaction } from './database.ts'
 import { MessageBoxes } from './message-boxes.ts'
-import { conditions } from './message-conditions.ts'
-import { dialogOf, messageOf } from './message-rows.ts'
+import { pageOf } from './message-conditions.ts'
+import { MessageDialogs } from './message-dialogs.ts'
+import { MessageMedia } from './message-media.ts'
+import { MessageReading } from './message-reading.ts'
+import { messageOf } from './message-rows.ts'
 import { Statements } from './statements.ts'
 
 export { messageMigrations } from './message-migrations.ts'
@@ -28,12 +36,18 @@ export class SqliteMessageStore implements MessageStore {
   readonly #database: DatabaseSync
   readonly #sql: Statements
   readonly #boxes: MessageBoxes
+  readonly #dialogs: MessageDialogs
+  readonly #reading: MessageReading
+  readonly #media: MessageMedia
 
   /** @param options.logLength points (`pts`) of each box's history that are kept; older differences are "too long" */
   constructor(database: DatabaseSync, options: { logLength?: number } = {}) {
     this.#database = database
     this.#sql = new Statements(database)
     this.#boxes = new MessageBoxes(this.#sql, options.logLength ?? keptLog)
+    this.#dialogs = new MessageDialogs(this.#sql, this.#boxes)
+    this.#reading = new MessageReading(this.#sql, this.#boxes, this.#dialogs)
+    this.#media = new MessageMedia(this.#sql, this.#boxes)
   }
 
   async append(drafts: readonly MessageDraft[]): Promise<{ repeated: boolean; copies: MessageRecord[] }[]> {
@@ -41,68 +55,47 @@ export class SqliteMessageStore implements MessageStore {
   }
 
   async sentUnder(
-    owner: bigint,
+    sender: bigint,
     randomIds: readonly bigint[],
   ): Promise<ReadonlyMap<bigint, MessageRecord | 'deleted'>> {
     const sent = new Map<bigint, MessageRecord | 'deleted'>()
     for (const randomId of randomIds) {
-      const id = this.#idUnder(owner, randomId)
-      if (id !== undefined) sent.set(randomId, this.#message({ owner, id }) ?? 'deleted')
+      const copy = this.#copyUnder(sender, randomId)
+      if (copy !== undefined) sent.set(randomId, this.#message(copy) ?? 'deleted')
     }
     return sent
   }
 
-  async messages(owner: bigint, ids: readonly number[]): Promise<MessageRecord[]> {
+  async messages(owner: BoxOwner, ids: readonly number[]): Promise<MessageRecord[]> {
     const growing = [...new Set(ids)].sort((a, b) => a - b)
     return growing.flatMap((id) => this.#message({ owner, id }) ?? [])
   }
 
   async copies(origin: CopyId): Promise<MessageRecord[]> {
-    return this.#sql
-      .all('SELECT * FROM message_copy WHERE origin_owner = ? AND origin_id = ?', origin.owner, origin.id)
-      .map(messageOf)
+    return this.#copies(origin)
   }
 
   async find(
-    owner: bigint,
+    owner: BoxOwner,
     filter: MessageFilter,
     window: MessageWindow,
   ): Promise<{ messages: MessageRecord[]; total: number }> {
-    const { limit, addOffset } = window
-    const { matches, values } = conditions(owner, filter)
-    const pivot = pivotOf(window)
-    const page = (side: string, order: 'ASC' | 'DESC', skip: number, count: number): MessageRecord[] =>
-      count <= 0
-        ? []
-        : this.#sql
-            .all(
-              `SELECT * FROM message_copy WHERE ${matches} AND ${side} ORDER BY id ${order} LIMIT ? OFFSET ?`,
-              ...values,
-              ...pivot.values,
-              count,
-              skip,
-            )
-            .map(messageOf)
-
-    const newerCount = Math.min(limit, Math.max(0, -addOffset))
-    const newer = page(pivot.newer, 'ASC', Math.max(0, -addOffset - limit), newerCount).reverse()
-    const older = page(pivot.older, 'DESC', Math.max(0, addOffset), limit - newerCount)
-    const total = this.#sql.count(`SELECT count(*) AS n FROM message_copy WHERE ${matches}`, ...values)
-    return { messages: [...newer, ...older], total }
+    return pageOf(this.#sql, owner, filter, window)
   }
 
   async edit(edits: readonly MessageEdit[]): Promise<BoxChange[]> {
     return inTransaction(this.#database, () =>
       edits.flatMap((edit) => {
         const changed = this.#sql.run(
-          `UPDATE message_copy SET text = ?, search_text = ?, kind = ?, document = ?, body = ?, edit_date = ?
-           WHERE owner = ? AND id = ?`,
+          `UPDATE message_copy SET text = ?1, search_text = ?2, kind = ?3, file = ?4, body = ?5,
+             edit_date = coalesce(?6, edit_date), media_due = iif(?4 IS NULL, NULL, media_due)
+           WHERE owner = ?7 AND id = ?8`,
           edit.text,
           edit.searchText,
           edit.kind ?? null,
-          edit.document ?? null,
+          edit.file ?? null,
           edit.body,
-          edit.editDate,
+          edit.editDate ?? null,
           edit.copy.owner,
           edit.copy.id,
         )
@@ -119,24 +112,46 @@ export class SqliteMessageStore implements MessageStore {
   }
 
   async markRead(owner: bigint, peer: PeerId, upTo: number): Promise<BoxChange[]> {
-    return inTransaction(this.#database, () => {
-      const newest = this.#sql.get(
-        `SELECT id, origin_owner, origin_id FROM message_copy
-         WHERE owner = ?1 AND peer = ?2 AND incoming = 1 AND id <= ?3
-           AND id > (SELECT read_inbox FROM message_dialog WHERE owner = ?1 AND peer = ?2)
-         ORDER BY id DESC LIMIT 1`,
-        owner,
-        peer,
-        upTo,
-      )
-      if (!newest) return []
-      const mine = this.#readInbox(owner, peer, Number(newest.id))
-      const theirs = this.#readOutbox(newest.origin_owner as bigint, owner, Number(newest.origin_id))
-      return [mine, ...theirs]
-    })
+    return inTransaction(this.#database, () => this.#reading.read(owner, peer, upTo))
   }
 
-  async state(owner: bigint): Promise<BoxState> {
+  async markChannelRead(
+    user: bigint,
+    channel: FollowedChannel,
+    upTo: number,
+  ): Promise<ChannelReading | undefined> {
+    return inTransaction(this.#database, () => this.#reading.readChannel(user, channel, upTo))
+  }
+
+  async readContents(copies: readonly CopyId[]): Promise<BoxChange[]> {
+    return inTransaction(this.#database, () => this.#media.read(copies))
+  }
+
+  async readChannelContents(user: bigint, channel: PeerId, ids: readonly number[]): Promise<number[]> {
+    return inTransaction(this.#database, () => this.#media.readInChannel(user, channel, ids))
+  }
+
+  async channelContentsRead(user: bigint, channel: PeerId, ids: readonly number[]): Promise<number[]> {
+    return this.#media.alreadyRead(user, channel, ids)
+  }
+
+  async letMediaExpire(copies: readonly CopyId[], due: number): Promise<void> {
+    inTransaction(this.#database, () => this.#media.letExpire(copies, due))
+  }
+
+  async mediaDue(now: number, limit: number): Promise<MessageRecord[]> {
+    return this.#media.due(now, limit)
+  }
+
+  async placesOf(owners: readonly BoxOwner[], file: bigint, limit: number): Promise<CopyId[]> {
+    return this.#media.placesOf(owners, file, limit)
+  }
+
+  async filesShown(files: readonly bigint[]): Promise<bigint[]> {
+    return this.#media.filesShown(files)
+  }
+
+  async state(owner: BoxOwner): Promise<BoxState> {
     const unread = this.#sql.count(
       'SELECT coalesce(sum(unread), 0) AS n FROM message_dialog WHERE owner = ?',
       owner,
@@ -144,73 +159,65 @@ export class SqliteMessageStore implements MessageStore {
     return { pts: this.#boxes.box(owner).pts, unread }
   }
 
-  async changesAfter(owner: bigint, pts: number, limit: number): Promise<BoxChange[] | 'forgotten'> {
+  async changesAfter(owner: BoxOwner, pts: number, limit: number): Promise<BoxChange[] | 'forgotten'> {
     return this.#boxes.changesAfter(owner, pts, limit)
+  }
+
+  async channelStates(channels: readonly PeerId[]): Promise<ChannelState[]> {
+    return channels.map((channel) => this.#dialogs.channelState(channel))
   }
 
   async dialogs(
     owner: bigint,
-    window: { beforeTop?: number | undefined; limit: number },
+    window: {
+      readonly channels: readonly FollowedChannel[]
+      readonly after?: DialogOffset | undefined
+      readonly limit: number
+    },
   ): Promise<{ dialogs: DialogRecord[]; total: number }> {
-    const dialogs = this.#sql
-      .all(
-        'SELECT * FROM message_dialog WHERE owner = ? AND top > 0 AND top < ? ORDER BY top DESC LIMIT ?',
-        owner,
-        window.beforeTop ?? Number.MAX_SAFE_INTEGER,
-        window.limit,
-      )
-      .map(dialogOf)
-    const total = this.#sql.count(
-      'SELECT count(*) AS n FROM message_dialog WHERE owner = ? AND top > 0',
-      owner,
-    )
-    return { dialogs, total }
+    return this.#dialogs.list(owner, window)
   }
 
-  async dialogsWith(owner: bigint, peers: readonly PeerId[]): Promise<DialogRecord[]> {
-    return peers.flatMap((peer) => {
-      const row = this.#sql.get('SELECT * FROM message_dialog WHERE owner = ? AND peer = ?', owner, peer)
-      return row ? [dialogOf(row)] : []
-    })
+  async dialogsWith(
+    owner: bigint,
+    peers: readonly PeerId[],
+    channels: readonly FollowedChannel[] = [],
+  ): Promise<DialogRecord[]> {
+    return this.#dialogs.among(owner, peers, channels)
   }
 
   #append(draft: MessageDraft): { repeated: boolean; copies: MessageRecord[] } {
-    const sentAs = draft.randomId === undefined ? undefined : this.#idUnder(draft.sender, draft.randomId)
-    if (sentAs !== undefined) {
-      const rows = this.#sql.all(
-        'SELECT * FROM message_copy WHERE origin_owner = ? AND origin_id = ?',
-        draft.sender,
-        sentAs,
-      )
-      return { repeated: true, copies: rows.map(messageOf) }
-    }
+    const sentAs = draft.randomId === undefined ? undefined : this.#copyUnder(draft.sender, draft.randomId)
+    if (sentAs !== undefined) return { repeated: true, copies: this.#copies(sentAs) }
     const copies: MessageRecord[] = []
     for (const { owner, peer, body } of draft.copies) {
       const id = this.#boxes.nextId(owner)
       const origin = copies[0]?.origin ?? { owner, id }
       const { pts } = this.#boxes.log(owner, 1, { kind: 'new', message: id })
       const { randomId: _, copies: __, ...common } = draft
-      const copy = { ...common, owner, id, pts, peer, editDate: undefined, body, origin }
+      const copy = { ...common, owner, id, pts, peer, editDate: undefined, mediaDue: undefined, body, origin }
       this.#insert(copy)
       copies.push(copy)
     }
-    const mine = copies[0]
-    if (mine && draft.randomId !== undefined)
+    const first = copies[0]
+    if (first && draft.randomId !== undefined)
       this.#sql.run(
-        'INSERT INTO message_random (owner, random_id, message) VALUES (?, ?, ?)',
+        'INSERT INTO message_random (owner, random_id, box, message) VALUES (?, ?, ?, ?)',
         draft.sender,
         draft.randomId,
-        mine.id,
+        first.owner,
+        first.id,
       )
     return { repeated: false, copies }
   }
 
   #insert(copy: MessageRecord): void {
-    const incoming = copy.sender === copy.owner ? 0 : 1
+    // What is in the box of a channel comes in for some and goes out for others.
+    const incoming = isUserPeer(copy.owner) && copy.sender !== copy.owner ? 1 : 0
     this.#sql.run(
       `INSERT INTO message_copy (owner, id, pts, peer, sender, incoming, date, grouped_id, text, search_text, kind,
-         document, body, origin_owner, origin_id)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         file, media_unread, body, origin_owner, origin_id)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       copy.owner,
       copy.id,
       copy.pts,
@@ -222,22 +229,16 @@ export class SqliteMessageStore implements MessageStore {
       copy.text,
       copy.searchText,
       copy.kind ?? null,
-      copy.document ?? null,
+      copy.file ?? null,
+      copy.mediaUnread ? 1 : 0,
       copy.body,
       copy.origin.owner,
       copy.origin.id,
     )
-    this.#sql.run(
-      `INSERT INTO message_dialog (owner, peer, top, read_inbox, read_outbox, unread) VALUES (?1, ?2, ?3, 0, 0, ?4)
-       ON CONFLICT DO UPDATE SET top = ?3, unread = unread + ?4`,
-      copy.owner,
-      copy.peer,
-      copy.id,
-      incoming,
-    )
+    this.#dialogs.arrived(copy, incoming)
   }
 
-  #remove(owner: bigint, copies: readonly CopyId[]): BoxChange[] {
+  #remove(owner: BoxOwner, copies: readonly CopyId[]): BoxChange[] {
     const removed: number[] = []
     const peers = new Set<PeerId>()
     for (const { id } of copies) {
@@ -251,33 +252,9 @@ export class SqliteMessageStore implements MessageStore {
       peers.add(row.peer as PeerId)
     }
     if (removed.length === 0) return []
-    for (const peer of peers)
-      this.#sql.run(
-        `UPDATE message_dialog SET unread = ${unreadOfDialog}, top = ${topOfDialog} WHERE owner = ? AND peer = ?`,
-        owner,
-        peer,
-      )
+    for (const peer of peers) this.#dialogs.removedFrom(owner, peer)
+    this.#media.forget(owner, removed)
     return [this.#boxes.log(owner, removed.length, { kind: 'delete', messages: removed })]
-  }
-
-  #readInbox(owner: bigint, peer: PeerId, upTo: number): BoxChange {
-    this.#sql.run('UPDATE message_dialog SET read_inbox = ? WHERE owner = ? AND peer = ?', upTo, owner, peer)
-    const row = this.#sql.get(
-      `UPDATE message_dialog SET unread = ${unreadOfDialog} WHERE owner = ? AND peer = ? RETURNING unread`,
-      owner,
-      peer,
-    )
-    return this.#boxes.log(owner, 1, { kind: 'read inbox', peer, upTo, unread: Number(row?.unread ?? 0) })
-  }
-
-  #readOutbox(owner: bigint, peer: PeerId, upTo: number): BoxChange[] {
-    const changed = this.#sql.run(
-      'UPDATE message_dialog SET read_outbox = ?3 WHERE owner = ?1 AND peer = ?2 AND read_outbox < ?3',
-      owner,
-      peer,
-      upTo,
-    )
-    return changed === 0 ? [] : [this.#boxes.log(owner, 1, { kind: 'read outbox', peer, upTo })]
   }
 
   #message(copy: CopyId): MessageRecord | undefined {
@@ -285,28 +262,18 @@ export class SqliteMessageStore implements MessageStore {
     return row && messageOf(row)
   }
 
-  #idUnder(owner: bigint, randomId: bigint): number | undefined {
+  #copies(origin: CopyId): MessageRecord[] {
+    return this.#sql
+      .all('SELECT * FROM message_copy WHERE origin_owner = ? AND origin_id = ?', origin.owner, origin.id)
+      .map(messageOf)
+  }
+
+  #copyUnder(sender: bigint, randomId: bigint): CopyId | undefined {
     const row = this.#sql.get(
-      'SELECT message FROM message_random WHERE owner = ? AND random_id = ?',
-      owner,
+      'SELECT box, message FROM message_random WHERE owner = ? AND random_id = ?',
+      sender,
       randomId,
     )
-    return row && Number(row.message)
+    return row && { owner: row.box as BoxOwner, id: Number(row.message) }
   }
-}
-
-const ofDialog = 'c.owner = message_dialog.owner AND c.peer = message_dialog.peer'
-const topOfDialog = `coalesce((SELECT max(c.id) FROM message_copy c WHERE ${ofDialog}), 0)`
-const unreadOfDialog = `(SELECT count(*) FROM message_copy c
-  WHERE ${ofDialog} AND c.incoming = 1 AND c.id > message_dialog.read_inbox)`
-
-/** Where a window begins: what counts as newer and what as older. */
-function pivotOf({ offsetId, offsetDate }: MessageWindow): {
-  newer: string
-  older: string
-  values: number[]
-} {
-  if (offsetId > 0) return { newer: 'id >= ?', older: 'id < ?', values: [offsetId] }
-  if (offsetDate > 0) return { newer: 'date >= ?', older: 'date < ?', values: [offsetDate] }
-  return { newer: 'FALSE', older: 'TRUE', values: [] }
 }

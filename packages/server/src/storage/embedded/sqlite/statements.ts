@@ -41,3 +41,8 @@ export class Statements {
     return statement
   }
 }
+
+/** Ids as JSON, for `IN (SELECT value FROM json_each(?))`: one statement for lists of any length. */
+export function listOf(ids: readonly bigint[]): string {
+  return `[${ids.join(',')}]`
+}

@@ -24,6 +24,8 @@ export interface PartRow {
   readonly crc: number
   /** 0: in the upload's file, at its place. Else the number of the small file that has it. */
   readonly side: number
+  /** Of its windows, counted from its own beginning; absent where they may not be windows of the file. */
+  readonly hashes: Uint8Array | undefined
 }
 
 const byKey = 'user = ? AND file_id = ? AND big = ?'
@@ -82,12 +84,13 @@ export class UploadRows {
     storing(this.#database, () => {
       const replaced = this.part(id, part.index)?.size ?? 0
       this.#sql.run(
-        'INSERT OR REPLACE INTO file_part (upload, part, size, crc, side) VALUES (?, ?, ?, ?, ?)',
+        'INSERT OR REPLACE INTO file_part (upload, part, size, crc, side, hashes) VALUES (?, ?, ?, ?, ?, ?)',
         id,
         part.index,
         part.size,
         part.crc,
         part.side,
+        part.hashes ?? null,
       )
       this.#keepKnown(id, known, now, part.size - replaced)
     })
@@ -108,10 +111,11 @@ export class UploadRows {
     this.#sql.run('UPDATE file_upload SET touched_at = ? WHERE id = ?', now, id)
   }
 
-  /** The file of this upload is about to become that blob. */
-  beginAssembling(id: number, blob: bigint): void {
+  /** The file of this upload, whose windows have these hashes, is about to become that blob. */
+  beginAssembling(id: number, blob: bigint, hashes: Uint8Array): void {
     storing(this.#database, () => {
       this.#blobs.retain(blob)
+      this.#blobs.hashes.keep(blob, hashes)
       this.#sql.run(`UPDATE file_upload SET state = 'assembling', blob = ? WHERE id = ?`, blob, id)
     })
   }
@@ -211,7 +215,13 @@ function readUpload(row: Row | undefined): UploadRow | undefined {
 }
 
 function readPart(row: Row): PartRow {
-  return { index: Number(row.part), size: Number(row.size), crc: Number(row.crc), side: Number(row.side) }
+  return {
+    index: Number(row.part),
+    size: Number(row.size),
+    crc: Number(row.crc),
+    side: Number(row.side),
+    hashes: (row.hashes as Uint8Array | null) ?? undefined,
+  }
 }
 
 function optionalNumber(value: Row[string] | undefined): number | undefined {

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { byteCount, duration, numberBetween } from './option-values.ts'
+
+const right = [
+  [duration, '1s', 1000],
+  [duration, '10m', 600_000],
+  [duration, '3h', 10_800_000],
+  [duration, '2d', 172_800_000],
+  [byteCount, '1KiB', 1024],
+  [byteCount, '512MiB', 536_870_912],
+  [byteCount, '16GiB', 17_179_869_184],
+  [byteCount, '2TiB', 2_199_023_255_552],
+  [numberBetween(1, 9), '9', 9],
+] as const
+for (const [parse, text, value] of right)
+  test(`${text} is ${value}`, () => {
+    assert.equal(parse(text), value)
+  })
+
+const wrong = [
+  [duration, '0s'],
+  [duration, '10'],
+  [duration, '-1h'],
+  [duration, '1.5h'],
+  [duration, '1w'],
+  [byteCount, '0GiB'],
+  [byteCount, '5GB'],
+  [byteCount, '16 GiB'],
+  [numberBetween(1, 9), '10'],
+  [numberBetween(1, 9), '0x1'],
+] as const
+for (const [parse, text] of wrong)
+  test(`${text} is refused, with an example of what is right`, () => {
+    assert.throws(() => parse(text), /is wanted/)
+  })

@@ -1,0 +1,31 @@
+import { InvalidArgumentError } from 'commander'
+
+/** @throws InvalidArgumentError */
+export function numberBetween(low: number, high: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text)
+    if (!/^\d+$/.test(text) || value < low || value > high) {
+      throw new InvalidArgumentError(`A whole number from ${low} to ${high} is wanted.`)
+    }
+    return value
+  }
+}
+
+const second = 1000
+const units = { s: second, m: 60 * second, h: 3600 * second, d: 86_400 * second }
+
+/** `90s`, `10m`, `3h`, `2d`: milliseconds. @throws InvalidArgumentError */
+export function duration(text: string): number {
+  const [, number, unit] = /^(\d{1,6})([smhd])$/.exec(text) ?? []
+  if (!Number(number)) throw new InvalidArgumentError('A time such as 90s, 10m, 3h or 2d is wanted.')
+  return Number(number) * units[unit as keyof typeof units]
+}
+
+const sizes = { KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30, TiB: 2 ** 40 }
+
+/** `512MiB`, `16GiB`: bytes. @throws InvalidArgumentError */
+export function byteCount(text: string): number {
+  const [, number, unit] = /^(\d{1,6})(KiB|MiB|GiB|TiB)$/.exec(text) ?? []
+  if (!Number(number)) throw new InvalidArgumentError('A size such as 512MiB or 16GiB is wanted.')
+  return Number(number) * sizes[unit as keyof typeof sizes]
+}

@@ -1,0 +1,13 @@
+import { RpcError } from '@longshore/protocol/errors/rpc-error'
+import type { PeerId } from '../../storage/ports/peer-id.ts'
+import type { Context } from '../context.ts'
+import type { DialogPeer } from '../peers.ts'
+
+type ChatPeer = Exclude<DialogPeer, { kind: 'user' }>
+
+/** A chat as it is now, for what is to be told in it. @throws RpcError CHAT_ID_INVALID */
+export async function chatPeer(id: PeerId, { chats, userId }: Context): Promise<ChatPeer> {
+  const [chat, member] = await Promise.all([chats.chat(id), chats.member(id, userId)])
+  if (!chat) throw new RpcError('CHAT_ID_INVALID')
+  return { kind: chat.kind === 'group' ? 'group' : 'channel', id, chat, member }
+}

@@ -1,0 +1,80 @@
+import { RpcError } from '@longshore/protocol/errors/rpc-error'
+import type { Constructor, Type } from '@longshore/protocol/schema/api'
+import { canSee } from '../../chats/rights.ts'
+import { decodeContent } from '../../messages/message-content.ts'
+import type { ChatRecord, MemberRecord } from '../../storage/ports/chat-store.ts'
+import { channelPeer, groupPeer, type PeerId } from '../../storage/ports/peer-id.ts'
+import type { Context } from '../context.ts'
+
+/** A chat with what the caller is in it: undefined when it is no member. */
+export interface NamedChat {
+  readonly chat: ChatRecord
+  readonly member: MemberRecord | undefined
+}
+
+/**
+ * A basic group as the caller names it: by its id alone, so that only those who were in it can mean it.
+ *
+ * @throws RpcError CHAT_ID_INVALID, PEER_ID_INVALID
+ */
+export async function groupNamed(chatId: bigint, context: Context): Promise<NamedChat> {
+  if (chatId <= 0n) throw new RpcError('PEER_ID_INVALID')
+  const id = groupPeer(chatId)
+  const chat = await context.chats.chat(id)
+  if (chat?.kind !== 'group') throw new RpcError('CHAT_ID_INVALID')
+  const member = await context.chats.member(id, context.userId)
+  if (!member && chat.creator !== context.userId && !(await hasDialog(id, context)))
+    throw new RpcError('CHAT_ID_INVALID')
+  return { chat, member }
+}
+
+/**
+ * A channel or supergroup that the caller names and may see.
+ *
+ * @throws RpcError CHANNEL_INVALID, CHANNEL_PRIVATE
+ */
+export async function channelNamed(input: Type<'InputChannel'>, context: Context): Promise<NamedChat> {
+  if (input._ === 'inputChannelEmpty') throw new RpcError('CHANNEL_INVALID')
+  if (input.channel_id <= 0n) throw new RpcError('CHANNEL_INVALID')
+  const id = channelPeer(input.channel_id)
+  const [chat, member] = await Promise.all([context.chats.chat(id), context.chats.member(id, context.userId)])
+  const isNamed =
+    input._ === 'inputChannel'
+      ? await isHashRight(id, input.access_hash, member, context)
+      : await isInMessage(id, input, context)
+  if (!isNamed) throw new RpcError('CHANNEL_INVALID')
+  if (!chat || !canSee(chat, member) || (await context.chats.isBanned(id, context.userId)))
+    throw new RpcError('CHANNEL_PRIVATE')
+  return { chat, member }
+}
+
+/** Bots may leave the access hash out for channels they are in. */
+async function isHashRight(
+  id: PeerId,
+  accessHash: bigint,
+  member: MemberRecord | undefined,
+  context: Context,
+): Promise<boolean> {
+  if (accessHash === context.chats.accessHash(context.userId, id)) return true
+  return accessHash === 0n && member !== undefined && (await context.me()).tokenHash !== undefined
+}
+
+/** Whether a message that the caller can see speaks of the channel. */
+async function isInMessage(
+  id: PeerId,
+  { peer, msg_id }: Constructor<'inputChannelFromMessage'>,
+  context: Context,
+): Promise<boolean> {
+  const inChannel = peer._ === 'inputPeerChannel'
+  const owner = inChannel
+    ? (await channelNamed({ ...peer, _: 'inputChannel' }, context)).chat.id
+    : context.userId
+  const [message] = await context.messages.store.messages(owner, [msg_id])
+  if (!message) return false
+  const from = decodeContent(message.body).fwd_from?.from_id
+  return message.peer === id || (from?._ === 'peerChannel' && channelPeer(from.channel_id) === id)
+}
+
+async function hasDialog(id: PeerId, { messages, userId }: Context): Promise<boolean> {
+  return (await messages.store.dialogsWith(userId, [id])).length > 0
+}

@@ -1,0 +1,9 @@
+import { groupNamed } from '../chats/named.ts'
+import type { Handler } from '../handler.ts'
+import { changeChatPicture } from '../photos/chat-picture.ts'
+
+/** The picture of a basic group. */
+export const editChatPhoto: Handler<'messages.editChatPhoto'> = async (request, context) => {
+  const { chat, member } = await groupNamed(request.chat_id, context)
+  return changeChatPicture({ kind: 'group', id: chat.id, chat, member }, request.photo, context)
+}

@@ -1,0 +1,36 @@
+import { RpcError } from '@longshore/protocol/errors/rpc-error'
+import type { FileOrigin } from '../../files/locate/origin.ts'
+import type { DocumentRecord } from '../../storage/ports/file-catalog.ts'
+import type { Context } from '../context.ts'
+import type { Handler } from '../handler.ts'
+import { shapeDocument } from '../shapes/document.ts'
+import { followedChannels } from './followed-channels.ts'
+
+/** SHA-256. Bytes. */
+const hashLength = 32
+
+/**
+ * A document by its bytes, among those the caller may see anyway: "if the file type is correct and the file is found, a
+ * document is returned" (api/files, re-using pre-uploaded files); else documentEmpty with id 0.
+ *
+ * @throws RpcError SHA256_HASH_INVALID
+ */
+export const getDocumentByHash: Handler<'messages.getDocumentByHash'> = async (request, context) => {
+  const { sha256, size, mime_type: mimeType } = request
+  if (sha256.length !== hashLength) throw new RpcError('SHA256_HASH_INVALID')
+  const wanted = { sha256, size: Number(size), mimeType }
+  const found = await context.files.documentByHash(wanted, (document) => placeOf(document, context))
+  if (!found) return { _: 'documentEmpty', id: 0n }
+  return shapeDocument(context, context.userId, found.document.id, found.origin)
+}
+
+/** Where the caller sees a document: it uploaded it, a message shows it, or a sticker set does. */
+async function placeOf({ id, uploader }: DocumentRecord, context: Context): Promise<FileOrigin | undefined> {
+  const { userId, messages, stickers } = context
+  if (uploader === userId) return { kind: 'upload' }
+  const set = (await stickers.store.sets.setsOf([id])).get(id)
+  if (set !== undefined) return { kind: 'sticker set', set }
+  const channels = (await followedChannels(context)).map(({ channel }) => channel)
+  const [message] = await messages.store.placesOf([userId, ...channels], id, 1)
+  return message && { kind: 'message', owner: message.owner, messageId: message.id }
+}

@@ -1,0 +1,45 @@
+import type { Type } from '@longshore/protocol/schema/api'
+import { bareId } from '../../storage/ports/peer-id.ts'
+import { exportedInvite } from '../chats/exported-invite.ts'
+import { groupNamed, type NamedChat } from '../chats/named.ts'
+import type { Context } from '../context.ts'
+import type { Handler } from '../handler.ts'
+import { shapeChats } from '../shapes/chats.ts'
+import { shapeGroupParticipants } from '../shapes/participants.ts'
+import { shapePhoto } from '../shapes/photo.ts'
+import { shapeUsers } from '../shapes/users.ts'
+
+/** A basic group with its members; who is not in it any more is told of none. */
+export const getFullChat: Handler<'messages.getFullChat'> = async (request, context) => {
+  const group = await groupNamed(request.chat_id, context)
+  const { chat, member } = group
+  const { participants, users } = await participantsOf(group, context)
+  return {
+    _: 'messages.chatFull',
+    full_chat: {
+      _: 'chatFull',
+      can_set_username: false,
+      id: bareId(chat.id),
+      about: chat.about,
+      participants,
+      chat_photo:
+        chat.photo === undefined || !member
+          ? undefined
+          : await shapePhoto(context, context.userId, chat.photo, { kind: 'chat', chat: chat.id }),
+      notify_settings: { _: 'peerNotifySettings' },
+      exported_invite: await exportedInvite(group, context),
+    },
+    chats: await shapeChats(context, context.userId, [chat.id]),
+    users: await shapeUsers(context, context.userId, users),
+  }
+}
+
+async function participantsOf(
+  { chat, member }: NamedChat,
+  context: Context,
+): Promise<{ participants: Type<'ChatParticipants'>; users: bigint[] }> {
+  if (!member)
+    return { participants: { _: 'chatParticipantsForbidden', chat_id: bareId(chat.id) }, users: [] }
+  const members = await context.chats.store.members(chat.id, { offset: 0, limit: chat.members })
+  return { participants: shapeGroupParticipants(chat, members), users: members.map(({ user }) => user) }
+}

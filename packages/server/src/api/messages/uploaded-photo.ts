@@ -1,0 +1,24 @@
+import { RpcError } from '@longshore/protocol/errors/rpc-error'
+import type { Constructor } from '@longshore/protocol/schema/api'
+import type { PhotoRecord } from '../../storage/ports/file-catalog.ts'
+import type { Context } from '../context.ts'
+import { attachedStickers } from './existing-file.ts'
+import { receivedFile } from './received-file.ts'
+
+/**
+ * Makes a photo of an upload: its sizes are kept, the upload itself is not.
+ *
+ * @throws RpcError PHOTO_EXT_INVALID, PHOTO_INVALID_DIMENSIONS, PHOTO_SAVE_FILE_INVALID also for an upload that began
+ * without saying how large it would be, IMAGE_PROCESS_FAILED; as `receivedFile` and `attachedStickers`
+ */
+export async function uploadedPhoto(
+  input: Constructor<'inputMediaUploadedPhoto'>,
+  context: Context,
+): Promise<PhotoRecord> {
+  const { files, media, userId } = context
+  const stickers = await attachedStickers(input.stickers, context)
+  const received = await receivedFile(input.file, context)
+  if (received.streamed) throw new RpcError('PHOTO_SAVE_FILE_INVALID')
+  const made = await media.photo(files.mediaFile(received))
+  return files.createPhoto(userId, { ...made, stickers })
+}

@@ -1,0 +1,46 @@
+import { ChatHolder } from './chats/chat-holder.ts'
+import { ChatOrigins } from './chats/chat-origins.ts'
+import { maySee } from './chats/may-see.ts'
+import { type FilesOptions, FilesService } from './files/files-service.ts'
+import { MessageHolder } from './messages/message-holder.ts'
+import { MessageOrigins } from './messages/message-origins.ts'
+import { PictureHolder } from './pictures/picture-holder.ts'
+import { PictureOrigins } from './pictures/picture-origins.ts'
+import { StickerHolder } from './stickers/sticker-holder.ts'
+import { SavedFileOrigins, StickerSetOrigins } from './stickers/sticker-set-origins.ts'
+import type { ChatStore } from './storage/ports/chat-store.ts'
+import type { MessageStore } from './storage/ports/message-store.ts'
+import type { PictureStore } from './storage/ports/picture-store.ts'
+import type { StickerStore } from './storage/ports/sticker-store.ts'
+
+/** Everything that shows files. */
+export interface FilePlaces {
+  readonly messages: MessageStore
+  readonly chats: ChatStore
+  readonly pictures: PictureStore
+  readonly stickers: StickerStore
+}
+
+/** Puts files together with all places where they are seen, and that hold on to them. */
+export function createFiles(
+  { messages, chats, pictures, stickers }: FilePlaces,
+  options: Omit<FilesOptions, 'origins' | 'holders'>,
+): FilesService {
+  const { clock } = options
+  return new FilesService({
+    ...options,
+    origins: {
+      message: new MessageOrigins({ store: messages, maySee: (...ids) => maySee(chats, ...ids), clock }),
+      profile: new PictureOrigins(pictures),
+      chat: new ChatOrigins(chats),
+      'sticker set': new StickerSetOrigins(stickers.sets),
+      saved: new SavedFileOrigins(stickers.saved),
+    },
+    holders: [
+      new MessageHolder(messages),
+      new PictureHolder(pictures),
+      new ChatHolder(chats),
+      new StickerHolder(stickers),
+    ],
+  })
+}

@@ -1,0 +1,30 @@
+import type { MadePreview, MadeVideo } from '../../media/media.ts'
+import type { PhotoRecord, VideoPreview } from '../../storage/ports/file-catalog.ts'
+import { keepPreviews } from './keep-previews.ts'
+import { addNewFile, type CreateTools } from './new-file.ts'
+
+export interface NewPhoto {
+  readonly previews: readonly MadePreview[]
+  readonly videos: readonly MadeVideo[]
+  /** What it was drawn from: videoSizeEmojiMarkup or videoSizeStickerMarkup. */
+  readonly markup?: VideoPreview | undefined
+  /** Documents of the stickers that its uploader put on it. */
+  readonly stickers?: readonly bigint[] | undefined
+}
+
+/** Makes a photo of its sizes. */
+export async function createPhoto(
+  tools: CreateTools,
+  uploader: bigint,
+  input: NewPhoto,
+): Promise<PhotoRecord> {
+  const { markup, stickers = [] } = input
+  const { blobs, previews, videoPreviews } = await keepPreviews(tools.blobs, input)
+  return addNewFile<PhotoRecord>(tools, blobs, {
+    kind: 'photo',
+    uploader,
+    previews,
+    videoPreviews: markup ? [...videoPreviews, markup] : videoPreviews,
+    stickers,
+  })
+}

@@ -1,0 +1,66 @@
+import type { BlobStore } from '../../storage/ports/blob-store.ts'
+import type { DocumentRecord, FileCatalog } from '../../storage/ports/file-catalog.ts'
+import type { FileCrypto } from '../crypto.ts'
+import type { FileOrigin } from '../locate/origin.ts'
+
+/** messages.getDocumentByHash. */
+export interface WantedDocument {
+  readonly sha256: Uint8Array
+  /** Bytes. */
+  readonly size: number
+  readonly mimeType: string
+}
+
+/** Where a user sees a document, if anywhere. */
+export type Sees = (document: DocumentRecord) => Promise<FileOrigin | undefined>
+
+export interface FoundDocument {
+  readonly document: DocumentRecord
+  readonly origin: FileOrigin
+}
+
+const CANDIDATES = 200
+const AT_ONCE = 512 * 1024
+
+/**
+ * Finds documents by the SHA-256 of their bytes, among those the user may see anyway: of others neither the answer nor
+ * the time it takes tells anything, since nobody looks at their bytes.
+ */
+export class DocumentsByHash {
+  readonly #catalog: FileCatalog
+  readonly #blobs: BlobStore
+  readonly #crypto: FileCrypto
+  /** Files are read one after the other, however many ask. */
+  #turn: Promise<unknown> = Promise.resolve()
+
+  constructor({ catalog, blobs, crypto }: { catalog: FileCatalog; blobs: BlobStore; crypto: FileCrypto }) {
+    this.#catalog = catalog
+    this.#blobs = blobs
+    this.#crypto = crypto
+  }
+
+  async find({ sha256, size, mimeType }: WantedDocument, sees: Sees): Promise<FoundDocument | undefined> {
+    for (const document of await this.#catalog.documentsOf(size, mimeType, CANDIDATES)) {
+      const origin = await sees(document)
+      if (origin && this.#crypto.equal(await this.#sha256(document), sha256)) return { document, origin }
+    }
+    return undefined
+  }
+
+  async #sha256({ blob, size }: DocumentRecord): Promise<Uint8Array> {
+    const known = await this.#catalog.sha256(blob)
+    if (known) return known
+    const turn = this.#turn.then(async () => (await this.#catalog.sha256(blob)) ?? this.#workOut(blob, size))
+    this.#turn = turn.catch(() => undefined)
+    return turn
+  }
+
+  async #workOut(blob: bigint, size: number): Promise<Uint8Array> {
+    const hash = this.#crypto.createHash('sha256')
+    for (let offset = 0; offset < size; offset += AT_ONCE)
+      hash.update(await this.#blobs.readRange(blob, offset, AT_ONCE))
+    const sha256 = hash.digest()
+    await this.#catalog.keepSha256(blob, sha256)
+    return sha256
+  }
+}

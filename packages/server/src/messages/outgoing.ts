@@ -1,0 +1,125 @@
+import { RpcError } from '@longshore/protocol/errors/rpc-error'
+import type { Constructor, Type } from '@longshore/protocol/schema/api'
+import type {
+  BoxOwner,
+  MediaKind,
+  MessageDraft,
+  MessageRecord,
+  MessageStore,
+} from '../storage/ports/message-store.ts'
+import { disappears, encodeContent, encodeService, type MessageContent } from './message-content.ts'
+import { boxFor, copiesIn, type Place } from './place.ts'
+
+/** What is shown by a message, where it is a document or a photo. */
+export interface ShownFile {
+  readonly id: bigint
+  readonly kind: MediaKind
+  readonly fileName: string
+}
+
+/** The words and the media of a message. */
+export interface Composed {
+  readonly text: string
+  /** Without `reply_to`, which differs from box to box. */
+  readonly content: MessageContent
+  readonly shows: ShownFile | undefined
+}
+
+/** A message to be sent. */
+export interface Outgoing extends Composed {
+  readonly randomId: bigint | undefined
+  readonly groupedId: bigint | undefined
+  /** In the words of the sender's box. */
+  readonly replyTo: Constructor<'messageReplyHeader'> | undefined
+}
+
+/** What somebody did, to be told to everyone in a place. */
+export interface Deed {
+  readonly action: Type<'MessageAction'>
+  readonly shows: ShownFile | undefined
+}
+
+/** Whom a message comes from, where it goes, and when (unix seconds). */
+export interface Sending {
+  readonly sender: bigint
+  readonly place: Place
+  readonly date: number
+}
+
+/** @throws RpcError REPLY_MESSAGE_ID_INVALID, MESSAGE_TOO_LONG */
+export async function draftOf(
+  store: MessageStore,
+  { sender, place, date }: Sending,
+  message: Outgoing,
+): Promise<MessageDraft> {
+  const content = { ...message.content, ...(place.kind === 'channel' && place.posts ? ofAPost : {}) }
+  const repliesTo = await repliedIn(store, sender, place, message.replyTo)
+  const bodies = new Map<number | undefined, Uint8Array>()
+  const bodyFor = (owner: BoxOwner): Uint8Array => {
+    const replied = repliesTo?.get(owner)
+    const reply = message.replyTo && replied !== undefined && { ...message.replyTo, reply_to_msg_id: replied }
+    const body = bodies.get(replied) ?? encodeContent({ ...content, reply_to: reply || undefined })
+    bodies.set(replied, body)
+    return body
+  }
+  return {
+    sender,
+    date,
+    groupedId: message.groupedId,
+    randomId: message.randomId,
+    mediaUnread: place.id !== sender && isToBeSeen(message),
+    ...columnsOf(message),
+    copies: copiesIn(place, sender).map((copy) => ({ ...copy, body: bodyFor(copy.owner) })),
+  }
+}
+
+export function serviceDraftOf({ sender, place, date }: Sending, { action, shows }: Deed): MessageDraft {
+  const body = encodeService({ action, post: place.kind === 'channel' && place.posts })
+  return {
+    sender,
+    date,
+    groupedId: undefined,
+    randomId: undefined,
+    mediaUnread: false,
+    text: '',
+    searchText: '',
+    kind: action._ === 'messageActionChatEditPhoto' ? 'chat photo' : undefined,
+    file: shows?.id,
+    copies: copiesIn(place, sender).map((copy) => ({ ...copy, body })),
+  }
+}
+
+/** What the columns of a message say of it. */
+export function columnsOf({
+  text,
+  shows,
+}: Composed): Pick<MessageRecord, 'text' | 'searchText' | 'kind' | 'file'> {
+  return {
+    text,
+    searchText: `${text} ${shows?.fileName ?? ''}`.toLowerCase(),
+    kind: shows?.kind,
+    file: shows?.id,
+  }
+}
+
+/** Those who see a post of a channel are counted, beginning with its author. */
+const ofAPost = { post: true, views: 1, forwards: 0 }
+
+/** Voices, round videos and media that disappears carry a mark until they were heard or seen. */
+function isToBeSeen({ content, shows }: Composed): boolean {
+  return disappears(content.media) || shows?.kind === 'voice' || shows?.kind === 'round'
+}
+
+/** The id of the replied message in each box that still has it. */
+async function repliedIn(
+  store: MessageStore,
+  sender: bigint,
+  place: Place,
+  reply: Constructor<'messageReplyHeader'> | undefined,
+): Promise<ReadonlyMap<BoxOwner, number> | undefined> {
+  if (!reply) return undefined
+  const [replied] = await store.messages(boxFor(sender, place), [reply.reply_to_msg_id ?? 0])
+  if (replied?.peer !== place.id) throw new RpcError('REPLY_MESSAGE_ID_INVALID')
+  const copies = await store.copies(replied.origin)
+  return new Map(copies.map(({ owner, id }) => [owner, id]))
+}

@@ -1,0 +1,60 @@
+import { join } from 'node:path'
+import { lockDataFolder, makeDataFolder, openServerDatabase } from './data-folder.ts'
+import { DiskFiles } from './storage/embedded/disk/disk-files.ts'
+import { type FileStorage, openFileStorage } from './storage/embedded/file-storage.ts'
+import { openServerIdentity, type ServerIdentity } from './storage/embedded/server-identity.ts'
+import { SqliteAccountStore } from './storage/embedded/sqlite/account-store.ts'
+import { SqliteChatStore } from './storage/embedded/sqlite/chat-store.ts'
+import { SqliteKeyStore } from './storage/embedded/sqlite/key-store.ts'
+import { SqliteMessageStore } from './storage/embedded/sqlite/message-store.ts'
+import { SqlitePictureStore } from './storage/embedded/sqlite/picture-store.ts'
+import { SqliteStickerStore } from './storage/embedded/sqlite/sticker-store.ts'
+import type { AccountStore } from './storage/ports/account-store.ts'
+import type { ChatStore } from './storage/ports/chat-store.ts'
+import type { KeyStore } from './storage/ports/key-store.ts'
+import type { MessageStore } from './storage/ports/message-store.ts'
+import type { PictureStore } from './storage/ports/picture-store.ts'
+import type { StickerStore } from './storage/ports/sticker-store.ts'
+
+/** Everything a data folder holds. */
+export interface Stores {
+  readonly identity: ServerIdentity
+  readonly storage: FileStorage
+  readonly keys: KeyStore
+  readonly accounts: AccountStore
+  readonly messages: MessageStore
+  readonly chats: ChatStore
+  readonly pictures: PictureStore
+  readonly stickers: StickerStore
+}
+
+/**
+ * Opens the embedded store in a data folder, which is made at the first start.
+ *
+ * @param opened closes what was opened, also when something here fails
+ * @throws {DataFolderError} another server is serving the folder
+ * @throws {ServerIdentityError} the server's keys are damaged
+ */
+export async function openStores(
+  data: string,
+  clock: () => number,
+  opened: AsyncDisposableStack,
+): Promise<Stores> {
+  await makeDataFolder(data)
+  opened.use(lockDataFolder(data))
+  const identity = await openServerIdentity(data)
+  const database = openServerDatabase(data)
+  opened.defer(() => database.close())
+  const files = new DiskFiles(join(data, 'files'))
+  opened.defer(() => files.close())
+  return {
+    identity,
+    storage: await openFileStorage({ database, files, clock }),
+    keys: new SqliteKeyStore(database),
+    accounts: new SqliteAccountStore(database),
+    messages: new SqliteMessageStore(database),
+    chats: new SqliteChatStore(database),
+    pictures: new SqlitePictureStore(database),
+    stickers: new SqliteStickerStore(database),
+  }
+}

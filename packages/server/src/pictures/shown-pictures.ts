@@ -1,0 +1,26 @@
+import type { PictureStore } from '../storage/ports/picture-store.ts'
+
+export interface ShownPicture {
+  readonly photo: bigint
+  /** The viewer chose it for this user. */
+  readonly personal: boolean
+}
+
+/**
+ * The picture each user shows to a viewer: the one the viewer chose, else the user's own, else, to others, the fallback
+ * ("displayed if no photo is present in profile_photo or personal_photo", userFull). Who has none is left out.
+ */
+export async function shownPictures(
+  store: PictureStore,
+  viewer: bigint,
+  users: readonly bigint[],
+): Promise<ReadonlyMap<bigint, ShownPicture>> {
+  const [personal, current] = await Promise.all([store.personal(viewer, users), store.current(users)])
+  const shown = new Map<bigint, ShownPicture>()
+  for (const user of users) {
+    const chosen = personal.get(user)
+    const photo = chosen ?? current.get(user) ?? (user === viewer ? undefined : await store.fallback(user))
+    if (photo !== undefined) shown.set(user, { photo, personal: chosen !== undefined })
+  }
+  return shown
+}

@@ -1,0 +1,21 @@
+import { crc32 } from 'node:zlib'
+import type { ByteFiles } from '../../ports/byte-files.ts'
+import { readPart } from '../parts/part-place.ts'
+import type { CheckRows } from '../sqlite/check-rows.ts'
+import type { CheckReport } from './report.ts'
+
+/** Compares the parts of unfinished uploads with their checksums. */
+export async function checkUploads(rows: CheckRows, files: ByteFiles, report: CheckReport): Promise<void> {
+  for (const { id, user, fileId, partSize, parts } of rows.unfinishedUploads()) {
+    for (const part of parts) {
+      const bytes = await readPart(files, id, part, partSize)
+      report.progress(part.size)
+      if (bytes.length === part.size && crc32(bytes) === part.crc) continue
+      report.finding({
+        kind: 'part damaged',
+        what: `part ${part.index} of the unfinished upload ${fileId} of user ${user} is not what came`,
+        remedy: 'Nothing needs to be done: the client will be asked to send it again.',
+      })
+    }
+  }
+}

@@ -1,0 +1,154 @@
+import type {
+  BoxOwner,
+  ChannelState,
+  DialogOffset,
+  DialogRecord,
+  FollowedChannel,
+  MessageRecord,
+} from '../../ports/message-store.ts'
+import { isChannelPeer, type PeerId } from '../../ports/peer-id.ts'
+import type { MessageBoxes } from './message-boxes.ts'
+import { dialogOf } from './message-rows.ts'
+import { listOf, type Row, type Statements } from './statements.ts'
+
+const never = 2 ** 53
+
+/**
+ * The dialogs of boxes. A channel's own row says what its newest message is; the row of a user and a channel only how
+ * far it has been read, with no top message.
+ */
+export class MessageDialogs {
+  readonly #sql: Statements
+  readonly #boxes: MessageBoxes
+
+  constructor(sql: Statements, boxes: MessageBoxes) {
+    this.#sql = sql
+    this.#boxes = boxes
+  }
+
+  arrived({ owner, peer, id, date }: MessageRecord, incoming: 0 | 1): void {
+    this.#sql.run(
+      `INSERT INTO message_dialog (owner, peer, top, date, read_inbox, read_outbox, unread)
+       VALUES (?1, ?2, ?3, ?4, 0, 0, ?5)
+       ON CONFLICT DO UPDATE SET top = ?3, date = ?4, unread = unread + ?5`,
+      owner,
+      peer,
+      id,
+      date,
+      incoming,
+    )
+  }
+
+  removedFrom(owner: BoxOwner, peer: PeerId): void {
+    const top = this.#sql.get(
+      'SELECT id, date FROM message_copy WHERE owner = ? AND peer = ? ORDER BY id DESC LIMIT 1',
+      owner,
+      peer,
+    )
+    this.#sql.run(
+      `UPDATE message_dialog SET unread = ${unreadOfDialog}, top = ?3, date = ?4 WHERE owner = ?1 AND peer = ?2`,
+      owner,
+      peer,
+      top?.id ?? 0,
+      top?.date ?? 0,
+    )
+  }
+
+  list(
+    owner: bigint,
+    {
+      channels,
+      after,
+      limit,
+    }: {
+      readonly channels: readonly FollowedChannel[]
+      readonly after?: DialogOffset | undefined
+      readonly limit: number
+    },
+  ): { dialogs: DialogRecord[]; total: number } {
+    const followed = listOf(channels.map(({ channel }) => channel))
+    const rows = this.#sql.all(
+      `SELECT peer FROM (${shown}) WHERE (date, top, peer) < (?3, ?4, ?5)
+       ORDER BY date DESC, top DESC, peer DESC LIMIT ?6`,
+      owner,
+      followed,
+      after?.date ?? never,
+      after?.topMessage ?? never,
+      after?.peer ?? lowest,
+      limit,
+    )
+    const total = this.#sql.count(`SELECT count(*) AS n FROM (${shown})`, owner, followed)
+    const peers = rows.map(({ peer }) => peer as PeerId)
+    return { dialogs: this.among(owner, peers, channels), total }
+  }
+
+  among(owner: bigint, peers: readonly PeerId[], channels: readonly FollowedChannel[]): DialogRecord[] {
+    const sinces = new Map(channels.map(({ channel, since }) => [channel, since]))
+    return peers.flatMap((peer) => {
+      if (isChannelPeer(peer))
+        return this.#ofChannel(owner, { channel: peer, since: sinces.get(peer) ?? never })
+      const row = this.row(owner, peer)
+      return row ? [dialogOf(row)] : []
+    })
+  }
+
+  channelState(channel: PeerId): ChannelState {
+    const row = this.row(channel, channel)
+    return {
+      channel,
+      pts: this.#boxes.box(channel).pts,
+      topMessage: Number(row?.top ?? 0),
+      date: Number(row?.date ?? 0),
+    }
+  }
+
+  /** What the user has read, or what was there before it came. */
+  channelReadUpTo(user: bigint, { channel, since }: FollowedChannel): number {
+    const before = this.#sql.get(
+      'SELECT id FROM message_copy WHERE owner = ? AND date < ? ORDER BY id DESC LIMIT 1',
+      channel,
+      since,
+    )
+    return Math.max(Number(before?.id ?? 0), Number(this.row(user, channel)?.read_inbox ?? 0))
+  }
+
+  channelUnread(user: bigint, channel: PeerId, readUpTo: number): number {
+    return this.#sql.count(
+      'SELECT count(*) AS n FROM message_copy WHERE owner = ? AND id > ? AND sender <> ?',
+      channel,
+      readUpTo,
+      user,
+    )
+  }
+
+  row(owner: BoxOwner, peer: PeerId): Row | undefined {
+    return this.#sql.get('SELECT * FROM message_dialog WHERE owner = ? AND peer = ?', owner, peer)
+  }
+
+  #ofChannel(user: bigint, followed: FollowedChannel): DialogRecord {
+    const { channel, pts, topMessage } = this.channelState(followed.channel)
+    const readInboxUpTo = this.channelReadUpTo(user, followed)
+    return {
+      peer: channel,
+      topMessage,
+      readInboxUpTo,
+      readOutboxUpTo: Number(this.row(user, channel)?.read_outbox ?? 0),
+      unread: this.channelUnread(user, channel, readInboxUpTo),
+      pts,
+    }
+  }
+}
+
+/** Less than every peer: of equal dialogs all come after it. */
+const lowest = -(2n ** 63n)
+
+/** The dialogs of a user (?1) that have messages, and those of the channels (?2) it is in. */
+const shown = `
+  SELECT peer, top, date FROM message_dialog WHERE owner = ?1 AND top > 0
+  UNION ALL
+  SELECT peer, top, date FROM message_dialog
+  WHERE owner IN (SELECT value FROM json_each(?2)) AND peer = owner AND top > 0`
+
+export const unreadOfDialog = `(SELECT count(*) FROM message_copy c
+  WHERE c.owner = message_dialog.owner AND c.peer = message_dialog.peer
+    AND c.incoming = 1 AND c.id > message_dialog.read_inbox)`
