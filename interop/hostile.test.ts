@@ -9,16 +9,12 @@ import { apiTable } from '@longshore/protocol/schema/api-table.gen'
 import { apiCodec, mtprotoCodec } from '@longshore/protocol/schema/codec'
 import { Table } from '@longshore/protocol/schema/table'
 import { TlError } from '@longshore/protocol/tl/reader'
+import { belongingsOf } from './hostile/belongings.ts'
 import { type Below, chance, oneOf, randomBytes } from './hostile/chance.ts'
 import { type Hints, inventRequest, withWrongField } from './hostile/invent.ts'
 import { mutated, wholeWords } from './hostile/mutate.ts'
-import {
-  type AnyRequest,
-  type Belongings,
-  hintsOf,
-  requestsBeforeLogin,
-  requestsOf,
-} from './hostile/requests.ts'
+import { pictureRequestsOf } from './hostile/picture-requests.ts'
+import { type AnyRequest, hintsOf, requestsBeforeLogin, requestsOf } from './hostile/requests.ts'
 import { HostileSession, introducedBytes, makeKey, nextFrame } from './hostile/session.ts'
 import { TcpClient } from './hostile/tcp.ts'
 import { signInOurs, transports } from './our-client.ts'
@@ -123,7 +119,8 @@ describe(`${COUNT} hostile frames at each stage, seed ${SEED} (LONGSHORE_SEED, L
       const belongings = await belongingsOf(session)
       const hints = hintsOf(belongings)
       return (session, below) => {
-        const requests = requestsOf(belongings, BigInt(1 + below(2 ** 31)))
+        const randomId = BigInt(1 + below(2 ** 31))
+        const requests = [...requestsOf(belongings, randomId), ...pictureRequestsOf(belongings, randomId)]
         return spoilOne(session, oneOf(requests, below), hints, below)
       }
     })
@@ -204,37 +201,6 @@ async function logIn(session: HostileSession, account: number): Promise<void> {
   assert.equal(sent._, 'auth.sentCode')
   const { phone_code_hash } = sent
   await session.call({ _: 'auth.signIn', phone_number, phone_code_hash, phone_code })
-}
-
-/** A document, a message that shows it, an upload, and somebody to write to. */
-async function belongingsOf(session: HostileSession): Promise<Belongings> {
-  const fileId = 77n
-  await session.call({ _: 'upload.saveFilePart', file_id: fileId, file_part: 0, bytes: new Uint8Array(1024) })
-  const file = { _: 'inputFile', id: fileId, parts: 1, name: 'a.bin', md5_checksum: '' } as const
-  const updates = await session.call({
-    _: 'messages.sendMedia',
-    peer: { _: 'inputPeerSelf' },
-    media: { _: 'inputMediaUploadedDocument', file, mime_type: 'a/b', attributes: [] },
-    message: 'some words',
-    random_id: 1n,
-  })
-  assert.equal(updates._, 'updates')
-  const [message] = updates.updates.flatMap((update) =>
-    update._ === 'updateNewMessage' ? update.message : [],
-  )
-  assert.ok(message?._ === 'message' && message.media?._ === 'messageMediaDocument')
-  const { document } = message.media
-  assert.equal(document?._, 'document')
-  const { users } = await session.call({ _: 'contacts.resolvePhone', phone: testAccount(9000).phone })
-  const [user] = users
-  assert.equal(user?._, 'user')
-  const { id, access_hash, file_reference } = document
-  return {
-    peer: { _: 'inputPeerUser', user_id: user.id, access_hash: user.access_hash ?? 0n },
-    document: { id, access_hash, file_reference },
-    fileId,
-    messageId: message.id,
-  }
 }
 
 /** A request with mistakes: in one of its fields, in its bytes, in what is wrapped around it, or in the envelope. */

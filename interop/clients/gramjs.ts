@@ -55,16 +55,14 @@ function library(folder: string, name: string): StockClient {
   }
 }
 
-async function signIn(
+/** A client of the library in this folder of node_modules, signed in. */
+export async function openGramjs(
   folder: string,
   server: RunningServer,
   transport: string,
   account: Account,
-): Promise<SignedIn> {
-  const { TelegramClient, Api } = require(folder) as Library
-  const { CustomFile } = require(`${folder}/client/uploads`) as {
-    CustomFile: new (name: string, size: number, path: string) => unknown
-  }
+): Promise<Client> {
+  const { TelegramClient } = require(folder) as Library
   trust(folder, server.publicKey)
   const client = new TelegramClient(sessionOf(folder, server), 1, 'x'.repeat(32), {
     connection: connectionTo(folder, transport, server.port),
@@ -76,6 +74,20 @@ async function signIn(
     phoneCode: () => Promise.resolve(account.code),
     onError: (error) => Promise.reject(error),
   })
+  return client
+}
+
+async function signIn(
+  folder: string,
+  server: RunningServer,
+  transport: string,
+  account: Account,
+): Promise<SignedIn> {
+  const { Api } = require(folder) as Library
+  const { CustomFile } = require(`${folder}/client/uploads`) as {
+    CustomFile: new (name: string, size: number, path: string) => unknown
+  }
+  const client = await openGramjs(folder, server, transport, account)
   const fetch = async (message: Message | undefined): Promise<Uint8Array> => {
     if (!message?.media) throw new Error('the message has no media')
     if (transport === 'abridged' && folder !== 'teleproto-229') return await inSmallSteps(client, message)

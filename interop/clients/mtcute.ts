@@ -25,7 +25,12 @@ export const mtcute: StockClient = {
   signIn,
 }
 
-async function signIn(server: RunningServer, transport: string, account: Account): Promise<SignedIn> {
+/** A client of mtcute, signed in. */
+export async function openMtcute(
+  server: RunningServer,
+  account: Account,
+  transport: string = 'intermediate',
+): Promise<TelegramClient> {
   const codec = codecs[transport as keyof typeof codecs]
   const crypto = new NodeCryptoProvider()
   await crypto.initialize()
@@ -45,7 +50,13 @@ async function signIn(server: RunningServer, transport: string, account: Account
     defaultDcs: { main: address, media: { ...address, mediaOnly: true } },
     logLevel: 1,
   })
-  const self = await client.start({ phone: account.phone, code: () => Promise.resolve(account.code) })
+  await client.start({ phone: account.phone, code: () => Promise.resolve(account.code) })
+  return client
+}
+
+async function signIn(server: RunningServer, transport: string, account: Account): Promise<SignedIn> {
+  const client = await openMtcute(server, account, transport)
+  const self = await client.getMe()
   return {
     userId: String(self.id),
     async setUsername(username) {

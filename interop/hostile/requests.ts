@@ -1,10 +1,19 @@
 import type { MethodName, Request, TlObject, Type } from '@longshore/protocol/schema/api'
 import type { Hints } from './invent.ts'
+import { imageOf, locationsOf } from './picture-requests.ts'
 
 /** What an honest client has at hand, so that a request is right but for the mistake that is put into it. */
 export interface Belongings {
   readonly peer: Type<'InputPeer'>
   readonly document: { id: bigint; access_hash: bigint; file_reference: Uint8Array }
+  readonly photo: { id: bigint; access_hash: bigint; file_reference: Uint8Array }
+  readonly chatId: bigint
+  readonly channel: { channel_id: bigint; access_hash: bigint }
+  readonly stickerSet: Type<'InputStickerSet'>
+  /** Of a custom emoji. */
+  readonly emojiId: bigint
+  /** `file_id` of an upload that is a picture. */
+  readonly imageId: bigint
   /** `file_id` of an upload of one part of 1,024 bytes. */
   readonly fileId: bigint
   readonly messageId: number
@@ -142,17 +151,34 @@ const history = {
 } as const
 
 /** What invented requests find useful. */
-export function hintsOf({ peer, document, fileId, messageId }: Belongings): Hints {
+export function hintsOf(belongings: Belongings): Hints {
+  const { peer, document, photo, fileId, messageId, chatId, channel } = belongings
   const file: TlObject = { _: 'inputFile', ...{ id: fileId, parts: 1, name: 'a', md5_checksum: '' } }
   return {
-    InputPeer: [{ _: 'inputPeerSelf' }, peer],
+    InputPeer: [
+      { _: 'inputPeerSelf' },
+      peer,
+      { _: 'inputPeerChat', chat_id: chatId },
+      { _: 'inputPeerChannel', ...channel },
+    ],
+    InputChannel: [{ _: 'inputChannel', ...channel }],
+    InputPhoto: [{ _: 'inputPhoto', ...photo }],
+    InputStickerSet: [belongings.stickerSet],
+    chat_id: [chatId],
+    emoji_id: [belongings.emojiId],
+    background_colors: [[0xff0000], [0xff, 0xff00, 0xff0000]],
     InputUser: [{ _: 'inputUserSelf' }],
     InputDocument: [{ _: 'inputDocument', ...document }],
-    InputFile: [file],
-    InputFileLocation: [{ _: 'inputDocumentFileLocation', ...document, thumb_size: '' }],
+    InputFile: [file, imageOf(belongings)],
+    InputFileLocation: [
+      { _: 'inputDocumentFileLocation', ...document, thumb_size: '' },
+      ...locationsOf(belongings),
+    ],
     InputMedia: [
       { _: 'inputMediaDocument', id: { _: 'inputDocument', ...document } },
       { _: 'inputMediaUploadedDocument', file, mime_type: '', attributes: [] },
+      { _: 'inputMediaPhoto', id: { _: 'inputPhoto', ...photo } },
+      { _: 'inputMediaUploadedPhoto', file: imageOf(belongings) },
     ],
     message: ['some words'],
     reply_to_msg_id: [messageId],

@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startServer } from '../server.ts'
 import type { Transfer } from '../tdlib.test.ts'
-import { libraryTrusting, type TdlClient, type TdObject, tdl } from './library.ts'
+import { libraryTrusting, type TdObject, tdl } from './library.ts'
+import { type Person, type Picture, showPictures } from './pictures.ts'
 
 /** Where TDLib looks for data centers 1 and 2. It begins at the first, and is sent on to the second. */
 const addresses = ['149.154.175.50', '149.154.167.50', '149.154.167.51', '95.161.76.100']
@@ -34,6 +35,7 @@ try {
     tell(await sendAndFetch(sender, sender, toMe, size, 'me'))
     tell(await sendAndFetch(sender, receiver, toOther, size, 'other'))
   }
+  for await (const picture of showPictures(sender, receiver, toOther, folder)) tell(picture)
   await sender.client.close()
   await receiver.client.close()
 } finally {
@@ -42,9 +44,8 @@ try {
 }
 process.exit()
 
-interface SignedIn {
+interface SignedIn extends Person {
   readonly name: string
-  readonly client: TdlClient
   /** The next document message that was sent from here, or came in here, with that file name. */
   documentNamed(name: string): Promise<TdObject>
 }
@@ -58,6 +59,7 @@ async function signIn(name: string, phone: string): Promise<SignedIn> {
     skipOldUpdates: true,
   })
   const waiting = new Map<string, (document: TdObject) => void>()
+  const expected: { content: string; chatId: unknown; take(message: TdObject): void }[] = []
   client.on('error', (error) => console.error(error))
   client.on('update', (update) => {
     if (update._ === 'updateMessageSendFailed') console.error('send failed', JSON.stringify(update.error))
@@ -65,7 +67,12 @@ async function signIn(name: string, phone: string): Promise<SignedIn> {
     const message = update.message as TdObject
     const content = message.content as TdObject
     // A message being sent is new as well, but has no file on the server yet.
-    if (content._ !== 'messageDocument' || message.sending_state) return
+    if (message.sending_state) return
+    const at = expected.findIndex(
+      (one) => one.content === content._ && (one.chatId === undefined || one.chatId === message.chat_id),
+    )
+    if (at >= 0) for (const { take } of expected.splice(at, 1)) take(message)
+    if (content._ !== 'messageDocument') return
     const document = content.document as TdObject
     waiting.get(String(document.file_name))?.(document)
   })
@@ -76,7 +83,12 @@ async function signIn(name: string, phone: string): Promise<SignedIn> {
     getPassword: async () => '',
     getName: async () => ({ firstName: name }),
   }))
-  return { name, client, documentNamed: (file) => new Promise((resolve) => waiting.set(file, resolve)) }
+  return {
+    name,
+    client,
+    documentNamed: (file) => new Promise((resolve) => waiting.set(file, resolve)),
+    next: (content, chatId) => new Promise((take) => expected.push({ content, chatId, take })),
+  }
 }
 
 async function sendAndFetch(
@@ -111,6 +123,6 @@ function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
 
-function tell(transfer: Transfer): void {
-  console.log(JSON.stringify(transfer))
+function tell(fact: Transfer | Picture): void {
+  console.log(JSON.stringify(fact))
 }
