@@ -17,7 +17,7 @@ test('what a job refuses is refused by the same name', async () => {
   await assert.rejects(photos.photo(fileOf(1)), refused('PHOTO_INVALID_DIMENSIONS'))
 })
 
-const reasons: readonly FailureReason[] = ['busy', 'time', 'memory', 'died', 'error', 'closed']
+const reasons: readonly FailureReason[] = ['time', 'memory', 'died', 'error', 'closed']
 for (const reason of reasons) {
   test(`a job that fails for ${reason} is a picture that could not be processed`, async () => {
     const photos = photosOf(workersThat(() => Promise.reject(new JobFailed('photo', reason))))
@@ -25,6 +25,11 @@ for (const reason of reasons) {
     await assert.rejects(photos.profilePhoto(fileOf(1)), refused('IMAGE_PROCESS_FAILED'))
   })
 }
+
+test('a picture nobody is free to look at is to be sent again', async () => {
+  const photos = photosOf(workersThat(() => Promise.reject(new JobFailed('photo', 'busy'))))
+  await assert.rejects(photos.photo(fileOf(1)), refused('FLOOD_WAIT_X', 5))
+})
 
 test('no worker is asked about a file that is too big', async () => {
   const photos = photosOf(workersThat(() => assert.fail('nobody asks')))
