@@ -29,6 +29,8 @@ export interface ServerOptions {
   readonly data?: string | undefined
   readonly port?: number | undefined
   readonly flags?: readonly string[] | undefined
+  /** Of Node itself. */
+  readonly nodeFlags?: readonly string[] | undefined
   /** The command to run, for one that was installed somewhere else. */
   readonly command?: string | undefined
 }
@@ -43,7 +45,9 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const port = options.port ?? (await freePort())
   const flags = options.flags ?? ['--test-accounts']
   const main = options.command ?? command
-  const child = spawn(process.execPath, [main, 'serve', '--data', data, '--port', String(port), ...flags], {
+  const { nodeFlags = [] } = options
+  const words = [...nodeFlags, main, 'serve', '--data', data, '--port', String(port), ...flags]
+  const child = spawn(process.execPath, words, {
     // The channel ends the server when the test process dies before it could.
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })

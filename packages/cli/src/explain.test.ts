@@ -14,6 +14,11 @@ for (const [error, first, remedy] of [
     'longshore: This name cannot be used. (FIRSTNAME_INVALID)',
     'A name has 1',
   ],
+  [
+    new RpcError('FILE_PARTS_INVALID'),
+    'longshore: The file is larger than this account may send. (FILE_PARTS_INVALID)',
+    'At most 4000 parts',
+  ],
   [new RpcError('AUTH_KEY_UNREGISTERED'), 'longshore: The server has ended this sign-in', 'Sign in again'],
   [new RpcError('FLOOD_WAIT_X', { x: 7 }), 'longshore: The server answered FLOOD_WAIT_7.', undefined],
   [RpcError.parse(400, 'NEW_AND_STRANGE'), 'longshore: The server answered NEW_AND_STRANGE.', undefined],

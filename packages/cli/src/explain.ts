@@ -45,6 +45,10 @@ const answers: Partial<Record<KnownError, readonly [message: string, remedy?: st
     'A bot may not do this.',
     'Bots can neither list conversations nor look up phone numbers: sign in with a phone number for that.',
   ],
+  FILE_PARTS_INVALID: [
+    'The file is larger than this account may send.',
+    'At most 4000 parts of 512 KiB, 8000 with premium: longshore user premium PHONE --data DIR',
+  ],
   FILE_ID_INVALID: ['The link names a file that is gone, or that this account may not see.'],
 }
 
