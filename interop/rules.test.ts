@@ -4,8 +4,10 @@ import type { Caller } from './callers/caller.ts'
 import { gramjs158, teleproto229 } from './callers/gramjs.ts'
 import { mtcute } from './callers/mtcute.ts'
 import { ours } from './callers/ours.ts'
+import { albums } from './rules/albums.ts'
 import { downloading } from './rules/downloading.ts'
 import { pictures } from './rules/pictures.ts'
+import { stickers } from './rules/stickers.ts'
 import { uploading } from './rules/uploading.ts'
 import { type RunningServer, startServer } from './server.ts'
 import { testAccount } from './stock-client.ts'
@@ -13,7 +15,9 @@ import { testAccount } from './stock-client.ts'
 const rules = {
   'Uploading files': uploading,
   'Downloading files': downloading,
-  'Pictures and stickers': pictures,
+  Pictures: pictures,
+  Albums: albums,
+  'Sticker sets': stickers,
 }
 
 for (const [number, library] of [ours, mtcute, teleproto229, gramjs158].entries()) {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import type { Constructor, Request, Type } from '@longshore/protocol/schema/api'
+import sharp from 'sharp'
 import type { Caller } from '../callers/caller.ts'
 
 export const KiB = 1024
@@ -157,4 +158,31 @@ export async function download(caller: Caller, location: Type<'InputFileLocation
     pieces.push(bytes)
     if (bytes.length < MiB) return Buffer.concat(pieces)
   }
+}
+
+export function inputPhoto({
+  id,
+  access_hash,
+  file_reference,
+}: Constructor<'photo'>): Constructor<'inputPhoto'> {
+  return { _: 'inputPhoto', id, access_hash, file_reference }
+}
+
+/** A rule that is an error: its name is the first word. */
+export function refusal(says: string, run: (caller: Caller) => Promise<unknown>): Rule {
+  return { says, refusal: says.slice(0, says.indexOf(':')), run }
+}
+
+let pictureNumber = 0
+
+/** No two are the same. */
+export async function picture(width: number, height: number): Promise<Buffer> {
+  const hue = (pictureNumber++ * 37) % 255
+  const background = { r: hue, g: 255 - hue, b: 128 }
+  const circle = `<svg viewBox="0 0 10 10"><circle cx="5" cy="5" r="4" fill="white"/></svg>`
+  const side = Math.min(width, height)
+  return sharp({ create: { width, height, channels: 3, background } })
+    .composite([{ input: await sharp(Buffer.from(circle)).resize(side, side).png().toBuffer() }])
+    .jpeg()
+    .toBuffer()
 }

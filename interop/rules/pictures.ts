@@ -11,11 +11,13 @@ import {
   documentOf,
   download,
   getFile,
+  inputPhoto,
+  MiB,
   messagesOf,
   photoLocation,
-  photoOf,
+  picture,
   type Rule,
-  randomLong,
+  refusal,
   self,
   send,
   sentDocument,
@@ -90,6 +92,22 @@ export const pictures: readonly Rule[] = [
   refusal('PHOTO_EXT_INVALID: what is no picture', async (caller) =>
     send(caller, asPhoto(await upload(caller, randomBytes(9000), 'a.jpg'))),
   ),
+  refusal('PHOTO_SAVE_FILE_INVALID: a photo of more than 10 MB', async (caller) =>
+    send(caller, asPhoto(await upload(caller, randomBytes(10 * MiB + 1), 'a.jpg'))),
+  ),
+  refusal('IMAGE_PROCESS_FAILED: a picture that ends in the middle', async (caller) => {
+    const whole = await picture(900, 900)
+    return send(caller, asPhoto(await upload(caller, whole.subarray(0, whole.length / 2), 'a.jpg')))
+  }),
+  refusal('TTL_MEDIA_INVALID: nothing disappears that one sent to oneself', async (caller) => {
+    const file = await upload(caller, await picture(100, 100), 'a.jpg')
+    return send(caller, { ...asPhoto(file), ttl_seconds: 5 })
+  }),
+  refusal('SCHEDULE_DATE_INVALID: messages are not kept for later', async (caller) => {
+    const file = await upload(caller, await picture(100, 100), 'a.jpg')
+    return send(caller, asPhoto(file), { schedule_date: Math.floor(Date.now() / 1000) + 3600 })
+  }),
+  refusal('MEDIA_EMPTY: no media at all', (caller) => send(caller, { _: 'inputMediaEmpty' })),
   refusal('PHOTO_INVALID_DIMENSIONS: more than 20 times as wide as high', async (caller) =>
     send(caller, asPhoto(await upload(caller, await picture(2100, 100), 'a.jpg'))),
   ),
@@ -146,6 +164,16 @@ export const pictures: readonly Rule[] = [
       }
     },
   },
+  refusal('FILE_ID_INVALID: inputFileLocation with a secret that nobody was told', async (caller) => {
+    const { id, file_reference } = await sentPhoto(caller, await picture(200, 200))
+    const local_id = 'm'.charCodeAt(0)
+    return getFile(caller, { _: 'inputFileLocation', volume_id: id, local_id, secret: 5n, file_reference })
+  }),
+  refusal('FILE_ID_INVALID: inputPhotoLegacyFileLocation with such a secret', async (caller) => {
+    const photo = await sentPhoto(caller, await picture(200, 200))
+    const cached = { volume_id: photo.id, local_id: 'm'.charCodeAt(0), secret: 5n }
+    return getFile(caller, { ...inputPhoto(photo), ...cached, _: 'inputPhotoLegacyFileLocation' })
+  }),
   refusal('LOCATION_INVALID: inputPeerPhotoFileLocation of a picture that is not the current one', (caller) =>
     getFile(caller, { _: 'inputPeerPhotoFileLocation', peer: self, photo_id: 5n }),
   ),
@@ -259,74 +287,11 @@ export const pictures: readonly Rule[] = [
       assert.deepEqual(Buffer.from(fetched), content)
     },
   },
-  {
-    says: 'messages.sendMultiMedia: photos and videos in an album, one caption; grouped_id is common',
-    async run(caller) {
-      const items = [await albumItem(caller, 'Look'), await albumItem(caller, '')]
-      const updates = await caller.call({ _: 'messages.sendMultiMedia', peer: self, multi_media: items })
-      const messages = messagesOf(updates)
-      assert.deepEqual(
-        messages.map(({ message }) => message),
-        ['Look', ''],
-      )
-      assert.ok(messages[0]?.grouped_id !== undefined)
-      assert.equal(messages[0]?.grouped_id, messages[1]?.grouped_id)
-      for (const { media } of messages) await download(caller, photoLocation(photoOf(media), 'm'))
-    },
-  },
-  refusal('MULTI_MEDIA_TOO_LONG: more than 10 in a media group', async (caller) => {
-    const item = await albumItem(caller, '')
-    const multi_media = Array.from({ length: 11 }, () => ({ ...item, random_id: randomLong() }))
-    return caller.call({ _: 'messages.sendMultiMedia', peer: self, multi_media })
+  refusal('CHAT_NOT_MODIFIED: no picture, and none before', async (caller) => {
+    const chat_id = await newGroup(caller)
+    return caller.call({ _: 'messages.editChatPhoto', chat_id, photo: { _: 'inputChatPhotoEmpty' } })
   }),
-  refusal('MEDIA_INVALID: photos and documents are no album', async (caller) => {
-    const file = asDocument(await upload(caller, randomBytes(100)))
-    const multi_media = [await albumItem(caller, ''), singleMedia(file, '')]
-    return caller.call({ _: 'messages.sendMultiMedia', peer: self, multi_media })
-  }),
-  refusal('FILE_REFERENCE_1_INVALID: the error names the place in the album', async (caller) => {
-    const photo = await sentPhoto(caller, await picture(200, 200))
-    const id = { ...inputPhoto(photo), file_reference: new Uint8Array(40) }
-    const multi_media = [await albumItem(caller, ''), singleMedia({ _: 'inputMediaPhoto', id }, '')]
-    return caller.call({ _: 'messages.sendMultiMedia', peer: self, multi_media })
-  }),
-  {
-    says: 'inputStickerSetThumb: the preview of a sticker set, and its stickers as documents with an outline',
-    async run(caller) {
-      const { set, documents } = await newStickerSet(caller)
-      const stickerset = { _: 'inputStickerSetID', id: set.id, access_hash: set.access_hash } as const
-      const thumb_version = set.thumb_version ?? 0
-      assert.ok((await download(caller, { _: 'inputStickerSetThumb', stickerset, thumb_version })).length > 0)
-      await assert.rejects(
-        getFile(caller, { _: 'inputStickerSetThumb', stickerset, thumb_version: thumb_version + 1 }),
-        { message: 'LOCATION_INVALID' },
-      )
-      const [sticker] = documents
-      assert(sticker?._ === 'document')
-      assert.ok(sticker.thumbs?.some((thumb) => thumb._ === 'photoPathSize' && thumb.type === 'j'))
-      await download(caller, documentLocation(sticker))
-    },
-  },
 ]
-
-/** A rule that is an error: its name is the first word. */
-function refusal(says: string, run: (caller: Caller) => Promise<unknown>): Rule {
-  return { says, refusal: says.slice(0, says.indexOf(':')), run }
-}
-
-let pictureNumber = 0
-
-/** No two are the same. */
-async function picture(width: number, height: number): Promise<Buffer> {
-  const hue = (pictureNumber++ * 37) % 255
-  const background = { r: hue, g: 255 - hue, b: 128 }
-  const circle = `<svg viewBox="0 0 10 10"><circle cx="5" cy="5" r="4" fill="white"/></svg>`
-  const side = Math.min(width, height)
-  return sharp({ create: { width, height, channels: 3, background } })
-    .composite([{ input: await sharp(Buffer.from(circle)).resize(side, side).png().toBuffer() }])
-    .jpeg()
-    .toBuffer()
-}
 
 function letterOf(size: Type<'PhotoSize'>): string {
   return size.type
@@ -340,26 +305,11 @@ function heightOf(size: Type<'PhotoSize'>): number {
   return 'h' in size ? size.h : 0
 }
 
-function inputPhoto({ id, access_hash, file_reference }: Constructor<'photo'>): Constructor<'inputPhoto'> {
-  return { _: 'inputPhoto', id, access_hash, file_reference }
-}
-
 async function profilePhoto(caller: Caller): Promise<Constructor<'photo'>> {
   const file = await upload(caller, await picture(640, 640), 'me.jpg')
   const { photo } = await caller.call({ _: 'photos.uploadProfilePhoto', file })
   assert(photo._ === 'photo')
   return photo
-}
-
-function singleMedia(media: Type<'InputMedia'>, message: string): Constructor<'inputSingleMedia'> {
-  return { _: 'inputSingleMedia', media, random_id: randomLong(), message }
-}
-
-/** As clients do it: the file goes up by messages.uploadMedia first. */
-async function albumItem(caller: Caller, caption: string): Promise<Constructor<'inputSingleMedia'>> {
-  const media = asPhoto(await upload(caller, await picture(640, 480), 'a.jpg'))
-  const kept = photoOf(await caller.call({ _: 'messages.uploadMedia', peer: self, media }))
-  return singleMedia({ _: 'inputMediaPhoto', id: inputPhoto(kept) }, caption)
 }
 
 /** Before layer 177 the answer was the Updates themselves. */
@@ -392,34 +342,4 @@ async function newChannel(caller: Caller): Promise<Constructor<'inputChannel'>> 
   const [channel] = updates.chats
   assert(channel?._ === 'channel')
   return { _: 'inputChannel', channel_id: channel.id, access_hash: channel.access_hash ?? 0n }
-}
-
-async function newStickerSet(caller: Caller): Promise<Constructor<'messages.stickerSet'>> {
-  const shape = `<svg viewBox="0 0 512 512"><circle cx="256" cy="256" r="200" fill="teal"/></svg>`
-  const art = sharp(Buffer.from(shape)).resize(512, 512)
-  const sticker = await stickerDocument(caller, await art.clone().webp().toBuffer())
-  const thumb = await stickerDocument(caller, await art.clone().resize(100, 100).webp().toBuffer())
-  const made = await caller.call({
-    _: 'stickers.createStickerSet',
-    user_id: { _: 'inputUserSelf' },
-    title: 'Circles',
-    short_name: `circles_${randomBytes(8).toString('hex')}`,
-    thumb,
-    stickers: [{ _: 'inputStickerSetItem', document: sticker, emoji: '⚓' }],
-  })
-  assert(made._ === 'messages.stickerSet')
-  return made
-}
-
-async function stickerDocument(caller: Caller, bytes: Uint8Array): Promise<Constructor<'inputDocument'>> {
-  const media = asDocument(await upload(caller, bytes, 'a.webp'), {
-    mime_type: 'image/webp',
-    attributes: [
-      { _: 'documentAttributeSticker', alt: '⚓', stickerset: { _: 'inputStickerSetEmpty' } },
-      { _: 'documentAttributeFilename', file_name: 'a.webp' },
-    ],
-  })
-  const kept = documentOf(await caller.call({ _: 'messages.uploadMedia', peer: self, media }))
-  const { id, access_hash, file_reference } = kept
-  return { _: 'inputDocument', id, access_hash, file_reference }
 }

@@ -45,6 +45,17 @@ suite('what channels refuse', () => {
       await assert.rejects(bob.call({ _: 'channels.getChannels', id: [id] }), refused('CHANNEL_INVALID'))
   })
 
+  test('a channel can be named by what happened in it, and by no other event', async () => {
+    const { ada } = await threeUsers()
+    const [channel, other] = [await channelOf(ada), await channelOf(ada)]
+    const peer = { ...channel, _: 'inputPeerChannel' } as const
+    const named = { _: 'inputChannelFromMessage', peer, msg_id: 1, channel_id: channel.channel_id } as const
+    const { chats } = await ada.call({ _: 'channels.getChannels', id: [named] })
+    assert.equal(channelIn({ chats }).id, channel.channel_id)
+    const wrong = { ...named, channel_id: other.channel_id }
+    await assert.rejects(ada.call({ _: 'channels.getChannels', id: [wrong] }), refused('CHANNEL_INVALID'))
+  })
+
   test('a bot names channels it is in without a hash', async () => {
     const { network, ada } = await threeUsers()
     const bot = await network.bot('TideBot')

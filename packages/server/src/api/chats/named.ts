@@ -1,7 +1,7 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import type { Constructor, Type } from '@longshore/protocol/schema/api'
 import { canSee } from '../../chats/rights.ts'
-import { decodeContent } from '../../messages/message-content.ts'
+import { decodeStored } from '../../messages/message-content.ts'
 import type { ChatRecord, MemberRecord } from '../../storage/ports/chat-store.ts'
 import { channelPeer, groupPeer, type PeerId } from '../../storage/ports/peer-id.ts'
 import type { Context } from '../context.ts'
@@ -71,8 +71,10 @@ async function isInMessage(
     : context.userId
   const [message] = await context.messages.store.messages(owner, [msg_id])
   if (!message) return false
-  const from = decodeContent(message.body).fwd_from?.from_id
-  return message.peer === id || (from?._ === 'peerChannel' && channelPeer(from.channel_id) === id)
+  if (message.peer === id) return true
+  const stored = decodeStored(message.body)
+  const from = stored.isService ? undefined : stored.content.fwd_from?.from_id
+  return from?._ === 'peerChannel' && channelPeer(from.channel_id) === id
 }
 
 async function hasDialog(id: PeerId, { messages, userId }: Context): Promise<boolean> {
