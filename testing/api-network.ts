@@ -7,45 +7,23 @@ import { TlReader } from '@longshore/protocol/tl/reader'
 import type { ApiConfig } from '@longshore/server/api/config'
 import { type Api, createApi } from '@longshore/server/api/create-api'
 import { createFiles } from '@longshore/server/create-files'
+import { migrations } from '@longshore/server/data-folder'
 import type { FilesService } from '@longshore/server/files/files-service'
 import type { Media } from '@longshore/server/media/media'
 import type { Caller, Outcome, TemporaryKeyBinding } from '@longshore/server/session/dispatcher'
 import { type FileStorage, openFileStorage } from '@longshore/server/storage/embedded/file-storage'
-import {
-  accountMigrations,
-  SqliteAccountStore,
-} from '@longshore/server/storage/embedded/sqlite/account-store'
-import { chatMigrations, SqliteChatStore } from '@longshore/server/storage/embedded/sqlite/chat-store'
+import { SqliteAccountStore } from '@longshore/server/storage/embedded/sqlite/account-store'
+import { SqliteChatStore } from '@longshore/server/storage/embedded/sqlite/chat-store'
 import { openDatabase } from '@longshore/server/storage/embedded/sqlite/database'
-import { fileMigrations } from '@longshore/server/storage/embedded/sqlite/file-migrations'
-import { keyMigrations, SqliteKeyStore } from '@longshore/server/storage/embedded/sqlite/key-store'
-import {
-  messageMigrations,
-  SqliteMessageStore,
-} from '@longshore/server/storage/embedded/sqlite/message-store'
-import {
-  pictureMigrations,
-  SqlitePictureStore,
-} from '@longshore/server/storage/embedded/sqlite/picture-store'
-import {
-  SqliteStickerStore,
-  stickerMigrations,
-} from '@longshore/server/storage/embedded/sqlite/sticker-store'
+import { SqliteKeyStore } from '@longshore/server/storage/embedded/sqlite/key-store'
+import { SqliteMessageStore } from '@longshore/server/storage/embedded/sqlite/message-store'
+import { SqlitePictureStore } from '@longshore/server/storage/embedded/sqlite/picture-store'
+import { SqliteStickerStore } from '@longshore/server/storage/embedded/sqlite/sticker-store'
 import { MemoryFiles } from '@longshore/server/storage/memory/memory-files'
 import type { ClientInfo, KeyStore } from '@longshore/server/storage/ports/key-store'
 import type { UpdateOrigin } from '@longshore/server/updates/update-sink'
 import { FakeMedia } from './fake-media.ts'
 import { FakeTime } from './fake-time.ts'
-
-const migrations = [
-  ...accountMigrations,
-  ...messageMigrations,
-  ...keyMigrations,
-  ...fileMigrations,
-  ...pictureMigrations,
-  ...chatMigrations,
-  ...stickerMigrations,
-]
 
 const secret = new Uint8Array(32).fill(1)
 

@@ -3,30 +3,18 @@ import { nodeCrypto } from '@longshore/protocol/node/crypto'
 import { generateServerKey, loadServerKey } from '@longshore/protocol/node/rsa-key'
 import { createApi } from '@longshore/server/api/create-api'
 import { createFiles } from '@longshore/server/create-files'
+import { migrations } from '@longshore/server/data-folder'
 import { MtprotoServer } from '@longshore/server/gateway/mtproto-server'
 import { silentLog } from '@longshore/server/session/log'
 import { systemTimers } from '@longshore/server/session/time'
 import { openFileStorage } from '@longshore/server/storage/embedded/file-storage'
-import {
-  accountMigrations,
-  SqliteAccountStore,
-} from '@longshore/server/storage/embedded/sqlite/account-store'
-import { chatMigrations, SqliteChatStore } from '@longshore/server/storage/embedded/sqlite/chat-store'
+import { SqliteAccountStore } from '@longshore/server/storage/embedded/sqlite/account-store'
+import { SqliteChatStore } from '@longshore/server/storage/embedded/sqlite/chat-store'
 import { openDatabase } from '@longshore/server/storage/embedded/sqlite/database'
-import { fileMigrations } from '@longshore/server/storage/embedded/sqlite/file-migrations'
-import { keyMigrations, SqliteKeyStore } from '@longshore/server/storage/embedded/sqlite/key-store'
-import {
-  messageMigrations,
-  SqliteMessageStore,
-} from '@longshore/server/storage/embedded/sqlite/message-store'
-import {
-  pictureMigrations,
-  SqlitePictureStore,
-} from '@longshore/server/storage/embedded/sqlite/picture-store'
-import {
-  SqliteStickerStore,
-  stickerMigrations,
-} from '@longshore/server/storage/embedded/sqlite/sticker-store'
+import { SqliteKeyStore } from '@longshore/server/storage/embedded/sqlite/key-store'
+import { SqliteMessageStore } from '@longshore/server/storage/embedded/sqlite/message-store'
+import { SqlitePictureStore } from '@longshore/server/storage/embedded/sqlite/picture-store'
+import { SqliteStickerStore } from '@longshore/server/storage/embedded/sqlite/sticker-store'
 import { MemoryFiles } from '@longshore/server/storage/memory/memory-files'
 import type { KeyStore } from '@longshore/server/storage/ports/key-store'
 import { FakeMedia } from '@longshore/testing/fake-media'
@@ -37,15 +25,6 @@ import type { ConnectOptions } from '../src/options.ts'
 import { nodePlatform } from '../src/platform/node/platform.ts'
 import { hurried } from './hurried.ts'
 
-const migrations = [
-  ...accountMigrations,
-  ...messageMigrations,
-  ...keyMigrations,
-  ...fileMigrations,
-  ...pictureMigrations,
-  ...chatMigrations,
-  ...stickerMigrations,
-]
 const keyPair = generateServerKey()
 const rsaKey = loadServerKey(keyPair.privatePem)
 

@@ -10,7 +10,8 @@ import { messageMigrations } from './storage/embedded/sqlite/message-store.ts'
 import { pictureMigrations } from './storage/embedded/sqlite/picture-store.ts'
 import { stickerMigrations } from './storage/embedded/sqlite/sticker-store.ts'
 
-const migrations: readonly Migration[] = [
+/** Of every table of the embedded store. */
+export const migrations: readonly Migration[] = [
   ...keyMigrations,
   ...accountMigrations,
   ...messageMigrations,

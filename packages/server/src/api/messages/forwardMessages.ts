@@ -8,6 +8,7 @@ import type { Context } from '../context.ts'
 import type { Handler } from '../handler.ts'
 import { type DialogPeer, dialogPeer } from '../peers.ts'
 import { shapePeer } from '../shapes/peers.ts'
+import { randomGroupedId } from './album.ts'
 import { shownFile } from './media.ts'
 import { recipientOf } from './recipient.ts'
 import { replyOf } from './reply.ts'
@@ -113,11 +114,10 @@ function headerOf(
 function newAlbum(
   old: bigint | undefined,
   albums: Map<bigint, bigint>,
-  { crypto }: Context,
+  context: Context,
 ): bigint | undefined {
   if (old === undefined) return undefined
-  const bytes = crypto.randomBytes(8)
-  const made = albums.get(old) ?? new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0) >> 1n
+  const made = albums.get(old) ?? randomGroupedId(context)
   albums.set(old, made)
   return made
 }

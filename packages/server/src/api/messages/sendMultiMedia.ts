@@ -3,7 +3,7 @@ import type { Constructor } from '@longshore/protocol/schema/api'
 import { checkCaption } from '../../messages/text-rules.ts'
 import type { Context } from '../context.ts'
 import type { Handler } from '../handler.ts'
-import { checkAlbum } from './album.ts'
+import { checkAlbum, randomGroupedId } from './album.ts'
 import { entitiesOf } from './entities.ts'
 import { checkTtl, type PreparedMedia, prepareMedia } from './media.ts'
 import { recipientOf } from './recipient.ts'
@@ -73,9 +73,4 @@ async function prepareItem(
       if (error.is(`FILE_REFERENCE_${fate}`)) throw new RpcError(`FILE_REFERENCE_X_${fate}`, { x: index })
     throw error
   }
-}
-
-function randomGroupedId({ crypto }: Context): bigint {
-  const bytes = crypto.randomBytes(8)
-  return new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0) >> 1n
 }
