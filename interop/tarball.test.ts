@@ -44,6 +44,7 @@ test('the packed tarball holds no sources, tests or other packages than its own'
   const packages = files.flatMap((file) => /node_modules\/(@[^/]+\/[^/]+|[^@/][^/]*)/.exec(file)?.[1] ?? [])
   assert.deepEqual([...new Set(packages)].sort(), [
     '@longshore/client',
+    '@longshore/native',
     '@longshore/protocol',
     '@longshore/server',
   ])

@@ -1,4 +1,5 @@
-// The one door of a fresh clone: `npm start`, `npm test`, `npm run interop` and `npm run build` all come through here.
+// The one door of a fresh clone: `npm start`, `npm test`, `npm run interop`, `npm run bench` and
+// `npm run build` all come through here.
 // It runs on the Node that happens to be on the machine, installs what is missing once, and hands over to the Node 24
 // that the repository brings along.
 import { spawn, spawnSync } from 'node:child_process'
@@ -11,7 +12,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const stampFile = join(root, 'node_modules', '.longshore-installed')
 const [task, ...rest] = process.argv.slice(2)
 
-const tasks = { start, test, interop, build }
+const tasks = { start, test, interop, bench, build }
 const run = tasks[task]
 if (!run) fail(`Unknown task "${task}". There are: ${Object.keys(tasks).join(', ')}.`)
 installOnce()
@@ -30,7 +31,7 @@ async function test() {
     ['Lint', [bin('biome'), 'ci', ...(process.stdout.isTTY ? [] : ['--colors=off']), '.']],
     [
       'Tests',
-      [node, ...testFlags(), ...testFiles('{packages/*/{src,test},testing,tools,test}/**/*.test.ts')],
+      [node, ...testFlags(), ...testFiles('{packages/*/{src,test},testing,tools,bench,test}/**/*.test.ts')],
     ],
   ]
   for (const [title, [command, ...args]] of steps) {
@@ -44,6 +45,10 @@ async function interop() {
   // Some stock clients keep timers after they were closed; their tests end all the same.
   const flags = [...testFlags(), '--test-force-exit', '--test-timeout=900000']
   process.exitCode = await handOver(node, [...flags, ...testFiles('interop/**/*.test.ts')])
+}
+
+async function bench() {
+  process.exitCode = await handOver(node, ['--conditions=longshore-source', 'bench/run.ts', ...rest])
 }
 
 async function build() {
@@ -61,7 +66,7 @@ function testFiles(pattern) {
 
 function installOnce() {
   const wanted = fingerprint()
-  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wanted) return
+  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wanted) return buildAddon()
   console.log('Installing what is missing (once) ...')
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
   const install = spawnSync(npm, ['ci', '--loglevel=error', '--no-audit', '--no-fund'], {
@@ -70,6 +75,13 @@ function installOnce() {
   })
   if (install.status !== 0) fail('The installation failed. Read the lines above, then repeat the command.')
   writeFileSync(stampFile, wanted)
+}
+
+/** The installation has built it; a change of its sources asks for it again. */
+function buildAddon() {
+  spawnSync(process.execPath, [join(root, 'packages', 'native', 'scripts', 'build.mjs')], {
+    stdio: 'inherit',
+  })
 }
 
 /** Changes when a dependency does, so that a pull with a new lock file installs again. */

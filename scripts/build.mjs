@@ -6,13 +6,14 @@ import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
 const output = join(root, 'dist')
-const packages = ['protocol', 'client', 'server', 'cli']
+const compiled = ['protocol', 'client', 'server', 'cli']
+const libraries = ['native', 'protocol', 'client', 'server']
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
 
 rmSync(output, { recursive: true, force: true })
 mkdirSync(output, { recursive: true })
-for (const name of packages) compile(name)
-for (const name of ['protocol', 'client', 'server']) pack(join(root, 'packages', name))
+for (const name of compiled) compile(name)
+for (const name of libraries) pack(join(root, 'packages', name))
 pack(stageCommand())
 
 function compile(name) {
@@ -23,19 +24,18 @@ function compile(name) {
   })
 }
 
-/** The command with its three packages bundled, and their outside dependencies named as its own. */
+/** The command with its libraries bundled, and their outside dependencies named as its own. */
 function stageCommand() {
   const stage = join(output, 'longshore')
   const manifest = readManifest('cli')
-  const bundled = ['protocol', 'client', 'server']
   copyPackage('cli', stage)
-  for (const name of bundled) {
+  for (const name of libraries) {
     copyPackage(name, join(stage, 'node_modules', '@longshore', name))
     for (const [dependency, version] of Object.entries(readManifest(name).dependencies ?? {})) {
       manifest.dependencies[dependency] = version
     }
   }
-  manifest.bundleDependencies = bundled.map((name) => `@longshore/${name}`)
+  manifest.bundleDependencies = libraries.map((name) => `@longshore/${name}`)
   writeFileSync(join(stage, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
   return stage
 }

@@ -102,7 +102,7 @@ const mayOpen: Record<string, readonly string[]> = {
   ],
 
   'client/time': [],
-  'client/transfer': [],
+  'client/transfer': ['client/rpc', 'client/time', 'protocol/errors', 'protocol/schema'],
   'client/store': [],
   'client/connection': ['protocol/mtproto', 'protocol/crypto'],
   'client/session': [
@@ -113,7 +113,14 @@ const mayOpen: Record<string, readonly string[]> = {
     'protocol/mtproto',
     'protocol/schema',
   ],
-  'client/rpc': ['client/time', 'protocol/errors', 'protocol/schema', 'protocol/tl'],
+  'client/rpc': [
+    'client/time',
+    'protocol/crypto',
+    'protocol/errors',
+    'protocol/mtproto',
+    'protocol/schema',
+    'protocol/tl',
+  ],
   'client/auth': [
     'client/connection',
     'client/rpc',

@@ -1,9 +1,9 @@
-import type { CryptoProvider, Side } from './provider.ts'
+import type { Ige } from './ige.ts'
+import type { CryptoProvider, Pieces, Side } from './provider.ts'
 
 /** What a provider must bring so that its `sealMessages` and `openMessages` can be composed here. */
-export interface MessagePrimitives extends Pick<CryptoProvider, 'sha1' | 'sha256' | 'igeDecrypt' | 'equal'> {
-  /** Encrypts into `target`, which is as long as `data`. */
-  igeEncryptInto(target: Uint8Array, data: Uint8Array, key: Uint8Array, iv: Uint8Array): void
+export interface MessagePrimitives extends Pick<CryptoProvider, 'sha1' | 'sha256' | 'equal'> {
+  readonly ige: Ige
 }
 
 const AUTH_KEY_LENGTH = 256
@@ -11,22 +11,31 @@ const AUTH_KEY_ID_LENGTH = 8
 const MSG_KEY_LENGTH = 16
 /** auth_key_id and msg_key stand before the ciphertext. */
 export const ENVELOPE_HEADER_LENGTH = AUTH_KEY_ID_LENGTH + MSG_KEY_LENGTH
+/** Shorter ciphertexts hold no block. */
+const SHORTEST_ENVELOPE = ENVELOPE_HEADER_LENGTH + 16
+
+/** A part of a file, in its message. */
+const LARGE_MESSAGE = 1024 * 1024 + 4096
+/** Where plaintexts are put together; memory for each new one would keep the garbage collector busy. */
+const scratch = new Uint8Array(LARGE_MESSAGE)
 
 /** Makes the batch calls of a provider out of its hashes and its block mode (mtproto/description, MTProto 2.0). */
 export function messageCipher(
   primitives: MessagePrimitives,
-): Pick<CryptoProvider, 'sealMessages' | 'openMessages'> {
+): Pick<CryptoProvider, 'sha256Each' | 'sealMessages' | 'openMessages'> {
   return {
-    sealMessages(authKey, from, plaintexts) {
-      expectAuthKey(authKey)
-      const id = primitives.sha1(authKey).subarray(12)
-      return plaintexts.map((plaintext) => {
+    sha256Each: (inputs) => inputs.map((input) => primitives.sha256(input)),
+
+    sealMessages(authKey, from, plaintexts, memory = (length) => new Uint8Array(length)) {
+      const id = authKeyId(primitives, authKey)
+      return plaintexts.map((pieces) => {
+        const plaintext = gather(pieces)
         const msgKey = messageKey(primitives, authKey, from, plaintext)
         const { key, iv } = deriveKey(primitives, authKey, from, msgKey)
-        const envelope = new Uint8Array(ENVELOPE_HEADER_LENGTH + plaintext.length)
+        const envelope = memory(ENVELOPE_HEADER_LENGTH + plaintext.length)
         envelope.set(id)
         envelope.set(msgKey, AUTH_KEY_ID_LENGTH)
-        primitives.igeEncryptInto(envelope.subarray(ENVELOPE_HEADER_LENGTH), plaintext, key, iv)
+        primitives.ige.encryptInto(envelope.subarray(ENVELOPE_HEADER_LENGTH), plaintext, key, iv)
         return envelope
       })
     },
@@ -34,17 +43,49 @@ export function messageCipher(
     openMessages(authKey, from, envelopes) {
       expectAuthKey(authKey)
       return envelopes.map((envelope) => {
-        const ciphertext = envelope.subarray(ENVELOPE_HEADER_LENGTH)
-        if (ciphertext.length === 0 || ciphertext.length % 16 !== 0) return undefined
+        if (!canBeEnvelope(envelope)) return undefined
         const msgKey = envelope.subarray(AUTH_KEY_ID_LENGTH, ENVELOPE_HEADER_LENGTH)
         const { key, iv } = deriveKey(primitives, authKey, from, msgKey)
-        const plaintext = primitives.igeDecrypt(ciphertext, key, iv)
+        const plaintext = envelope.subarray(ENVELOPE_HEADER_LENGTH)
+        primitives.ige.decryptInto(plaintext, plaintext, key, iv)
         return primitives.equal(messageKey(primitives, authKey, from, plaintext), msgKey)
           ? plaintext
           : undefined
       })
     },
   }
+}
+
+/** "auth_key_id: the 64 lower-order bits of the SHA1 hash of the authorization key". @throws RangeError */
+export function authKeyId({ sha1 }: Pick<CryptoProvider, 'sha1'>, authKey: Uint8Array): Uint8Array {
+  expectAuthKey(authKey)
+  return sha1(authKey).subarray(12)
+}
+
+/** Whether a ciphertext of whole blocks can follow the header. */
+export function canBeEnvelope({ length }: Uint8Array): boolean {
+  return length >= SHORTEST_ENVELOPE && (length - ENVELOPE_HEADER_LENGTH) % 16 === 0
+}
+
+/** @throws RangeError when they are no whole blocks */
+export function lengthOfPieces(pieces: Pieces): number {
+  let length = 0
+  for (const piece of pieces) length += piece.length
+  if (length === 0 || length % 16 !== 0)
+    throw new RangeError(`a plaintext of ${length} bytes is no whole blocks`)
+  return length
+}
+
+/** The pieces one behind the other, good until the next call. */
+function gather(pieces: Pieces): Uint8Array {
+  const length = lengthOfPieces(pieces)
+  const joined = length <= scratch.length ? scratch.subarray(0, length) : new Uint8Array(length)
+  let position = 0
+  for (const piece of pieces) {
+    joined.set(piece, position)
+    position += piece.length
+  }
+  return joined
 }
 
 /** SHA256 over a piece of the authorization key and the plaintext with its padding; its middle is the msg_key. */

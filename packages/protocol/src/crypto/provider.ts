@@ -17,7 +17,7 @@ export interface StreamCipher {
 /**
  * Everything Longshore needs from cryptography, synchronous.
  *
- * Results are plain `Uint8Array`s that belong to the caller; no argument is changed or kept.
+ * Results are plain `Uint8Array`s that belong to the caller; no argument is changed, except as said, or kept.
  * Keys, ivs and lengths that do not fit the algorithm throw `RangeError`.
  */
 export interface CryptoProvider {
@@ -64,21 +64,35 @@ export interface CryptoProvider {
   /** Whether both are the same bytes, in time that depends on nothing but the lengths. */
   equal(a: Uint8Array, b: Uint8Array): boolean
 
+  /** 32 bytes for each: SHA-256 of several inputs, worked out together where that is faster than one by one. */
+  sha256Each(inputs: readonly Uint8Array[]): Uint8Array[]
+
   /**
    * Encrypts messages as MTProto 2.0 does, a batch under one key.
    *
    * @param authKey 256 bytes
-   * @param plaintexts with their padding: 12 to 1024 bytes of it, multiples of 16 bytes in all
+   * @param plaintexts with their padding: 12 to 1024 bytes of it, multiples of 16 bytes in all. None of them is changed.
+   * @param memory where a result of that many bytes is to lie; fresh memory when absent
    * @returns for each: auth_key_id (8 bytes), msg_key (16 bytes), ciphertext
    */
-  sealMessages(authKey: Uint8Array, from: Side, plaintexts: readonly Uint8Array[]): Uint8Array[]
+  sealMessages(
+    authKey: Uint8Array,
+    from: Side,
+    plaintexts: readonly Pieces[],
+    memory?: (length: number) => Uint8Array,
+  ): Uint8Array[]
   /**
    * Undoes {@link sealMessages}. The auth_key_id is not looked at: it is how the caller found the key.
+   *
+   * The envelopes are given away: they are decrypted where they lie, and the plaintexts are views of them.
    *
    * @returns for each: the plaintext with its padding; undefined where the msg_key is not that of the plaintext or the
    * length cannot be that of a message
    */
   openMessages(authKey: Uint8Array, from: Side, envelopes: readonly Uint8Array[]): (Uint8Array | undefined)[]
 }
+
+/** Bytes in several places that belong one behind the other: so that the bytes of a file need not be copied to join them. */
+export type Pieces = readonly Uint8Array[]
 
 export type HashAlgorithm = 'md5' | 'sha1' | 'sha256'

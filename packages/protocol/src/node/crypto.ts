@@ -1,82 +1,54 @@
-import crypto from 'node:crypto'
-import { crc32 } from 'node:zlib'
-import { messageCipher } from '../crypto/message-cipher.ts'
-import { igeDecryptInto } from '../crypto/portable/ige.ts'
-import type { CryptoProvider, HashAlgorithm } from '../crypto/provider.ts'
-import { igeEncryptInto } from './ige-encrypt.ts'
-import { modPow } from './mod-pow.ts'
+import { createRequire } from 'node:module'
+import type { Addon } from '@longshore/native'
+import { javascriptIge } from '../crypto/portable/ige.ts'
+import type { CryptoProvider } from '../crypto/provider.ts'
+import { wasmIge } from '../crypto/wasm/ige.ts'
+import { cryptoWithoutAddon } from './crypto-without-addon.ts'
+import { nativeCrypto } from './native-crypto.ts'
 
-/** Up to this many bytes it is cheaper to join the parts than to make a hash object. */
-const JOIN_LIMIT = 1024
-
-function hash(algorithm: HashAlgorithm, parts: readonly Uint8Array[]): Uint8Array {
-  const [first, ...others] = parts
-  if (first !== undefined && others.length === 0) return plain(crypto.hash(algorithm, first, 'buffer'))
-  if (totalLength(parts) <= JOIN_LIMIT) return plain(crypto.hash(algorithm, Buffer.concat(parts), 'buffer'))
-  const hash = crypto.createHash(algorithm)
-  for (const part of parts) hash.update(part)
-  return plain(hash.digest())
+/** The names under which one can be asked for, and what each is called in full. */
+const kinds: Readonly<Record<string, (name: string) => boolean>> = {
+  native: (name) => name.startsWith('native'),
+  portable: (name) => name === 'native: portable',
+  wasm: (name) => name === 'wasm',
+  javascript: (name) => name === 'javascript',
 }
 
-const primitives = {
-  sha1: (...parts: Uint8Array[]) => hash('sha1', parts),
-  sha256: (...parts: Uint8Array[]) => hash('sha256', parts),
-
-  igeEncryptInto,
-
-  igeDecrypt(data: Uint8Array, key: Uint8Array, iv: Uint8Array): Uint8Array {
-    const target = new Uint8Array(data.length)
-    igeDecryptInto(target, data, key, iv)
-    return target
-  },
-
-  equal: (a: Uint8Array, b: Uint8Array) => a.length === b.length && crypto.timingSafeEqual(a, b),
+/** Everything that works here, the fastest first. */
+export function availableProviders(): CryptoProvider[] {
+  const { addon } = loadAddon()
+  const native = addon?.backends.map((backend) => nativeCrypto(addon, backend)) ?? []
+  const wasm = wasmIge()
+  return [
+    ...native,
+    ...(wasm ? [cryptoWithoutAddon('wasm', wasm)] : []),
+    cryptoWithoutAddon('javascript', javascriptIge),
+  ]
 }
 
 /**
- * Cryptography on `node:crypto`. Only IGE decryption is our own code: it chains the outputs of the block decryption,
- * and no mode that OpenSSL offers does so.
+ * Cryptography in Node: by the addon where it was built, else by WebAssembly where that is allowed, else in JavaScript.
+ * The environment may name one (LONGSHORE_CRYPTO: native, portable, wasm, javascript), for measuring and for trouble.
  */
-export const nodeCrypto: CryptoProvider = {
-  name: 'node',
-  randomBytes: (length) => plain(crypto.randomBytes(length)),
-  sha1: primitives.sha1,
-  sha256: primitives.sha256,
+export const nodeCrypto: CryptoProvider = choose(process.env.LONGSHORE_CRYPTO)
 
-  createHash(algorithm) {
-    const hash = crypto.createHash(algorithm)
-    return { update: (bytes) => void hash.update(bytes), digest: () => plain(hash.digest()) }
-  },
-
-  hmacSha256(key, ...parts) {
-    const hmac = crypto.createHmac('sha256', key)
-    for (const part of parts) hmac.update(part)
-    return plain(hmac.digest())
-  },
-
-  igeEncrypt(data, key, iv) {
-    const target = new Uint8Array(data.length)
-    igeEncryptInto(target, data, key, iv)
-    return target
-  },
-  igeDecrypt: primitives.igeDecrypt,
-
-  createCtr(key, iv) {
-    const cipher = crypto.createCipheriv('aes-256-ctr', key, iv)
-    return { process: (data) => plain(cipher.update(data)) }
-  },
-
-  modPow,
-  crc32: (bytes, start = 0) => crc32(bytes, start),
-  equal: primitives.equal,
-  ...messageCipher(primitives),
+/** @throws Error when what was asked for does not work here */
+export function choose(wanted: string | undefined): CryptoProvider {
+  const available = availableProviders()
+  const isWanted = wanted ? kinds[wanted] : () => true
+  const chosen = available.find(({ name }) => isWanted?.(name))
+  if (chosen) return chosen
+  const reason = isWanted
+    ? `is not available here: ${loadAddon().reason ?? 'the platform does not allow it'}`
+    : `is none of ${Object.keys(kinds).join(', ')}`
+  throw new Error(`LONGSHORE_CRYPTO is "${wanted}", which ${reason}`)
 }
 
-function totalLength(parts: readonly Uint8Array[]): number {
-  return parts.reduce((length, part) => length + part.length, 0)
-}
-
-/** A Buffer's bytes as the plain Uint8Array they are: methods of Buffer, such as `slice`, mean other things. */
-function plain(buffer: Buffer): Uint8Array {
-  return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength)
+/** The package is optional: where it cannot even be found, that is the reason why there is no addon. */
+function loadAddon(): { addon?: Addon | undefined; reason?: string | undefined } {
+  try {
+    return createRequire(import.meta.url)('@longshore/native')
+  } catch (error) {
+    return { reason: error instanceof Error ? error.message : String(error) }
+  }
 }

@@ -1,12 +1,12 @@
 import { createCipheriv } from 'node:crypto'
-import { expectIgeSizes } from '../crypto/portable/ige.ts'
+import { expectIgeSizes } from '../crypto/ige.ts'
 
 /** Bytes that go through the cipher at once: pieces that stay in the processor's cache, and little memory at a time. */
 const PIECE = 1 << 15
 const chained = new BigUint64Array(PIECE / 8)
 
 /**
- * AES-256-IGE into `target`, which is as long as `data`, by OpenSSL's CBC.
+ * AES-256-IGE into `target`, which is as long as `data` and does not overlap it, by OpenSSL's CBC.
  *
  * IGE is y_i = E(x_i xor y_{i-1}) xor x_{i-1}. With z_i = y_i xor x_{i-1} this reads
  * z_i = E((x_i xor x_{i-2}) xor z_{i-1}), which is CBC over x_i xor x_{i-2}; its iv is y_{-1}, the first half of IGE's,

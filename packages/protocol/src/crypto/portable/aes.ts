@@ -15,6 +15,15 @@ const encryptTable = new Int32Array(1024)
 const decryptTable = new Int32Array(1024)
 fillTables()
 
+/** The tables of one direction: the S-box of the last round, and the combined one of all others. */
+export interface AesTables {
+  readonly mixing: Int32Array
+  readonly sBox: Uint8Array
+}
+
+export const encryptionTables: AesTables = { mixing: encryptTable, sBox }
+export const decryptionTables: AesTables = { mixing: decryptTable, sBox: inverseSBox }
+
 /** Four columns, changed in place. */
 export type Block = Int32Array
 

@@ -1,21 +1,16 @@
+import { expectIgeSizes, type Ige } from '../ige.ts'
 import { type Block, decryptBlock, encryptBlock, expandDecryptionKey, expandEncryptionKey } from './aes.ts'
 
-/** AES-256-IGE into `target`, which is as long as `data`; see `CryptoProvider.igeEncrypt`. */
-export function igeEncryptInto(target: Uint8Array, data: Uint8Array, key: Uint8Array, iv: Uint8Array): void {
-  expectIgeSizes(target, data, iv)
-  chain(target, data, encryptBlock, expandEncryptionKey(key), iv.subarray(0, 16), iv.subarray(16))
-}
-
-/** Undoes {@link igeEncryptInto}. */
-export function igeDecryptInto(target: Uint8Array, data: Uint8Array, key: Uint8Array, iv: Uint8Array): void {
-  expectIgeSizes(target, data, iv)
-  chain(target, data, decryptBlock, expandDecryptionKey(key), iv.subarray(16), iv.subarray(0, 16))
-}
-
-export function expectIgeSizes(target: Uint8Array, data: Uint8Array, iv: Uint8Array): void {
-  if (data.length % 16 !== 0) throw new RangeError('IGE works on multiples of 16 bytes')
-  if (target.length !== data.length) throw new RangeError('the target of IGE is as long as the data')
-  if (iv.length !== 32) throw new RangeError('the iv of IGE has 32 bytes')
+/** IGE in plain TypeScript: what works everywhere, and what the others are compared with. */
+export const javascriptIge: Ige = {
+  encryptInto(target, data, key, iv) {
+    expectIgeSizes(target, data, iv)
+    chain(target, data, encryptBlock, expandEncryptionKey(key), iv.subarray(0, 16), iv.subarray(16))
+  },
+  decryptInto(target, data, key, iv) {
+    expectIgeSizes(target, data, iv)
+    chain(target, data, decryptBlock, expandDecryptionKey(key), iv.subarray(16), iv.subarray(0, 16))
+  },
 }
 
 /** out_i = cipher(in_i xor out_{i-1}) xor in_{i-1}: read so, both directions are the same. */

@@ -1,11 +1,13 @@
 import { concatBytes } from '../bytes.ts'
+import type { Ige } from '../ige.ts'
 import { messageCipher } from '../message-cipher.ts'
 import { modPow } from '../mod-pow.ts'
 import type { CryptoProvider, HashAlgorithm, StreamingHash } from '../provider.ts'
+import { wasmIge } from '../wasm/ige.ts'
 import { createBlockHash } from './block-hash.ts'
 import { crc32 } from './crc32.ts'
 import { createCtr } from './ctr.ts'
-import { igeDecryptInto, igeEncryptInto } from './ige.ts'
+import { javascriptIge } from './ige.ts'
 import { md5 } from './md5.ts'
 import { sha1 } from './sha1.ts'
 import { sha256 } from './sha256.ts'
@@ -30,14 +32,6 @@ const primitives = {
   sha1: (...parts: Uint8Array[]) => hash('sha1', parts),
   sha256: (...parts: Uint8Array[]) => hash('sha256', parts),
 
-  igeEncryptInto,
-
-  igeDecrypt(data: Uint8Array, key: Uint8Array, iv: Uint8Array): Uint8Array {
-    const target = new Uint8Array(data.length)
-    igeDecryptInto(target, data, key, iv)
-    return target
-  },
-
   equal(a: Uint8Array, b: Uint8Array): boolean {
     if (a.length !== b.length) return false
     let difference = 0
@@ -46,49 +40,68 @@ const primitives = {
   },
 }
 
+/** @param ige the block mode that does most of the work */
+function portable(name: string, ige: Ige): CryptoProvider {
+  return {
+    name,
+
+    randomBytes(length) {
+      const bytes = new Uint8Array(length)
+      for (let i = 0; i < length; i += RANDOM_QUOTA)
+        crypto.getRandomValues(bytes.subarray(i, i + RANDOM_QUOTA))
+      return bytes
+    },
+
+    sha1: primitives.sha1,
+    sha256: primitives.sha256,
+    createHash,
+
+    hmacSha256(key, ...parts) {
+      const block = new Uint8Array(HMAC_BLOCK)
+      block.set(key.length > HMAC_BLOCK ? primitives.sha256(key) : key)
+      const inner = primitives.sha256(
+        block.map((byte) => byte ^ 0x36),
+        ...parts,
+      )
+      return primitives.sha256(
+        concatBytes(
+          block.map((byte) => byte ^ 0x5c),
+          inner,
+        ),
+      )
+    },
+
+    igeEncrypt(data, key, iv) {
+      const target = new Uint8Array(data.length)
+      ige.encryptInto(target, data, key, iv)
+      return target
+    },
+    igeDecrypt(data, key, iv) {
+      const target = new Uint8Array(data.length)
+      ige.decryptInto(target, data, key, iv)
+      return target
+    },
+
+    createCtr,
+    modPow,
+    crc32,
+    equal: primitives.equal,
+    ...messageCipher({ ...primitives, ige }),
+  }
+}
+
+/** Cryptography in plain TypeScript: works everywhere, and is what all other ways are compared with. */
+export const javascriptCrypto: CryptoProvider = portable('javascript', javascriptIge)
+
 /**
- * Cryptography in plain TypeScript, for browsers; only randomness comes from the platform.
+ * Cryptography without Node, for browsers: IGE by WebAssembly where that is allowed, all else in TypeScript, randomness
+ * from the platform.
  *
  * It is some ten to thirty times slower than `nodeCrypto`, and not constant in time: see portable/aes.ts and mod-pow.ts.
  */
-export const portableCrypto: CryptoProvider = {
-  name: 'portable',
+export const portableCrypto: CryptoProvider = wasmProvider() ?? javascriptCrypto
 
-  randomBytes(length) {
-    const bytes = new Uint8Array(length)
-    for (let i = 0; i < length; i += RANDOM_QUOTA) crypto.getRandomValues(bytes.subarray(i, i + RANDOM_QUOTA))
-    return bytes
-  },
-
-  sha1: primitives.sha1,
-  sha256: primitives.sha256,
-  createHash,
-
-  hmacSha256(key, ...parts) {
-    const block = new Uint8Array(HMAC_BLOCK)
-    block.set(key.length > HMAC_BLOCK ? primitives.sha256(key) : key)
-    const inner = primitives.sha256(
-      block.map((byte) => byte ^ 0x36),
-      ...parts,
-    )
-    return primitives.sha256(
-      concatBytes(
-        block.map((byte) => byte ^ 0x5c),
-        inner,
-      ),
-    )
-  },
-
-  igeEncrypt(data, key, iv) {
-    const target = new Uint8Array(data.length)
-    igeEncryptInto(target, data, key, iv)
-    return target
-  },
-  igeDecrypt: primitives.igeDecrypt,
-
-  createCtr,
-  modPow,
-  crc32,
-  equal: primitives.equal,
-  ...messageCipher(primitives),
+function wasmProvider(): CryptoProvider | undefined {
+  const ige = wasmIge()
+  return ige && portable('portable, with WebAssembly', ige)
 }
