@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { wholeOf } from '@longshore/protocol/mtproto/message/body'
 import type { TlObject, Type } from '@longshore/protocol/schema/api'
 import { apiCodec } from '@longshore/protocol/schema/codec'
 import { Table } from '@longshore/protocol/schema/table'
@@ -202,7 +203,7 @@ for (const codec of codecs) {
     expectUnderstood(codec, encodeObject(arrival, codec.layer), 'updates')
     const bytes = new Uint8Array(131072).fill(3)
     const file = { _: 'upload.file', type: { _: 'storage.fileMp4' }, mtime: 1, bytes }
-    expectUnderstood(codec, encodeResult('upload.getFile', file, codec.layer), 'upload.file')
+    expectUnderstood(codec, wholeOf(encodeResult('upload.getFile', file, codec.layer)), 'upload.file')
   })
 }
 

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { seededRandom } from '@longshore/protocol/crypto/seeded-random'
+import { wholeOf } from '@longshore/protocol/mtproto/message/body'
 import { nodeCrypto } from '@longshore/protocol/node/crypto'
 import type { Constructor, MethodName, Request, Result, TlObject } from '@longshore/protocol/schema/api'
 import { apiCodec, NEWEST_LAYER } from '@longshore/protocol/schema/codec'
@@ -259,7 +260,7 @@ export class ApiClient implements Caller {
 
   /** Sends bytes as they are, and answers the bytes of the result. */
   async send(body: Uint8Array): Promise<Uint8Array> {
-    return (await this.#network.api.dispatcher.dispatch(body, this)).body
+    return wholeOf((await this.#network.api.dispatcher.dispatch(body, this)).body)
   }
 
   receive(userId: bigint, encode: (layer: number) => Uint8Array, except: UpdateOrigin | undefined): void {

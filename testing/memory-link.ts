@@ -1,6 +1,5 @@
 import type { ByteStreamEvents, Dial } from '@longshore/client/connection/byte-stream'
 import { ConnectionError } from '@longshore/client/connection/connection-error'
-import { ByteQueue } from '@longshore/protocol/mtproto/transport/byte-queue'
 import type { Wire, WireEvents } from '@longshore/server/gateway/wire'
 import { seeded } from './seeded.ts'
 
@@ -111,7 +110,8 @@ class Pair {
 
 /** One direction of a connection. */
 class OneWay {
-  readonly #queue = new ByteQueue()
+  readonly #written: Uint8Array[] = []
+  #length = 0
   readonly #nextLength: () => number
   readonly #deliver: (chunk: Uint8Array) => void
   #isPaused = false
@@ -125,12 +125,15 @@ class OneWay {
   }
 
   get length(): number {
-    return this.#queue.length
+    return this.#length
   }
 
   write(chunks: readonly Uint8Array[]): void {
     if (this.#isOver) return
-    for (const chunk of chunks) this.#queue.push(chunk)
+    for (const chunk of chunks) {
+      this.#written.push(chunk.slice())
+      this.#length += chunk.length
+    }
     this.#goOn()
   }
 
@@ -163,10 +166,23 @@ class OneWay {
 
   #deliverOne(): void {
     if (this.#isOver || this.#isPaused) return
-    const chunk = this.#queue.take(Math.min(this.#nextLength(), this.length))
-    // A copy: it belongs to the receiver, and the writer may still have what it wrote.
-    if (chunk && chunk.length > 0) this.#deliver(chunk.slice())
+    const chunk = this.#take(Math.min(this.#nextLength(), this.#length))
+    if (chunk.length > 0) this.#deliver(chunk)
     if (this.length > 0) this.#goOn()
     else this.#onEmpty?.()
+  }
+  /** A copy of the first bytes: it belongs to the receiver, who may look at no other. */
+  #take(length: number): Uint8Array {
+    const taken = new Uint8Array(length)
+    for (let filled = 0; filled < length; ) {
+      const first = this.#written[0]?.subarray(0, length - filled) ?? taken
+      taken.set(first, filled)
+      filled += first.length
+      const rest = this.#written[0]?.subarray(first.length)
+      if (rest?.length) this.#written[0] = rest
+      else this.#written.shift()
+    }
+    this.#length -= length
+    return taken
   }
 }

@@ -32,6 +32,8 @@ export interface ServeOptions {
   readonly openSignUp: boolean
   /** Brings a login code to whoever holds the phone. */
   readonly deliverCode: (phone: string, code: string) => void
+  /** Connections of one address; `defaultGatewayLimits` has the usual number. */
+  readonly connectionsPerAddress?: number | undefined
   /** What differs from `defaultFileLimits`. */
   readonly limits?: Partial<FileLimits> | undefined
   readonly log?: Log | undefined
@@ -110,6 +112,9 @@ export async function serve(options: ServeOptions): Promise<LongshoreServer> {
     identity,
     keyStore: keys,
     dispatcher: api.dispatcher,
+    gatewayLimits: {
+      ...(options.connectionsPerAddress && { connectionsPerAddress: options.connectionsPerAddress }),
+    },
     clock,
     timers: systemTimers,
     log,

@@ -18,6 +18,7 @@ interface ServeFlags {
   readonly partLife?: number
   readonly referenceLife?: number
   readonly unfinished?: number
+  readonly connectionsPerAddress?: number
 }
 
 export function addServeCommand(program: Command): void {
@@ -40,6 +41,11 @@ export function addServeCommand(program: Command): void {
     .option('--part-life <time>', 'how long parts wait for the rest of their file (default: 3h)', duration)
     .option('--reference-life <time>', 'how long a file reference is good for (default: 12h)', duration)
     .option('--unfinished <size>', 'parts one account may have waiting (default: 16GiB)', byteCount)
+    .option(
+      '--connections-per-address <number>',
+      'how many connections one address may have (default: 1000)',
+      numberBetween(1, 1_000_000),
+    )
     .action(runServe)
 }
 
@@ -63,6 +69,7 @@ async function runServe(flags: ServeFlags): Promise<void> {
     dcId: flags.dc,
     testAccounts,
     openSignUp: flags.openSignUp ?? false,
+    connectionsPerAddress: flags.connectionsPerAddress,
     limits: {
       ...(flags.partLife && { partLife: flags.partLife }),
       ...(flags.referenceLife && { referenceLife: flags.referenceLife }),

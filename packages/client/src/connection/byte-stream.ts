@@ -9,7 +9,7 @@ export interface ByteStream {
 }
 
 export interface ByteStreamEvents {
-  /** The chunk belongs to the receiver. */
+  /** The chunk is good until this returns. */
   onBytes(chunk: Uint8Array): void
   /** Called once when the other side or the network ends the stream. */
   onClose(error?: Error): void

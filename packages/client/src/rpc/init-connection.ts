@@ -1,5 +1,8 @@
+import type { Pieces } from '@longshore/protocol/crypto/provider'
 import type { Request } from '@longshore/protocol/schema/api'
 import { apiCodec, NEWEST_LAYER } from '@longshore/protocol/schema/codec'
+
+const nothing = new Uint8Array(0)
 
 /** Who calls: what the server shows the user in the list of sessions. */
 export interface ClientInfo {
@@ -11,8 +14,8 @@ export interface ClientInfo {
   readonly langCode: string
 }
 
-/** Wraps an encoded method in invokeWithLayer(initConnection(...)) (api/invoking). */
-export function withInitConnection(query: Uint8Array, client: ClientInfo): Uint8Array {
+/** Wraps an encoded method in invokeWithLayer(initConnection(...)) (api/invoking): both end with what they wrap. */
+export function withInitConnection(query: Pieces, client: ClientInfo): Pieces {
   const init: Request<'initConnection'> = {
     _: 'initConnection',
     api_id: client.apiId,
@@ -22,11 +25,12 @@ export function withInitConnection(query: Uint8Array, client: ClientInfo): Uint8
     system_lang_code: client.langCode,
     lang_pack: '',
     lang_code: client.langCode,
-    query,
+    query: nothing,
   }
-  return apiCodec.encode({
+  const wrappers = apiCodec.encode({
     _: 'invokeWithLayer',
     layer: NEWEST_LAYER,
     query: apiCodec.encode(init),
   } as Request<'invokeWithLayer'>)
+  return [wrappers, ...query]
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
+import { wholeOf } from '@longshore/protocol/mtproto/message/body'
 import { apiCodec } from '@longshore/protocol/schema/codec'
 import { TlWriter } from '@longshore/protocol/tl/writer'
 import { InitialisedCalls } from './initialised-calls.ts'
@@ -14,7 +15,7 @@ function carrier(...answers: (Error | undefined)[]) {
   const calls = new InitialisedCalls(
     {
       call: async (body) => {
-        seen.push(path(body))
+        seen.push(path(wholeOf(body)))
         const answer = answers.shift()
         if (answer) throw answer
         const writer = new TlWriter()

@@ -1,4 +1,6 @@
+import type { Pieces } from '@longshore/protocol/crypto/provider'
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
+import type { Body } from '@longshore/protocol/mtproto/message/body'
 import type { TlObject } from '@longshore/protocol/schema/api'
 import { apiCodec } from '@longshore/protocol/schema/codec'
 import { TlReader } from '@longshore/protocol/tl/reader'
@@ -6,7 +8,7 @@ import { type ClientInfo, withInitConnection } from './init-connection.ts'
 
 /** What carries encoded methods to the server. */
 export interface Carrier {
-  call(body: Uint8Array, signal?: AbortSignal): Promise<Uint8Array>
+  call(body: Body, signal?: AbortSignal): Promise<Uint8Array>
 }
 
 /**
@@ -29,7 +31,7 @@ export class InitialisedCalls {
   }
 
   async call(request: TlObject, signal?: AbortSignal): Promise<unknown> {
-    const bare = apiCodec.encode(request)
+    const bare = apiCodec.encodePieces(request)
     const answer = await this.#carry(bare, signal).catch((error: unknown) => {
       if (!wantsInitConnection(error)) throw error
       this.forget()
@@ -38,7 +40,7 @@ export class InitialisedCalls {
     return apiCodec.readResult(request._, new TlReader(answer))
   }
 
-  async #carry(bare: Uint8Array, signal: AbortSignal | undefined): Promise<Uint8Array> {
+  async #carry(bare: Pieces, signal: AbortSignal | undefined): Promise<Uint8Array> {
     if (this.#initialised) return await this.#carrier.call(bare, signal)
     const answer = await this.#carrier.call(withInitConnection(bare, this.#client), signal)
     this.#initialised = true

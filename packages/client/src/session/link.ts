@@ -1,3 +1,4 @@
+import type { Body } from '@longshore/protocol/mtproto/message/body'
 import { backoff } from '../connection/backoff.ts'
 import type { Connection } from '../connection/connection.ts'
 import { ConnectionError, TransportRefusal } from '../connection/connection-error.ts'
@@ -43,7 +44,7 @@ export class Link {
   }
 
   /** See `Session.call`; also throws `ConnectionError` when there is no connection for too long. */
-  call(body: Uint8Array, signal?: AbortSignal): Promise<Uint8Array> {
+  call(body: Body, signal?: AbortSignal): Promise<Uint8Array> {
     if (this.#stop.signal.aborted) return Promise.reject(this.#stop.signal.reason)
     const answer = this.#options.session.call(body, signal)
     this.#running ??= this.#run()

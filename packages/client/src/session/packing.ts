@@ -1,9 +1,10 @@
+import { type Body, lengthOf } from '@longshore/protocol/mtproto/message/body'
 import { writeContainer } from '@longshore/protocol/mtproto/message/container'
 import type { MessageNumber, Numbering } from './numbering.ts'
 
 /** A message on its way out. */
 export interface Outgoing {
-  readonly body: Uint8Array
+  readonly body: Body
   /** Whether the server must acknowledge it: calls and pings. */
   readonly contentRelated: boolean
   /** Sent before under this number, and sent again under it. */
@@ -14,7 +15,7 @@ export interface Outgoing {
 
 /** What one envelope carries. */
 export interface NumberedMessage extends MessageNumber {
-  readonly body: Uint8Array
+  readonly body: Body
 }
 
 /** Messages beyond this travel alone: copying them into a container would only cost. */
@@ -53,7 +54,7 @@ function groups(outgoing: readonly Outgoing[]): Outgoing[][] {
   let small: Outgoing[] = []
   let smallBytes = 0
   for (const message of outgoing) {
-    const { length } = message.body
+    const length = lengthOf(message.body)
     if (length > largestContained) {
       made.push([message])
       continue

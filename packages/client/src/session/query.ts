@@ -1,8 +1,9 @@
+import type { Body } from '@longshore/protocol/mtproto/message/body'
 import type { MessageNumber } from './numbering.ts'
 
 /** A call from its first sending to its answer, whatever number it has in between. */
 export interface Query {
-  readonly body: Uint8Array
+  readonly body: Body
   readonly answer: (result: Uint8Array) => void
   readonly fail: (error: unknown) => void
   /** Absent until it is sent. */

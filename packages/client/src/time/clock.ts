@@ -4,6 +4,8 @@ export interface Clock {
   now(): number
   /** Runs `callback` once, `milliseconds` from now; what comes back cancels it. */
   after(milliseconds: number, callback: () => void): () => void
+  /** Runs `callback` once all that is ready now has been seen to, where the platform has a word for that. */
+  soon?(callback: () => void): void
 }
 
 export const systemClock: Clock = {

@@ -76,6 +76,13 @@ export class Codec {
     return writer.finish()
   }
 
+  /** The same, with the bytes of files where they lie: they must not change until the pieces have been used. */
+  encodePieces(object: TlObject, layer: number = NEWEST_LAYER): Uint8Array[] {
+    const writer = new TlWriter()
+    this.write(writer, object, layer)
+    return writer.pieces()
+  }
+
   /** A method's answer: boolean, array, object, or for wrappers the bytes of the inner answer. */
   writeResult(writer: TlWriter, method: string, value: unknown, layer: number): void {
     this.#valueOf(this.#resultType(method, layer)).write({ writer, layer }, value)

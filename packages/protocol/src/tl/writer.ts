@@ -5,19 +5,26 @@ const utf8 = new TextEncoder()
 /** Longest `bytes` or `string` that TL can carry: its length has three bytes. */
 const MAX_BYTES_LENGTH = 0xff_ff_ff
 
+/** From this many on, `bytes` are worth a piece of their own rather than a copy. */
+const LARGE_BYTES = 16 * 1024
+
 const MIN_LONG = -(2n ** 63n)
 const MAX_LONG = 2n ** 63n - 1n
 
 /**
  * Writes TL's bare types, little-endian, into a buffer that grows.
  *
- * Give the constructor the expected size when a large `bytes` follows: then these bytes are copied exactly once.
- * Values that do not fit their type throw {@link TlError} and write nothing.
+ * Large `bytes` are not copied but remembered: {@link pieces} hands them on as they are, and they must stay so until the
+ * pieces have been used. Values that do not fit their type throw {@link TlError} and write nothing.
  */
 export class TlWriter {
   #bytes: Uint8Array
   #view: DataView
   #length = 0
+  /** What came before the bytes in the buffer, from `#from` on: earlier pieces of it, and large bytes between them. */
+  readonly #pieces: Uint8Array[] = []
+  #piecesLength = 0
+  #from = 0
 
   /** @param capacity bytes to reserve at once */
   constructor(capacity = 256) {
@@ -27,7 +34,7 @@ export class TlWriter {
 
   /** Bytes written so far. */
   get length(): number {
-    return this.#length
+    return this.#piecesLength + this.#length - this.#from
   }
 
   /** int: -2147483648 to 2147483647. */
@@ -57,9 +64,13 @@ export class TlWriter {
     this.#view.setFloat64(at, n, true)
   }
 
-  /** bytes: up to 16777215 bytes, copied; the short form of the length up to 253. */
+  /** bytes: up to 16777215 bytes; the short form of the length up to 253. */
   bytes(b: Uint8Array): void {
-    this.#writeLength(b.length)
+    if (b.length >= LARGE_BYTES) {
+      this.#largeBytes(b)
+      return
+    }
+    this.#writeLength(b.length, b.length)
     this.#bytes.set(b, this.#length)
     this.#endBytes(b.length)
   }
@@ -84,14 +95,40 @@ export class TlWriter {
     this.#bytes.set(b, at)
   }
 
-  /** A view of what was written; writing on may or may not change it. */
+  /** What was written, in one piece: a view unless large bytes are in it. Writing on may or may not change it. */
   finish(): Uint8Array {
-    return this.#bytes.subarray(0, this.#length)
+    const pieces = this.pieces()
+    const [only = new Uint8Array(0)] = pieces
+    if (pieces.length <= 1) return only
+    const joined = new Uint8Array(this.length)
+    let position = 0
+    for (const piece of pieces) {
+      joined.set(piece, position)
+      position += piece.length
+    }
+    return joined
   }
 
-  #writeLength(length: number): void {
+  /** What was written, large bytes where they lie. Writing on may or may not change it. */
+  pieces(): Uint8Array[] {
+    return [...this.#pieces, this.#bytes.subarray(this.#from, this.#length)]
+  }
+
+  #largeBytes(b: Uint8Array): void {
+    this.#writeLength(b.length, 0)
+    const head = this.#bytes.subarray(this.#from, this.#length)
+    this.#pieces.push(head, b)
+    this.#piecesLength += head.length + b.length
+    this.#from = this.#length
+    const padding = -b.length & 3
+    this.#bytes.fill(0, this.#length, this.#length + padding)
+    this.#length += padding
+  }
+
+  /** @param room how many of the bytes will follow here; padding finds its place behind them */
+  #writeLength(length: number, room: number): void {
     if (length > MAX_BYTES_LENGTH) throw new TlError(`bytes of ${length} are longer than ${MAX_BYTES_LENGTH}`)
-    const at = this.#reserve(4 + length + 3)
+    const at = this.#reserve(4 + room + 3)
     if (length <= 253) {
       this.#bytes[at] = length
       this.#length = at + 1

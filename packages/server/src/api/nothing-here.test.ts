@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
+import { wholeOf } from '@longshore/protocol/mtproto/message/body'
 import type { MethodName } from '@longshore/protocol/schema/api'
 import { apiCodec, NEWEST_LAYER, OLDEST_LAYER } from '@longshore/protocol/schema/codec'
 import { TlReader } from '@longshore/protocol/tl/reader'
@@ -20,7 +21,7 @@ suite('empty answers can be read in the layer of whoever asks, or in that of a y
       const result = await (handler as (...args: unknown[]) => Promise<unknown>)(request, context)
       for (const layer of layers) {
         const readable = layers.find((later) => later >= layer && apiCodec.definition(method, later)) ?? layer
-        const reader = new TlReader(encodeResult(method, result, layer))
+        const reader = new TlReader(wholeOf(encodeResult(method, result, layer)))
         apiCodec.readResult(method, reader, readable)
         reader.expectEnd()
       }

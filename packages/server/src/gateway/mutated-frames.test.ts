@@ -93,7 +93,7 @@ function sealed(
   const start = new Uint8Array(header.buffer)
   const plain = [...(inBody ? start : mutate(start, pick)), ...mutated, ...new Uint8Array(12)]
   while (plain.length % 16 !== 0) plain.push(0)
-  const [envelope] = server.crypto.sealMessages(key, 'client', [Uint8Array.from(plain)])
+  const [envelope] = server.crypto.sealMessages(key, 'client', [[Uint8Array.from(plain)]])
   assert.ok(envelope)
   return envelope
 }

@@ -1,11 +1,12 @@
 import type { Socket } from 'node:net'
+import { readWide } from './wide-reading.ts'
 import type { Wire, WireEvents } from './wire.ts'
 
 /** A TCP connection. */
 export class SocketWire implements Wire {
   readonly remoteAddress: string
   readonly mustBeObfuscated = false
-  readonly #socket: Socket
+  #socket: Socket
   readonly #firstBytes: Uint8Array
 
   /** @param firstBytes what was read already; the socket is paused */
@@ -20,7 +21,10 @@ export class SocketWire implements Wire {
   }
 
   open({ data, drained, closed }: WireEvents): void {
-    this.#socket.on('data', data)
+    const wide = readWide(this.#socket, data)
+    // What goes wrong ends in 'close'.
+    if (wide) this.#socket = wide.on('error', () => {})
+    else this.#socket.on('data', data)
     this.#socket.on('drain', drained)
     this.#socket.on('close', closed)
     data(this.#firstBytes)

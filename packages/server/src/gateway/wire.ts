@@ -1,6 +1,6 @@
 /** What happens on a wire. */
 export interface WireEvents {
-  /** Bytes came, cut anywhere. They belong to the receiver. */
+  /** Bytes came, cut anywhere. They are good until this returns. */
   data(chunk: Uint8Array): void
   /** Everything written has gone out. */
   drained(): void

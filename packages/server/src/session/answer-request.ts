@@ -1,4 +1,5 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
+import { type Body, lengthOf, wholeOf } from '@longshore/protocol/mtproto/message/body'
 import { RequestCaller } from './caller.ts'
 import type { Incoming } from './incoming.ts'
 import type { OutgoingMessage } from './outgoing.ts'
@@ -11,8 +12,8 @@ export async function answerRequest(incoming: Incoming, body: Uint8Array): Promi
   const caller = new RequestCaller(incoming)
   try {
     const answer = await services.dispatcher.dispatch(body, caller)
-    const worthPacking = answer.compressible && answer.body.length > services.limits.packOver
-    const result = worthPacking ? await pack(answer.body) : answer.body
+    const worthPacking = answer.compressible && lengthOf(answer.body) > services.limits.packOver
+    const result = worthPacking ? await pack(wholeOf(answer.body)) : answer.body
     sendResult(incoming, 'answered', result, answer.compressible ? 'until acknowledged' : 'while connected')
   } catch (error) {
     if (!(error instanceof RpcError)) {
@@ -33,7 +34,7 @@ export function sendError(incoming: Incoming, error: RpcError): void {
 function sendResult(
   { session, message }: Incoming,
   outcome: 'answered' | 'failed',
-  result: Uint8Array,
+  result: Body,
   keep: OutgoingMessage['keep'],
 ): void {
   message.progress = outcome

@@ -1,8 +1,9 @@
+import type { Body } from '@longshore/protocol/mtproto/message/body'
 import type { ClientInfo } from '../storage/ports/key-store.ts'
 
 /** The answer to a request, encoded in the layer of the caller, without its rpc_result. */
 export interface Answer {
-  readonly body: Uint8Array
+  readonly body: Body
   /**
    * False for the bytes of files: they are not packed, and they are not kept for a client that lost its connection,
    * who simply asks for them again.

@@ -1,3 +1,4 @@
+import { lengthOf } from '@longshore/protocol/mtproto/message/body'
 import type { MtprotoConstructors, MtprotoMethods } from '@longshore/protocol/schema/mtproto-types.gen'
 import type { Incoming } from './incoming.ts'
 import { rpcResult } from './rpc-result.ts'
@@ -27,5 +28,5 @@ function dropAnswer({ session }: Incoming, requestId: bigint): Dropped {
   const answer = request?.answerId === undefined ? undefined : session.outgoing.forget(request.answerId)
   if (!request || !answer) return { _: 'rpc_answer_unknown' }
   request.dropped = true
-  return { _: 'rpc_answer_dropped', msg_id: answer.id, seq_no: answer.seqNo, bytes: answer.body.length }
+  return { _: 'rpc_answer_dropped', msg_id: answer.id, seq_no: answer.seqNo, bytes: lengthOf(answer.body) }
 }

@@ -1,4 +1,9 @@
-import { authKeyIdOf, EnvelopeError, openEnvelope } from '@longshore/protocol/mtproto/message/envelope'
+import {
+  authKeyIdOf,
+  EnvelopeError,
+  type OpenedEnvelope,
+  openEnvelopes,
+} from '@longshore/protocol/mtproto/message/envelope'
 import type { Frame } from '@longshore/protocol/mtproto/transport/frame'
 import type { HeldKey } from './held-key.ts'
 import type { Peer } from './peer.ts'
@@ -60,14 +65,21 @@ export class Inbox {
     )
   }
 
-  #openWith(key: HeldKey, letters: readonly Letter[]): void {
-    for (const { peer, frame } of letters) if (!peer.closed) this.#openOne(key, peer, frame)
+  #openWith(key: HeldKey, arrived: readonly Letter[]): void {
+    const letters = arrived.filter(({ peer }) => !peer.closed)
+    const payloads = letters.map(({ frame }) => frame.payload)
+    const opened = openEnvelopes(this.#services.crypto, key.authKey, 'client', payloads)
+    for (const [index, { peer, frame }] of letters.entries()) {
+      const envelope = opened[index]
+      // What came before it may have ended the connection.
+      if (envelope && !peer.closed) this.#take(key, peer, frame, envelope)
+    }
   }
 
-  #openOne(key: HeldKey, peer: Peer, { payload, quickAck }: Frame): void {
-    const { crypto, log } = this.#services
+  #take(key: HeldKey, peer: Peer, { quickAck }: Frame, opened: OpenedEnvelope | EnvelopeError): void {
+    const { log } = this.#services
     try {
-      const opened = openEnvelope(crypto, key.authKey, 'client', payload)
+      if (opened instanceof EnvelopeError) throw opened
       peer.speaks = true
       const quickAckToken = quickAck ? opened.quickAckToken : undefined
       receiveEnvelope(this.#services, peer, key, { message: opened.message, quickAckToken })

@@ -1,3 +1,4 @@
+import { type Body, lengthOf } from '@longshore/protocol/mtproto/message/body'
 import type { Link } from './link.ts'
 import type { ReceivedMessage } from './received-messages.ts'
 
@@ -5,7 +6,7 @@ import type { ReceivedMessage } from './received-messages.ts'
 export interface KeptMessage {
   readonly id: bigint
   readonly seqNo: number
-  readonly body: Uint8Array
+  readonly body: Body
   /** The request it answers. */
   readonly answers: ReceivedMessage | undefined
   /** Unix milliseconds. */
@@ -63,7 +64,7 @@ export class KeptMessages {
   add(message: KeptMessage): void {
     if (this.#isClosed) return
     this.#messages.set(message.id, message)
-    this.#count(message.body.length)
+    this.#count(lengthOf(message.body))
     for (const oldest of this.#messages.values()) {
       if (!this.#isOver) return
       this.remove(oldest.id)
@@ -74,7 +75,7 @@ export class KeptMessages {
     const message = this.#messages.get(id)
     if (!message) return undefined
     this.#messages.delete(id)
-    this.#count(-message.body.length)
+    this.#count(-lengthOf(message.body))
     return message
   }
 

@@ -1,3 +1,4 @@
+import { type Body, lengthOf } from '@longshore/protocol/mtproto/message/body'
 import type { MessageIdSource } from '@longshore/protocol/mtproto/message/message-id'
 import { SequenceNumbers } from '@longshore/protocol/mtproto/message/sequence-number'
 import { Acknowledgements } from './acknowledgements.ts'
@@ -11,7 +12,7 @@ import { serviceMessage } from './service-message.ts'
 import type { Clock, Timers } from './time.ts'
 
 export interface OutgoingMessage {
-  readonly body: Uint8Array
+  readonly body: Body
   /**
    * Whether the message is sent again when its connection is lost: `no` for what the client need not acknowledge.
    * What it must acknowledge is kept until it does so, or, for the bytes of files, no longer than the connection.
@@ -64,7 +65,7 @@ export class Outgoing {
 
   /** @throws RangeError for a body that is no multiple of 4 bytes, which TL never makes */
   send(message: OutgoingMessage): void {
-    const { length } = message.body
+    const length = lengthOf(message.body)
     if (length % 4 !== 0) throw new RangeError(`a message of ${length} bytes is no TL`)
     if (message.answers) this.#acknowledgements.remove(message.answers.id)
     this.#waiting.push(message)
@@ -107,11 +108,12 @@ export class Outgoing {
   /** Sends a kept message once more if it is short; of a long one it tells the client, who may ask for it. */
   repeatOrAnnounce(message: KeptMessage): void {
     const { id, body, answers } = message
-    if (body.length <= this.#options.limits.repeatBytes) {
+    const bytes = lengthOf(body)
+    if (bytes <= this.#options.limits.repeatBytes) {
       this.repeat(message)
       return
     }
-    const info = { answer_msg_id: id, bytes: body.length, status: 0 }
+    const info = { answer_msg_id: id, bytes, status: 0 }
     const announcement = serviceMessage(
       answers
         ? { _: 'msg_detailed_info', msg_id: answers.id, ...info }
@@ -145,9 +147,10 @@ export class Outgoing {
   waitForLink(): void {
     const { keptMessages, waitingBytes } = this.#options.limits
     this.#waiting = this.#waiting.filter(({ keep }) => keep === 'until acknowledged')
-    let bytes = this.#waiting.reduce((sum, { body }) => sum + body.length, 0)
+    let bytes = this.#waiting.reduce((sum, { body }) => sum + lengthOf(body), 0)
     while (this.#waiting.length > keptMessages || bytes > waitingBytes) {
-      bytes -= this.#waiting.shift()?.body.length ?? 0
+      const first = this.#waiting.shift()
+      if (first) bytes -= lengthOf(first.body)
     }
   }
 

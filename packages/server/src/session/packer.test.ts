@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
+import { wholeOf } from '@longshore/protocol/mtproto/message/body'
 import { isContainer, readContainer } from '@longshore/protocol/mtproto/message/container'
 import { type NumberedMessage, Packer } from './packer.ts'
 
@@ -17,6 +18,7 @@ function pack(add: (packer: Packer) => void): (bigint | bigint[])[] {
   add(packer)
   return packer
     .finish()
+    .map(({ msgId, body }) => ({ msgId, body: wholeOf(body) }))
     .map(({ msgId, body }) => (isContainer(body) ? readContainer(body).map((inner) => inner.msgId) : msgId))
 }
 

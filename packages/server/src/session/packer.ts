@@ -1,4 +1,5 @@
-import { type ContainedMessage, writeContainer } from '@longshore/protocol/mtproto/message/container'
+import { type Body, lengthOf } from '@longshore/protocol/mtproto/message/body'
+import { type MessageToContain, writeContainer } from '@longshore/protocol/mtproto/message/container'
 
 /** Messages longer than this travel alone: a container would only copy them once more. */
 const ALONE_OVER = 32 * 1024
@@ -13,14 +14,14 @@ const MESSAGE_HEADER = 16
 export interface NumberedMessage {
   readonly msgId: bigint
   readonly seqNo: number
-  readonly body: Uint8Array
+  readonly body: Body
 }
 
 /** Puts messages that are ready at the same time into as few envelopes as is sensible. */
 export class Packer {
   readonly #numberContainer: () => { msgId: bigint; seqNo: number }
   readonly #envelopes: NumberedMessage[] = []
-  #batch: ContainedMessage[] = []
+  #batch: MessageToContain[] = []
   #batchBytes = 0
   #batchNeedsContainer = false
 
@@ -35,7 +36,7 @@ export class Packer {
   }
 
   add(message: NumberedMessage): void {
-    if (message.body.length > ALONE_OVER) this.#envelopes.push(message)
+    if (lengthOf(message.body) > ALONE_OVER) this.#envelopes.push(message)
     else this.#join(message)
   }
 
@@ -52,7 +53,7 @@ export class Packer {
   }
 
   #join({ msgId, seqNo, body }: NumberedMessage): void {
-    const bytes = body.length + MESSAGE_HEADER
+    const bytes = lengthOf(body) + MESSAGE_HEADER
     const full = this.#batchBytes + bytes > CONTAINER_BYTES || this.#batch.length === CONTAINER_MESSAGES
     if (full) this.#close()
     this.#batch.push({ msgId, seqNo, body })

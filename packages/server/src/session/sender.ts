@@ -1,5 +1,5 @@
 import type { CryptoProvider } from '@longshore/protocol/crypto/provider'
-import { type PlainMessage, sealEnvelope } from '@longshore/protocol/mtproto/message/envelope'
+import { type MessageToSeal, sealEnvelopes } from '@longshore/protocol/mtproto/message/envelope'
 import type { HeldKey } from './held-key.ts'
 import type { Link } from './link.ts'
 import type { Salts } from './salts.ts'
@@ -15,7 +15,7 @@ export interface SenderOptions {
 
 interface Parcel {
   readonly link: Link
-  readonly message: PlainMessage
+  readonly message: MessageToSeal
 }
 
 /** Encrypts what sessions have to say: all that became ready at the same time together, key by key. */
@@ -43,7 +43,7 @@ export class Sender {
   }
 
   /** Sends one message outside of any session's order, over the connection given. */
-  sendAside(key: HeldKey, link: Link, message: Omit<PlainMessage, 'salt'>): void {
+  sendAside(key: HeldKey, link: Link, message: Omit<MessageToSeal, 'salt'>): void {
     this.#send(key, [{ link, message: { ...message, salt: this.#currentSalt(key) } }])
   }
 
@@ -63,9 +63,9 @@ export class Sender {
   }
 
   #send({ authKey }: HeldKey, parcels: readonly Parcel[]): void {
-    for (const { link, message } of parcels) {
-      link.send(sealEnvelope(this.#options.crypto, authKey, 'server', message))
-    }
+    const messages = parcels.map(({ message }) => message)
+    const envelopes = sealEnvelopes(this.#options.crypto, authKey, 'server', messages)
+    for (const [index, envelope] of envelopes.entries()) parcels[index]?.link.send(envelope)
   }
 
   #currentSalt(key: HeldKey): bigint {

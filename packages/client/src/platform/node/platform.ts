@@ -12,7 +12,7 @@ export type NodeSourceInput = string | SourceInput
 
 export const nodePlatform: Platform<NodeSourceInput, NodeSinkInput> = {
   crypto: nodeCrypto,
-  clock: systemClock,
+  clock: { ...systemClock, soon: (callback) => void setImmediate(callback) },
   dial: dialTcp,
   transport: ({ kind = 'intermediate', obfuscated = false }) => ({ kind, obfuscated }),
   systemVersion: `${type()} ${release()}`,

@@ -2,8 +2,11 @@ import net from 'node:net'
 import type { ByteStream, ByteStreamEvents, DcAddress } from '../../connection/byte-stream.ts'
 import { ConnectionError } from '../../connection/connection-error.ts'
 
-/** What arrives at once is read into one buffer of this size: fewer, larger chunks cost the receiver least. */
-const readBuffer = 512 * 1024
+/**
+ * What arrives at once is read into this: fewer, larger chunks cost the receiver least. All connections share it, since
+ * what it holds is copied before the next is read.
+ */
+const readBuffer = new Uint8Array(512 * 1024)
 
 /** Dials TCP. */
 export function dialTcp(
@@ -24,10 +27,9 @@ export function dialTcp(
       noDelay: true,
       keepAlive: true,
       onread: {
-        buffer: new Uint8Array(readBuffer),
+        buffer: readBuffer,
         callback: (length, buffer) => {
-          // The buffer is used again for what comes next.
-          if (!ended) events.onBytes(buffer.slice(0, length))
+          if (!ended) events.onBytes(buffer.subarray(0, length))
           return true
         },
       },

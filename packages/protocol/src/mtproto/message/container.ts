@@ -1,5 +1,6 @@
 import { TlError, TlReader } from '../../tl/reader.ts'
 import { TlWriter } from '../../tl/writer.ts'
+import { type Body, lengthOf, piecesOf } from './body.ts'
 
 export const MSG_CONTAINER = 0x73f1f8dc
 /** "A container may only be used to transmit up to 1024 messages" (mtproto/service_messages, Containers). */
@@ -35,23 +36,32 @@ export function readContainer(body: Uint8Array): ContainedMessage[] {
   return messages
 }
 
+/** A message on its way into a container. */
+export interface MessageToContain {
+  readonly msgId: bigint
+  readonly seqNo: number
+  /** A multiple of 4 bytes. */
+  readonly body: Body
+}
+
 /**
  * The body of a container message. Mind the transport's limit: 16 bytes come on top of each body, and 8 of all.
  *
  * @throws TlError for what {@link readContainer} would refuse
  */
-export function writeContainer(messages: readonly ContainedMessage[]): Uint8Array {
+export function writeContainer(messages: readonly MessageToContain[]): Uint8Array {
   if (messages.length > MAX_CONTAINED) throw new TlError(`a container of ${messages.length} messages`)
-  const length = messages.reduce((sum, { body }) => sum + ITEM_HEADER + body.length, 8)
+  const length = messages.reduce((sum, { body }) => sum + ITEM_HEADER + lengthOf(body), 8)
   const writer = new TlWriter(length)
   writer.uint(MSG_CONTAINER)
   writer.int(messages.length)
   for (const { msgId, seqNo, body } of messages) {
-    expectItem(body)
+    const pieces = piecesOf(body)
+    expectItem(lengthOf(body), pieces[0])
     writer.long(msgId)
     writer.int(seqNo)
-    writer.int(body.length)
-    writer.raw(body)
+    writer.int(lengthOf(body))
+    for (const piece of pieces) writer.raw(piece)
   }
   return writer.finish()
 }
@@ -60,13 +70,12 @@ function readItem(reader: TlReader): ContainedMessage {
   const msgId = reader.long()
   const seqNo = reader.int()
   const body = reader.raw(reader.uint())
-  expectItem(body)
+  expectItem(body.length, body)
   return { msgId, seqNo, body }
 }
 
 /** "A container may not carry other containers": they would have no end. */
-function expectItem(body: Uint8Array): void {
-  if (body.length < 4 || body.length % 4 !== 0)
-    throw new TlError(`a container with a message of ${body.length} bytes`)
-  if (isContainer(body)) throw new TlError('a container inside a container')
+function expectItem(length: number, start: Uint8Array = new Uint8Array(0)): void {
+  if (length < 4 || length % 4 !== 0) throw new TlError(`a container with a message of ${length} bytes`)
+  if (isContainer(start)) throw new TlError('a container inside a container')
 }

@@ -1,7 +1,8 @@
 import { ENVELOPE_HEADER_LENGTH, messageKeyLarge } from '../../crypto/message-cipher.ts'
-import type { CryptoProvider, Side } from '../../crypto/provider.ts'
+import type { CryptoProvider, Pieces, Side } from '../../crypto/provider.ts'
 import type { AuthKey } from './auth-key.ts'
 import { authKeyIdOf } from './auth-key-id.ts'
+import { type Body, lengthOf, piecesOf } from './body.ts'
 import { EnvelopeError } from './envelope-error.ts'
 
 export { authKeyIdOf } from './auth-key-id.ts'
@@ -16,14 +17,6 @@ const MAX_PADDING = 1024
 /** Messages are made multiples of this, a multiple of the 16 that are asked for: batches of equal lengths encrypt faster. */
 const SEALED_MULTIPLE = 64
 
-/** Bytes of a part or a window of a file, in its message. */
-const LARGE_MESSAGE = (1 << 20) + 4096
-/**
- * Where messages are put together. A plaintext is of no use once it is encrypted, and memory for each new one would keep
- * the garbage collector busy.
- */
-const scratch = new Uint8Array(LARGE_MESSAGE)
-
 /** What an encrypted message carries. */
 export interface PlainMessage {
   salt: bigint
@@ -34,6 +27,12 @@ export interface PlainMessage {
   body: Uint8Array
 }
 
+/** What an encrypted message is to carry. */
+export interface MessageToSeal extends Omit<PlainMessage, 'body'> {
+  /** A multiple of 4 bytes; its pieces must not change until it is sealed. */
+  readonly body: Body
+}
+
 export interface OpenedEnvelope {
   /** Its body is a view of the decrypted bytes. */
   message: PlainMessage
@@ -41,61 +40,107 @@ export interface OpenedEnvelope {
   readonly quickAckToken: number
 }
 
-/** Encrypts a message (mtproto/description, Encrypted Message). @throws RangeError for a body of odd length */
+/**
+ * Encrypts messages under one key, together (mtproto/description, Encrypted Message).
+ *
+ * @param memory where an envelope of that many bytes is to lie; fresh memory when absent
+ * @throws RangeError for a body of odd length
+ */
+export function sealEnvelopes(
+  crypto: CryptoProvider,
+  authKey: AuthKey,
+  from: Side,
+  messages: readonly MessageToSeal[],
+  memory?: (length: number) => Uint8Array,
+): Uint8Array[] {
+  const plaintexts = messages.map((message) => plaintextOf(crypto, message))
+  return crypto.sealMessages(authKey.key, from, plaintexts, memory)
+}
+
+/** {@link sealEnvelopes} for a single message. */
 export function sealEnvelope(
   crypto: CryptoProvider,
   authKey: AuthKey,
   from: Side,
-  message: PlainMessage,
+  message: MessageToSeal,
 ): Uint8Array {
-  const { body } = message
-  if (body.length % 4 !== 0)
-    throw new RangeError(`a message body of ${body.length} bytes is no multiple of 4`)
-  const least = HEADER + body.length + MIN_PADDING
-  const length = least + (-least & (SEALED_MULTIPLE - 1))
-
-  const plaintext = length <= scratch.length ? scratch.subarray(0, length) : new Uint8Array(length)
-  const view = new DataView(plaintext.buffer)
-  view.setBigInt64(0, message.salt, true)
-  view.setBigInt64(8, message.sessionId, true)
-  view.setBigInt64(16, message.msgId, true)
-  view.setInt32(24, message.seqNo, true)
-  view.setInt32(28, body.length, true)
-  plaintext.set(body, HEADER)
-  plaintext.set(crypto.randomBytes(length - HEADER - body.length), HEADER + body.length)
-
-  const [sealed] = crypto.sealMessages(authKey.key, from, [plaintext])
+  const [sealed] = sealEnvelopes(crypto, authKey, from, [message])
   if (sealed === undefined) throw new Error(`${crypto.name} sealed nothing`)
   return sealed
 }
 
+function plaintextOf(crypto: CryptoProvider, { salt, sessionId, msgId, seqNo, body }: MessageToSeal): Pieces {
+  const length = lengthOf(body)
+  if (length % 4 !== 0) throw new RangeError(`a message body of ${length} bytes is no multiple of 4`)
+  const least = HEADER + length + MIN_PADDING
+  const padding = MIN_PADDING + (-least & (SEALED_MULTIPLE - 1))
+
+  const header = new DataView(new ArrayBuffer(HEADER))
+  header.setBigInt64(0, salt, true)
+  header.setBigInt64(8, sessionId, true)
+  header.setBigInt64(16, msgId, true)
+  header.setInt32(24, seqNo, true)
+  header.setInt32(28, length, true)
+  return [new Uint8Array(header.buffer), ...piecesOf(body), crypto.randomBytes(padding)]
+}
+
 /**
- * Decrypts a message and checks what mtproto/security_guidelines asks for; salt, session and ids are the caller's to
- * check.
+ * Decrypts messages of one key, together, where they lie, and checks what mtproto/security_guidelines asks for; salt,
+ * session and ids are the caller's to check.
  *
- * @throws EnvelopeError
+ * @returns for each what it carries, or why it is no message
  */
+export function openEnvelopes(
+  crypto: CryptoProvider,
+  authKey: AuthKey,
+  from: Side,
+  payloads: readonly Uint8Array[],
+): (OpenedEnvelope | EnvelopeError)[] {
+  const faults = payloads.map((payload) => faultOf(authKey, payload))
+  const plaintexts = crypto.openMessages(
+    authKey.key,
+    from,
+    payloads.filter((_, index) => faults[index] === undefined),
+  )
+  let next = 0
+  return faults.map((fault) => fault ?? readPlaintext(crypto, authKey, from, plaintexts[next++]))
+}
+
+/** {@link openEnvelopes} for a single message. @throws EnvelopeError */
 export function openEnvelope(
   crypto: CryptoProvider,
   authKey: AuthKey,
   from: Side,
   payload: Uint8Array,
 ): OpenedEnvelope {
-  if (authKeyIdOf(payload) !== authKey.id)
-    throw new EnvelopeError('the message is encrypted with another key')
-  const ciphertextLength = payload.length - ENVELOPE_HEADER_LENGTH
-  if (ciphertextLength < HEADER + MIN_PADDING || ciphertextLength % 16 !== 0) {
-    throw new EnvelopeError(`no encrypted message has ${payload.length} bytes`)
-  }
-  const [plaintext] = crypto.openMessages(authKey.key, from, [payload])
-  if (plaintext === undefined) throw new EnvelopeError('msg_key is not that of the message')
+  const [opened] = openEnvelopes(crypto, authKey, from, [payload])
+  if (opened === undefined || opened instanceof EnvelopeError) throw opened
+  return opened
+}
 
+/** What is wrong with a payload, as far as that can be seen from outside. */
+function faultOf(authKey: AuthKey, payload: Uint8Array): EnvelopeError | undefined {
+  if (authKeyIdOf(payload) !== authKey.id)
+    return new EnvelopeError('the message is encrypted with another key')
+  const ciphertextLength = payload.length - ENVELOPE_HEADER_LENGTH
+  if (ciphertextLength < HEADER + MIN_PADDING || ciphertextLength % 16 !== 0)
+    return new EnvelopeError(`no encrypted message has ${payload.length} bytes`)
+  return undefined
+}
+
+function readPlaintext(
+  crypto: CryptoProvider,
+  authKey: AuthKey,
+  from: Side,
+  plaintext: Uint8Array | undefined,
+): OpenedEnvelope | EnvelopeError {
+  if (plaintext === undefined) return new EnvelopeError('msg_key is not that of the message')
   const view = new DataView(plaintext.buffer, plaintext.byteOffset, plaintext.length)
   const length = view.getInt32(28, true)
   const padding = plaintext.length - HEADER - length
-  if (length < 0 || length % 4 !== 0) throw new EnvelopeError(`message_data_length is ${length}`)
+  if (length < 0 || length % 4 !== 0) return new EnvelopeError(`message_data_length is ${length}`)
   if (padding < MIN_PADDING || padding > MAX_PADDING)
-    throw new EnvelopeError(`the message has ${padding} bytes of padding`)
+    return new EnvelopeError(`the message has ${padding} bytes of padding`)
 
   return {
     message: {

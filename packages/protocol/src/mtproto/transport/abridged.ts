@@ -22,7 +22,7 @@ export function abridged({ side, maxFrame }: FramingOptions): Framing {
       if (long === undefined) return undefined
       const length = 4 * (header === 4 ? long.getUint32(0, true) >>> 8 : words)
       if (length === 0 || length > maxFrame) throw new TransportError(`abridged: a frame of ${length} bytes`)
-      if (queue.length < header + length) return undefined
+      if (!queue.has(header + length)) return undefined
       queue.take(header)
       const payload = queue.take(length)
       return payload && { payload, quickAck: first >= QUICK_ACK }

@@ -2,50 +2,92 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { ByteQueue } from './byte-queue.ts'
 
-test('bytes leave in the order they came, whatever the sizes', () => {
-  const queue = new ByteQueue()
-  const taken: number[] = []
-  let next = 0
-  for (const [pushed, wanted] of [
-    [1, 1],
-    [5, 3],
-    [3000, 2500],
-    [1, 0],
-    [7, 400],
-    [1, 1],
-    [9000, 9000],
-    [1, 113],
-  ] as const) {
-    queue.push(Uint8Array.from({ length: pushed }, () => next++ & 255))
-    const bytes = queue.take(wanted)
-    if (bytes !== undefined) taken.push(...bytes)
+const KiB = 1024
+
+/** Frames of these lengths, each byte telling its place in the stream, come in chunks of that length. */
+function deliver(lengths: readonly number[], chunkLength: number, queue = new ByteQueue()): Uint8Array[] {
+  const total = lengths.reduce((sum, length) => sum + length, 0)
+  const stream = Uint8Array.from({ length: total }, (_, index) => (index * 31) & 255)
+  const chunk = new Uint8Array(chunkLength)
+  const frames: Uint8Array[] = []
+  for (let sent = 0; sent < total; sent += chunkLength) {
+    // The same memory again and again, as sockets do.
+    const bytes = chunk.subarray(0, Math.min(chunkLength, total - sent))
+    bytes.set(stream.subarray(sent, sent + bytes.length))
+    for (let taken = 0; taken < bytes.length; ) {
+      taken += queue.fill(bytes, taken)
+      for (let frame = queue.take(lengths[frames.length] ?? 1); frame; ) {
+        frames.push(frame)
+        frame = frames.length < lengths.length ? queue.take(lengths[frames.length] ?? 1) : undefined
+      }
+    }
   }
-  taken.push(...(queue.take(queue.length) ?? []))
-  assert.deepEqual(
-    taken,
-    Array.from({ length: next }, (_, i) => i & 255),
-  )
+  assert.deepEqual(Buffer.concat(frames), Buffer.from(stream))
+  return frames
+}
+
+for (const chunkLength of [1, 3, 63, 64, 65, 1000, 40_000, 200_000]) {
+  test(`frames of all lengths come out as they went in, in chunks of ${chunkLength} bytes`, () => {
+    const lengths = [1, 4, 100, 64, 65, 3 * KiB, 1, 70 * KiB, 33 * KiB, 20, 5000, 2048, 2049, 16 * KiB]
+    assert.deepEqual(
+      deliver(lengths, chunkLength).map(({ length }) => length),
+      lengths,
+    )
+  })
+}
+
+test('what is taken is nobody else’s: changing it changes nothing that comes', () => {
+  const queue = new ByteQueue()
+  const chunk = new Uint8Array(300).fill(7)
+  const taken: Uint8Array[] = []
+  for (let at = 0; at < chunk.length; ) {
+    at += queue.fill(chunk, at)
+    for (let frame = queue.take(10); frame; frame = queue.take(10)) taken.push(frame)
+  }
+  for (const frame of taken) {
+    assert.ok(frame.every((byte) => byte === 7))
+    frame.fill(0)
+  }
+  assert.equal(taken.length, 30)
 })
 
-test('what is not there yet is not taken', () => {
+test('what is not there is not given, and nothing is removed', () => {
   const queue = new ByteQueue()
-  queue.push(Uint8Array.of(1, 2))
+  queue.fill(Uint8Array.of(1, 2), 0)
   assert.equal(queue.take(3), undefined)
   assert.equal(queue.peek(3), undefined)
+  assert.equal(queue.has(3), false)
   assert.equal(queue.length, 2)
   assert.equal(queue.peek(2)?.getUint16(0), 0x0102)
   assert.equal(queue.length, 2)
 })
 
-test('bytes already taken do not change when more come', () => {
-  const queue = new ByteQueue()
-  queue.push(Uint8Array.of(0))
-  for (let i = 1; i < 100; i++) queue.push(Uint8Array.of(i))
-  const early = queue.take(50)
-  for (let i = 100; i < 20_000; i++) queue.push(Uint8Array.of(i & 255))
-  assert.deepEqual(
-    early,
-    Uint8Array.from({ length: 50 }, (_, i) => i),
+test('a long frame lies in the memory that was given for it, and is copied there once', () => {
+  const given: number[] = []
+  const queue = new ByteQueue((length) => {
+    given.push(length)
+    return new Uint8Array(length)
+  })
+  deliver([600 * KiB, 600 * KiB], 100 * KiB, queue)
+  assert.deepEqual(given, [32 * KiB, 600 * KiB, 32 * KiB, 600 * KiB])
+})
+
+test('who announces a long frame and sends little holds little', () => {
+  let given = 0
+  const queue = new ByteQueue((length) => {
+    given += length
+    return new Uint8Array(length)
+  })
+  queue.has(2 * KiB * KiB)
+  for (let sent = 0; sent < 15 * KiB; sent += KiB) queue.fill(new Uint8Array(KiB), 0)
+  assert.equal(given, 32 * KiB)
+})
+
+test('twenty thousand chunks of a byte end up in few pieces of memory', () => {
+  const frames = deliver(
+    Array.from({ length: 400 }, () => 50),
+    1,
   )
-  assert.equal(queue.take(19_950)?.at(-1), 19_999 & 255)
+  const buffers = new Set(frames.map(({ buffer }) => buffer))
+  assert.ok(buffers.size <= 20, `${buffers.size} pieces`)
 })

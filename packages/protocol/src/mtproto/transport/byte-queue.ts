@@ -1,93 +1,95 @@
-/** Chunks below this many bytes are gathered in slabs: who sends byte by byte must not make us keep an object a byte. */
-const SMALL_CHUNK = 2048
+/** Where a new frame begins: enough for the header of any transport. */
+const BEGINNING = 64
+/** Frames up to this many bytes share slabs: who sends byte by byte must not make us keep an object a byte. */
+const SMALL = 2048
 const SLAB = 8192
+/** Who announces a long frame gets memory for all of it only when this much of it, or half, has come. */
+const TRUSTED = 32 * 1024
 
 /**
- * Bytes that came in chunks and leave in frames. Chunks are kept as they are, not copied: they must not be changed
- * afterwards. What is taken is a view where it lies in one chunk and a joined copy where it does not.
+ * Bytes that come in chunks and leave in frames. Each byte is copied once, into the memory of the frame it belongs to:
+ * chunks may be used again, and frames may be decrypted where they lie.
  */
 export class ByteQueue {
-  #chunks: Uint8Array[] = []
-  #length = 0
+  readonly #memory: (length: number) => Uint8Array
+  #block: Uint8Array = new Uint8Array(0)
+  #start = 0
+  #end = 0
+  /** Bytes somebody has asked for and not got. */
+  #wanted = 0
   #slab = new Uint8Array(0)
   #slabUsed = 0
 
-  /** Bytes in the queue. */
-  get length(): number {
-    return this.#length
+  /** @param memory for a frame of that many bytes, or its beginning */
+  constructor(memory: (length: number) => Uint8Array = (length) => new Uint8Array(length)) {
+    this.#memory = memory
   }
 
-  push(chunk: Uint8Array): void {
-    if (chunk.length === 0) return
-    const small = this.#length > 0 && chunk.length < SMALL_CHUNK
-    this.#length += chunk.length
-    if (small) this.#append(chunk)
-    else this.#chunks.push(chunk)
+  /** Bytes in the queue. */
+  get length(): number {
+    return this.#end - this.#start
+  }
+
+  /**
+   * Takes bytes from a chunk, from a position on: as many as are wanted at present, and at least one. What is read
+   * afterwards decides how many are wanted next.
+   *
+   * @returns how many
+   */
+  fill(chunk: Uint8Array, from: number): number {
+    const wanted = Math.max(this.#wanted, this.length < BEGINNING ? BEGINNING : this.length + chunk.length)
+    this.#reserve(wanted > TRUSTED && this.length < TRUSTED / 2 ? TRUSTED : wanted)
+    const room = this.#block.length - this.#end
+    const bytes = chunk.subarray(from, from + room)
+    this.#block.set(bytes, this.#end)
+    this.#end += bytes.length
+    return bytes.length
+  }
+
+  /** Whether there are so many bytes; if not, they are wanted. */
+  has(length: number): boolean {
+    if (length > this.length) this.#wanted = length
+    return length <= this.length
   }
 
   /** The first bytes, to look at; undefined when there are fewer. */
   peek(length: number): DataView | undefined {
-    if (length > this.#length) return undefined
-    const bytes = this.#first(length)
-    return new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+    if (!this.has(length)) return undefined
+    return new DataView(this.#block.buffer, this.#block.byteOffset + this.#start, length)
   }
 
   /** Removes and returns the first bytes; undefined, and nothing removed, when there are fewer. */
   take(length: number): Uint8Array | undefined {
-    if (length > this.#length) return undefined
-    const bytes = this.#first(length)
-    this.#drop(length)
+    if (!this.has(length)) return undefined
+    const bytes = plainView(this.#block, this.#start, this.#start + length)
+    this.#start += length
+    this.#wanted = 0
+    // What was taken is not ours any more: what comes next gets memory of its own.
+    if (this.length === 0) this.#block = this.#block.subarray(this.#end)
+    if (this.length === 0) this.#start = this.#end = 0
     return bytes
   }
 
-  #first(length: number): Uint8Array {
-    const [first] = this.#chunks
-    if (first === undefined) return new Uint8Array(0)
-    if (first.length >= length) return plainView(first, 0, length)
-    const joined = new Uint8Array(length)
-    let filled = 0
-    for (const chunk of this.#chunks) {
-      if (filled === length) break
-      const part = chunk.subarray(0, length - filled)
-      joined.set(part, filled)
-      filled += part.length
-    }
-    return joined
+  /** Makes the block, from where the bytes begin, so long that `length` of them fit, and no longer. */
+  #reserve(length: number): void {
+    if (this.#start === 0 && this.#block.length === length) return
+    const block = length <= SMALL ? this.#pieceOfSlab(length) : this.#memory(length)
+    block.set(this.#block.subarray(this.#start, this.#end))
+    this.#end -= this.#start
+    this.#start = 0
+    this.#block = block
   }
 
-  #drop(length: number): void {
-    this.#length -= length
-    let left = length
-    let whole = 0
-    for (const chunk of this.#chunks) {
-      if (chunk.length > left) break
-      left -= chunk.length
-      whole++
-    }
-    this.#chunks.splice(0, whole)
-    const [first] = this.#chunks
-    if (first !== undefined) this.#chunks[0] = first.subarray(left)
-  }
-
-  /** Copies a small chunk behind the last one if that ends where the slab is filled, else into its own piece. */
-  #append(chunk: Uint8Array): void {
-    if (this.#slab.length - this.#slabUsed < chunk.length) {
+  #pieceOfSlab(length: number): Uint8Array {
+    if (this.#slab.length - this.#slabUsed < length) {
       this.#slab = new Uint8Array(SLAB)
       this.#slabUsed = 0
     }
-    const start = this.#slabUsed
-    this.#slab.set(chunk, start)
-    this.#slabUsed += chunk.length
-
-    const last = this.#chunks.at(-1)
-    const adjacent =
-      last !== undefined && last.buffer === this.#slab.buffer && last.byteOffset + last.length === start
-    if (adjacent) this.#chunks[this.#chunks.length - 1] = this.#slab.subarray(last.byteOffset, this.#slabUsed)
-    else this.#chunks.push(this.#slab.subarray(start, this.#slabUsed))
+    this.#slabUsed += length
+    return this.#slab.subarray(this.#slabUsed - length, this.#slabUsed)
   }
 }
 
-/** A Buffer's `subarray` is a Buffer again: frames are plain Uint8Arrays. */
 function plainView(bytes: Uint8Array, start: number, end: number): Uint8Array {
   return new Uint8Array(bytes.buffer, bytes.byteOffset + start, end - start)
 }

@@ -16,16 +16,19 @@ export interface ClientTransportOptions {
   crypto: CryptoProvider
   /** Longest payload to accept, in bytes. */
   maxFrame: number
+  /** Memory for a frame of that many bytes; fresh memory when absent. */
+  memory?: ((length: number) => Uint8Array) | undefined
 }
 
 /** The client's end of one connection. */
 export class ClientTransport {
-  readonly #queue = new ByteQueue()
+  readonly #queue: ByteQueue
   readonly #framing: Framing
   readonly #obfuscation: (Obfuscation & { header: Uint8Array }) | undefined
 
   /** @throws RangeError for an obfuscated full transport, which does not exist */
-  constructor({ kind, obfuscated, dcId, crypto, maxFrame }: ClientTransportOptions) {
+  constructor({ kind, obfuscated, dcId, crypto, maxFrame, memory }: ClientTransportOptions) {
+    this.#queue = new ByteQueue(memory)
     if (obfuscated && kind === 'full') throw new RangeError('the full transport cannot be obfuscated')
     this.#framing = framingOf(kind, { side: 'client', crypto, maxFrame })
     this.#obfuscation = obfuscated ? obfuscate(crypto, this.#framing.tag, dcId) : undefined
@@ -38,15 +41,18 @@ export class ClientTransport {
 
   /**
    * Takes the next bytes of the stream, cut anywhere, and returns the frames that are whole now: messages, transport
-   * errors (a payload of 4 bytes) and quick acknowledgements. The chunk is not copied and must not be changed afterwards.
+   * errors (a payload of 4 bytes) and quick acknowledgements. The chunk may be used again afterwards.
    *
    * @throws TransportError when the stream cannot be understood: close the connection
    */
   push(chunk: Uint8Array): Frame[] {
-    this.#queue.push(this.#obfuscation?.incoming.process(chunk) ?? chunk)
+    const plain = this.#obfuscation?.incoming.process(chunk) ?? chunk
     const frames: Frame[] = []
-    for (let frame = this.#framing.read(this.#queue); frame; frame = this.#framing.read(this.#queue))
-      frames.push(frame)
+    for (let taken = 0; taken < plain.length; ) {
+      taken += this.#queue.fill(plain, taken)
+      for (let frame = this.#framing.read(this.#queue); frame; frame = this.#framing.read(this.#queue))
+        frames.push(frame)
+    }
     return frames
   }
 

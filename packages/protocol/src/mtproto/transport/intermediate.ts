@@ -21,7 +21,7 @@ export function intermediate({ side, maxFrame }: FramingOptions): Framing {
       const length = marked ? first - QUICK_ACK : first
       if (length === 0 || length > maxFrame)
         throw new TransportError(`intermediate: a frame of ${length} bytes`)
-      if (queue.length < 4 + length) return undefined
+      if (!queue.has(4 + length)) return undefined
       queue.take(4)
       const payload = queue.take(length)
       return payload && { payload, quickAck: marked }

@@ -15,12 +15,14 @@ export interface ServerTransportOptions {
   maxFrame: number
   /** Accept nothing but obfuscated streams, as WebSocket demands. */
   obfuscatedOnly?: boolean | undefined
+  /** Memory for a frame of that many bytes; fresh memory when absent. */
+  memory?: ((length: number) => Uint8Array) | undefined
 }
 
 /** The server's end of one connection: recognises the client's transport by its first bytes and speaks it. */
 export class ServerTransport {
   readonly #options: ServerTransportOptions
-  readonly #queue = new ByteQueue()
+  readonly #queue: ByteQueue
   #framing: Framing | undefined
   #obfuscation: Obfuscation | undefined
   #name: string | undefined
@@ -28,6 +30,7 @@ export class ServerTransport {
 
   constructor(options: ServerTransportOptions) {
     this.#options = options
+    this.#queue = new ByteQueue(options.memory)
   }
 
   /** 'full', 'obfuscated intermediate', ...; undefined until enough bytes have come. */
@@ -36,16 +39,15 @@ export class ServerTransport {
   }
 
   /**
-   * Takes the next bytes of the stream, cut anywhere, and returns the frames that are whole now. The chunk is not copied
-   * and must not be changed afterwards.
+   * Takes the next bytes of the stream, cut anywhere, and returns the frames that are whole now. The chunk may be
+   * used again afterwards.
    *
    * @throws TransportError when the stream cannot be understood, now and at every later call; close the connection
    */
   push(chunk: Uint8Array): Frame[] {
     if (this.#failure !== undefined) throw this.#failure
     try {
-      this.#queue.push(this.#obfuscation?.incoming.process(chunk) ?? chunk)
-      return this.#frames()
+      return this.#frames(chunk)
     } catch (error) {
       if (error instanceof TransportError) this.#failure = error
       throw error
@@ -66,11 +68,18 @@ export class ServerTransport {
     return this.#outgoing(this.#known().quickAck(token))
   }
 
-  #frames(): Frame[] {
-    this.#framing ??= this.#recognise()
+  #frames(chunk: Uint8Array): Frame[] {
     const frames: Frame[] = []
-    for (let frame = this.#framing?.read(this.#queue); frame; frame = this.#framing?.read(this.#queue)) {
-      frames.push(frame)
+    let bytes = this.#obfuscation?.incoming.process(chunk) ?? chunk
+    for (let taken = 0; taken < bytes.length; ) {
+      taken += this.#queue.fill(bytes, taken)
+      if (this.#framing === undefined) {
+        this.#framing = this.#recognise()
+        // The queue holds no more than the header that says how what follows is disguised.
+        if (this.#obfuscation) [bytes, taken] = [this.#obfuscation.incoming.process(bytes.subarray(taken)), 0]
+      }
+      for (let frame = this.#framing?.read(this.#queue); frame; frame = this.#framing?.read(this.#queue))
+        frames.push(frame)
     }
     return frames
   }
@@ -92,8 +101,6 @@ export class ServerTransport {
     if (header === undefined) return undefined
     const { kind, ...obfuscation } = deobfuscate(this.#options.crypto, header)
     this.#obfuscation = obfuscation
-    const encrypted = this.#queue.take(this.#queue.length)
-    if (encrypted !== undefined) this.#queue.push(obfuscation.incoming.process(encrypted))
     this.#name = `obfuscated ${kind}`
     return this.#framingOf(kind)
   }

@@ -106,7 +106,7 @@ for (const transport of transports) {
     })
   }
 
-  test(`${transport.name}: a frame in several large chunks is whole, one inside a chunk is not copied`, () => {
+  test(`${transport.name}: a frame in several large chunks is whole, and no frame lies in its chunk`, () => {
     const client = clientOf(transport)
     const server = serverOf()
     server.push(concatBytes(client.start(), ...client.frame(plain(20))))
@@ -117,8 +117,8 @@ for (const transport of transports) {
 
     const chunk = concatBytes(...client.frame(encrypted(88)))
     const [frame] = server.push(chunk)
+    chunk.fill(0)
     assert.deepEqual(frame?.payload, encrypted(88))
-    if (!transport.obfuscated) assert.equal(frame?.payload.buffer, chunk.buffer)
   })
 
   test(`${transport.name}: frames are plain Uint8Arrays even when chunks are Buffers`, () => {

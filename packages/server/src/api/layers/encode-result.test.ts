@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { wholeOf } from '@longshore/protocol/mtproto/message/body'
 import type { Constructor, TlObject, Type } from '@longshore/protocol/schema/api'
 import { apiCodec } from '@longshore/protocol/schema/codec'
 import { TlError, TlReader } from '@longshore/protocol/tl/reader'
@@ -8,7 +9,7 @@ import { encodeResult } from './encode-result.ts'
 
 /** What a client of the layer reads. */
 function answered(method: string, value: unknown, layer: number): unknown {
-  const reader = new TlReader(encodeResult(method, value, layer))
+  const reader = new TlReader(wholeOf(encodeResult(method, value, layer)))
   const read = apiCodec.readResult(method, reader, layer)
   reader.expectEnd()
   return read
@@ -167,7 +168,7 @@ test('nothing is changed or copied where a layer has everything', () => {
   const bytes = new Uint8Array(524288)
   const file = { _: 'upload.file', type: { _: 'storage.filePartial' }, mtime: 0, bytes }
   for (const layer of [158, 229]) {
-    const encoded = encodeResult('upload.getFile', file, layer)
+    const encoded = wholeOf(encodeResult('upload.getFile', file, layer))
     assert.equal(encoded.length, 16 + bytes.length)
     assert.ok(encoded.buffer.byteLength < bytes.length + 512)
   }

@@ -8,13 +8,14 @@ import { toLayer } from './to-layer.ts'
  * counts, not the version that the method was called in: some clients mix the two. Only a method that is younger than
  * that layer is answered in the one it came with: who calls it can read that.
  *
+ * @returns in pieces: the bytes of files lie where they lay
  * @throws TlError when the layer cannot carry the answer
  */
-export function encodeResult(method: string, value: unknown, callerLayer: number): Uint8Array {
+export function encodeResult(method: string, value: unknown, callerLayer: number): Uint8Array[] {
   const layer = layerWith(method, callerLayer)
   const writer = new TlWriter()
   apiCodec.writeResult(writer, method, toLayer(downgradeResult(method, value, layer), layer), layer)
-  return writer.finish()
+  return writer.pieces()
 }
 
 function layerWith(method: string, layer: number): number {
