@@ -1,5 +1,5 @@
-import { connect, type NodeClient } from '@longshore/client/node'
-import type { RunningServer } from './server.ts'
+import { connect, type NodeClient, type SessionStore } from '@longshore/client/node'
+import type { ServerAddress } from './server.ts'
 import { type Account, testAccount } from './stock-client.ts'
 
 export const transports = [
@@ -14,9 +14,10 @@ export const transports = [
 
 /** Our own client, signed in over TCP. */
 export async function signInOurs(
-  server: Pick<RunningServer, 'dcId' | 'host' | 'port' | 'publicKey'>,
+  server: ServerAddress,
   account: Account = testAccount(9000),
   transport: (typeof transports)[number] = transports[1],
+  session?: SessionStore,
 ): Promise<NodeClient> {
   const client = await connect({
     dcs: [{ id: server.dcId, host: server.host, port: server.port }],
@@ -25,6 +26,7 @@ export async function signInOurs(
     apiHash: 'x',
     transport: transport.kind,
     obfuscated: transport.obfuscated,
+    session,
   })
   await client.signIn({ phone: account.phone, code: () => account.code })
   return client

@@ -9,6 +9,9 @@ import { promisify } from 'node:util'
 
 export const command = join(import.meta.dirname, '..', 'packages', 'cli', 'bin', 'longshore.mjs')
 
+/** What a client must know of a server. */
+export type ServerAddress = Pick<RunningServer, 'dcId' | 'host' | 'port' | 'publicKey'>
+
 /** A Longshore server as a stranger runs it: the command in a process of its own, known only by what `info` prints. */
 export interface RunningServer {
   readonly data: string
@@ -29,6 +32,8 @@ export interface ServerOptions {
   readonly data?: string | undefined
   readonly port?: number | undefined
   readonly flags?: readonly string[] | undefined
+  /** What its environment has more than ours. */
+  readonly env?: Readonly<Record<string, string>> | undefined
   /** Of Node itself. */
   readonly nodeFlags?: readonly string[] | undefined
   /** The command to run, for one that was installed somewhere else. */
@@ -50,6 +55,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const child = spawn(process.execPath, words, {
     // The channel ends the server when the test process dies before it could.
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    env: { ...process.env, ...options.env },
   })
   child.channel?.unref()
   await ready(child)

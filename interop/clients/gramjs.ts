@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { RunningServer } from '../server.ts'
+import type { RunningServer, ServerAddress } from '../server.ts'
 import type { Account, SignedIn, StockClient } from '../stock-client.ts'
 
 const require = createRequire(import.meta.url)
@@ -58,7 +58,7 @@ function library(folder: string, name: string): StockClient {
 /** A client of the library in this folder of node_modules, signed in. */
 export async function openGramjs(
   folder: string,
-  server: RunningServer,
+  server: ServerAddress,
   transport: string,
   account: Account,
 ): Promise<Client> {
@@ -148,7 +148,7 @@ function fingerprintOf(modulus: Buffer): bigint {
   return createHash('sha1').update(head).update(modulus).update(exponent).digest().readBigInt64LE(12)
 }
 
-function sessionOf(folder: string, server: RunningServer): unknown {
+function sessionOf(folder: string, server: ServerAddress): unknown {
   const { MemorySession } = require(`${folder}/sessions`) as {
     MemorySession: new () => { setDC(id: number, host: string, port: number): void }
   }

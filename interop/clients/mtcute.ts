@@ -8,7 +8,7 @@ import {
   TelegramClient,
 } from '@mtcute/node'
 import { addPublicKey, NodeCryptoProvider } from '@mtcute/node/utils.js'
-import type { RunningServer } from '../server.ts'
+import type { RunningServer, ServerAddress } from '../server.ts'
 import type { Account, SignedIn, StockClient } from '../stock-client.ts'
 
 const codecs = {
@@ -27,7 +27,7 @@ export const mtcute: StockClient = {
 
 /** A client of mtcute, signed in. */
 export async function openMtcute(
-  server: RunningServer,
+  server: ServerAddress,
   account: Account,
   transport: string = 'intermediate',
 ): Promise<TelegramClient> {
