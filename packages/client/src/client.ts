@@ -15,6 +15,8 @@ import { type DownloadFrom, locate } from './download/locate.ts'
 import { bytesSink } from './download/sink.ts'
 import { DownloadTurns } from './download/turns.ts'
 import { type ClientEvent, Listeners } from './events.ts'
+import { type OpenOptions, openFile } from './file/open-file.ts'
+import type { RemoteFile } from './file/remote-file.ts'
 import { type Peer, type SendOptions, sendUploadedDocument } from './messages/send-document.ts'
 import type { ConnectOptions } from './options.ts'
 import type { Platform } from './platform/platform.ts'
@@ -25,6 +27,7 @@ import { retryFlood } from './rpc/retry-flood.ts'
 import { retryInternal } from './rpc/retry-internal.ts'
 import { SessionKeeper } from './store/keeper.ts'
 import { memorySession } from './store/memory.ts'
+import { uncontrolled } from './transfer/transfers.ts'
 import { type UploadedFile, type UploadOptions, uploadFile } from './upload/upload-file.ts'
 
 export interface UploadInputOptions extends UploadOptions {
@@ -196,6 +199,12 @@ export class Client<SourceInput, SinkInput> implements Rpc {
   /** The bytes of a file as they come, in order; leaving the loop stops the requests. See `readFile`. */
   read(from: DownloadFrom, options: ReadOptions = {}): AsyncGenerator<Uint8Array> {
     return readFile(this.#rpc, this.#platform.crypto, locate(from), options)
+  }
+
+  /** Opens a file for reading at any place. See `openFile` and {@link RemoteFile}. */
+  async open(from: DownloadFrom, options: OpenOptions = {}): Promise<RemoteFile> {
+    const { crypto } = this.#platform
+    return openFile({ rpc: this.#rpc, transfers: uncontrolled(this.#rpc), crypto }, locate(from), options)
   }
 
   /**

@@ -8,6 +8,8 @@ export type { DownloadedFile, DownloadOptions, ReadOptions } from './download/do
 export type { DownloadFrom } from './download/locate.ts'
 export type { Sink } from './download/sink.ts'
 export type { ClientEvent } from './events.ts'
+export type { OpenOptions } from './file/open-file.ts'
+export type { ReadAtOptions, RemoteFile, StreamOptions } from './file/remote-file.ts'
 export { type AlbumCaptions, albumCaptions } from './messages/album-caption.ts'
 export type { Peer, SendOptions } from './messages/send-document.ts'
 export type { ConnectOptions } from './options.ts'

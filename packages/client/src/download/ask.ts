@@ -17,7 +17,7 @@ export type AskForRange = (range: PlannedRange, signal: AbortSignal) => Promise<
  * @param rpc for what renews a file reference
  */
 export function askForRanges(
-  { rpc, transfer, crypto }: { rpc: Rpc; transfer: Transfer; crypto: CryptoProvider },
+  { rpc, transfer, crypto }: { rpc: Rpc; transfer: Pick<Transfer, 'call'>; crypto: CryptoProvider },
   file: LocatedFile,
   { peer, verify }: { peer?: Type<'InputPeer'> | undefined; verify?: boolean | undefined },
 ): AskForRange {
@@ -46,7 +46,7 @@ export function askForRanges(
 }
 
 async function getFile(
-  transfer: Transfer,
+  transfer: Pick<Transfer, 'call'>,
   location: Type<'InputFileLocation'>,
   dcId: number | undefined,
   { precise, offset, limit }: PlannedRange,

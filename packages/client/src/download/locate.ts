@@ -17,6 +17,8 @@ export interface LocatedFile {
   /** The data center it lives in; the account's own when absent. */
   readonly dcId?: number | undefined
   readonly name?: string | undefined
+  /** As its sender named it: any text. */
+  readonly mimeType?: string | undefined
   /** The message that shows the file: asked again, it gives a fresh file reference. */
   readonly origin?: Constructor<'message'> | undefined
 }
@@ -51,6 +53,7 @@ function locateDocument(document: Constructor<'document'>): LocatedFile {
     size: sizeOf(document.size),
     dcId: dc_id,
     name: document.attributes.find((attribute) => attribute._ === 'documentAttributeFilename')?.file_name,
+    mimeType: document.mime_type,
   }
 }
 
@@ -73,6 +76,7 @@ function locatePhoto(photo: Constructor<'photo'>): LocatedFile {
     location: { _: 'inputPhotoFileLocation', id, access_hash, file_reference, thumb_size: largest.type },
     size: largest.bytes,
     dcId: dc_id,
+    mimeType: 'image/jpeg',
   }
 }
 
