@@ -1,7 +1,10 @@
 /** Bytes both ways, without borders: a TCP connection, a WebSocket, or a pair in memory. */
 export interface ByteStream {
-  /** Sends the chunks in order, together where it can; what cannot leave at once waits in memory. */
-  write(chunks: readonly Uint8Array[]): void
+  /**
+   * Sends the chunks in order, together where it can; what cannot leave at once waits in memory. They must not be
+   * changed before `written` is called, if it ever is.
+   */
+  write(chunks: readonly Uint8Array[], written?: () => void): void
   /** Bytes written here that have not left this machine. */
   unsent(): number
   /** Ends it at once; `onClose` is not called for that. */

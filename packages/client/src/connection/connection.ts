@@ -1,4 +1,5 @@
 import type { CryptoProvider } from '@longshore/protocol/crypto/provider'
+import { frameMemory } from '@longshore/protocol/mtproto/frame-memory'
 import { ClientTransport } from '@longshore/protocol/mtproto/transport/client-transport'
 import type { TransportKind } from '@longshore/protocol/mtproto/transport/frame'
 import type { ByteStream, DcAddress, Dial } from './byte-stream.ts'
@@ -72,11 +73,13 @@ export class Connection {
     return this.#written - this.unsent
   }
 
-  /** Sent to nobody once the connection is closed: whoever waits for an answer learns that from `closed`. */
+  /**
+   * The payload's memory is given back when it has gone out. Sent to nobody once the connection is closed: whoever waits for an answer learns that from `closed`.
+   */
   send(payload: Uint8Array): void {
     const chunks = this.#transport.frame(payload)
     for (const chunk of chunks) this.#written += chunk.length
-    this.#stream?.write(chunks)
+    this.#stream?.write(chunks, () => frameMemory.giveBack(payload))
   }
 
   close(reason: Error = new ConnectionError('the connection was closed')): void {

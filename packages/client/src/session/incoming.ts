@@ -1,4 +1,5 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
+import { frameMemory } from '@longshore/protocol/mtproto/frame-memory'
 import { isContainer, readContainer } from '@longshore/protocol/mtproto/message/container'
 import { gunzip } from '@longshore/protocol/mtproto/message/gzip'
 import type { Acks } from './acks.ts'
@@ -101,6 +102,7 @@ export class IncomingMessages {
   #takeBody(msgId: bigint, body: Uint8Array): void {
     const id = constructorId(body)
     if (isContainer(body)) {
+      frameMemory.keep(body)
       for (const message of readContainer(body)) this.#takeOne(message)
     } else if (id === gzipPackedId) {
       this.#takePacked(msgId, body)

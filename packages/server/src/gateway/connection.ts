@@ -1,4 +1,5 @@
 import type { CryptoProvider } from '@longshore/protocol/crypto/provider'
+import { frameMemory } from '@longshore/protocol/mtproto/frame-memory'
 import { TransportError } from '@longshore/protocol/mtproto/transport/frame'
 import { ServerTransport } from '@longshore/protocol/mtproto/transport/server-transport'
 import type { Endpoint } from '../session/endpoint.ts'
@@ -79,7 +80,7 @@ export class Connection implements Link {
   }
 
   send(payload: Uint8Array): void {
-    if (this.#isOpen) this.#write(this.#transport.frame(payload))
+    if (this.#isOpen) this.#write(this.#transport.frame(payload), () => frameMemory.giveBack(payload))
   }
 
   sendTransportError(code: number): void {
@@ -133,9 +134,9 @@ export class Connection implements Link {
     }
   }
 
-  #write(chunks: readonly Uint8Array[]): void {
+  #write(chunks: readonly Uint8Array[], written?: () => void): void {
     for (const chunk of chunks) this.#writtenBytes += chunk.length
-    this.#options.wire.write(chunks)
+    this.#options.wire.write(chunks, written)
     this.#regulate()
   }
 

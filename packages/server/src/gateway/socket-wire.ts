@@ -31,10 +31,11 @@ export class SocketWire implements Wire {
     if (!this.#isPaused) this.#socket.resume()
   }
 
-  write(chunks: readonly Uint8Array[]): void {
+  write(chunks: readonly Uint8Array[], written?: () => void): void {
     // Corked, so that a header and its payload leave in one packet.
     this.#socket.cork()
-    for (const chunk of chunks) this.#socket.write(chunk)
+    for (const [index, chunk] of chunks.entries())
+      this.#socket.write(chunk, index === chunks.length - 1 ? written : undefined)
     this.#socket.uncork()
   }
 

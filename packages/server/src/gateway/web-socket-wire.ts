@@ -32,10 +32,11 @@ export class WebSocketWire implements Wire {
   }
 
   /** One message, in as many fragments as there are chunks. */
-  write(chunks: readonly Uint8Array[]): void {
+  write(chunks: readonly Uint8Array[], written?: () => void): void {
     for (const [index, chunk] of chunks.entries()) {
       const fin = index === chunks.length - 1
       this.#webSocket.send(chunk, { binary: true, fin }, () => {
+        if (fin) written?.()
         if (fin && this.bufferedBytes === 0) this.#onDrained()
       })
     }

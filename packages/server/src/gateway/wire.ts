@@ -18,8 +18,8 @@ export interface Wire {
   readonly bufferedBytes: number
   /** Begins: before, nothing happens. Call it once. */
   open(events: WireEvents): void
-  /** Writes the chunks one after the other. They must not be changed afterwards. */
-  write(chunks: readonly Uint8Array[]): void
+  /** Writes the chunks one after the other. They must not be changed before `written` is called, if it ever is. */
+  write(chunks: readonly Uint8Array[], written?: () => void): void
   /** Stops reading; what is under way may still come. */
   pause(): void
   resume(): void

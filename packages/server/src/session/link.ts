@@ -3,7 +3,7 @@ export interface Link {
   readonly remoteAddress: string
   /** More output waits than the connection should hold: nothing new should be begun for it. */
   readonly congested: boolean
-  /** Sends an encrypted or plain message. */
+  /** Sends an encrypted or plain message, whose memory is given back when it has gone out. */
   send(payload: Uint8Array): void
   /** -404, -429 or -444, as a frame of 4 bytes (mtproto/mtproto-transports, Transport errors). */
   sendTransportError(code: number): void

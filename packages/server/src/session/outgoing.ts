@@ -1,4 +1,5 @@
-import { type Body, lengthOf } from '@longshore/protocol/mtproto/message/body'
+import { frameMemory } from '@longshore/protocol/mtproto/frame-memory'
+import { type Body, lengthOf, piecesOf } from '@longshore/protocol/mtproto/message/body'
 import type { MessageIdSource } from '@longshore/protocol/mtproto/message/message-id'
 import { SequenceNumbers } from '@longshore/protocol/mtproto/message/sequence-number'
 import { Acknowledgements } from './acknowledgements.ts'
@@ -81,7 +82,9 @@ export class Outgoing {
   acknowledge(ids: readonly bigint[]): void {
     for (const id of ids) {
       const message = this.forget(id)
-      if (message?.answers) message.answers.answerReceived = true
+      if (!message) continue
+      if (message.answers) message.answers.answerReceived = true
+      for (const piece of piecesOf(message.body)) frameMemory.giveBack(piece)
     }
   }
 

@@ -1,3 +1,4 @@
+import { frameMemory } from '@longshore/protocol/mtproto/frame-memory'
 import {
   type ContainedMessage,
   isContainer,
@@ -32,6 +33,7 @@ export function receiveEnvelope(
   const { sessionId, msgId } = message
   const known = key.sessions.get(sessionId)
   const contents = contentsOf(message)
+  if (contents?.[0] !== message) frameMemory.keep(message.body)
   const objection = objectionTo(services, key, known, message)
   if (objection || !contents) {
     const seqNo = known?.outgoing.seqNo ?? 0

@@ -55,10 +55,11 @@ export function dialTcp(
     socket.on('connect', () => {
       signal.removeEventListener('abort', abort)
       resolve({
-        write: (chunks) => {
+        write: (chunks, written) => {
           // Corked, so that a header and its payload leave in one packet.
           socket.cork()
-          for (const chunk of chunks) socket.write(chunk)
+          for (const [index, chunk] of chunks.entries())
+            socket.write(chunk, index === chunks.length - 1 ? written : undefined)
           socket.uncork()
         },
         unsent: () => socket.writableLength,

@@ -1,5 +1,6 @@
 import { ENVELOPE_HEADER_LENGTH, messageKeyLarge } from '../../crypto/message-cipher.ts'
 import type { CryptoProvider, Pieces, Side } from '../../crypto/provider.ts'
+import { frameMemory } from '../frame-memory.ts'
 import type { AuthKey } from './auth-key.ts'
 import { authKeyIdOf } from './auth-key-id.ts'
 import { type Body, lengthOf, piecesOf } from './body.ts'
@@ -43,7 +44,7 @@ export interface OpenedEnvelope {
 /**
  * Encrypts messages under one key, together (mtproto/description, Encrypted Message).
  *
- * @param memory where an envelope of that many bytes is to lie; fresh memory when absent
+ * @returns envelopes in {@link frameMemory}, to be given back when they have been sent
  * @throws RangeError for a body of odd length
  */
 export function sealEnvelopes(
@@ -51,10 +52,9 @@ export function sealEnvelopes(
   authKey: AuthKey,
   from: Side,
   messages: readonly MessageToSeal[],
-  memory?: (length: number) => Uint8Array,
 ): Uint8Array[] {
   const plaintexts = messages.map((message) => plaintextOf(crypto, message))
-  return crypto.sealMessages(authKey.key, from, plaintexts, memory)
+  return crypto.sealMessages(authKey.key, from, plaintexts, (length) => frameMemory.take(length))
 }
 
 /** {@link sealEnvelopes} for a single message. */

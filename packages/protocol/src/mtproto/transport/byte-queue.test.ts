@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { FrameMemory } from '../frame-memory.ts'
 import { ByteQueue } from './byte-queue.ts'
 
 const KiB = 1024
@@ -36,6 +37,15 @@ for (const chunkLength of [1, 3, 63, 64, 65, 1000, 40_000, 200_000]) {
   })
 }
 
+class CountedMemory extends FrameMemory {
+  readonly taken: number[] = []
+
+  override take(length: number): Uint8Array {
+    this.taken.push(length)
+    return super.take(length)
+  }
+}
+
 test('what is taken is nobody else’s: changing it changes nothing that comes', () => {
   const queue = new ByteQueue()
   const chunk = new Uint8Array(300).fill(7)
@@ -63,24 +73,18 @@ test('what is not there is not given, and nothing is removed', () => {
 })
 
 test('a long frame lies in the memory that was given for it, and is copied there once', () => {
-  const given: number[] = []
-  const queue = new ByteQueue((length) => {
-    given.push(length)
-    return new Uint8Array(length)
-  })
+  const memory = new CountedMemory()
+  const queue = new ByteQueue(memory)
   deliver([600 * KiB, 600 * KiB], 100 * KiB, queue)
-  assert.deepEqual(given, [32 * KiB, 600 * KiB, 32 * KiB, 600 * KiB])
+  assert.deepEqual(memory.taken, [32 * KiB, 600 * KiB, 32 * KiB, 600 * KiB])
 })
 
 test('who announces a long frame and sends little holds little', () => {
-  let given = 0
-  const queue = new ByteQueue((length) => {
-    given += length
-    return new Uint8Array(length)
-  })
+  const memory = new CountedMemory()
+  const queue = new ByteQueue(memory)
   queue.has(2 * KiB * KiB)
   for (let sent = 0; sent < 15 * KiB; sent += KiB) queue.fill(new Uint8Array(KiB), 0)
-  assert.equal(given, 32 * KiB)
+  assert.deepEqual(memory.taken, [32 * KiB])
 })
 
 test('twenty thousand chunks of a byte end up in few pieces of memory', () => {

@@ -1,3 +1,5 @@
+import { type FrameMemory, frameMemory } from '../frame-memory.ts'
+
 /** Where a new frame begins: enough for the header of any transport. */
 const BEGINNING = 64
 /** Frames up to this many bytes share slabs: who sends byte by byte must not make us keep an object a byte. */
@@ -5,14 +7,15 @@ const SMALL = 2048
 const SLAB = 8192
 /** Who announces a long frame gets memory for all of it only when this much of it, or half, has come. */
 const TRUSTED = 32 * 1024
+const NOTHING = new Uint8Array(0)
 
 /**
  * Bytes that come in chunks and leave in frames. Each byte is copied once, into the memory of the frame it belongs to:
  * chunks may be used again, and frames may be decrypted where they lie.
  */
 export class ByteQueue {
-  readonly #memory: (length: number) => Uint8Array
-  #block: Uint8Array = new Uint8Array(0)
+  readonly #memory: FrameMemory
+  #block: Uint8Array = NOTHING
   #start = 0
   #end = 0
   /** Bytes somebody has asked for and not got. */
@@ -20,8 +23,8 @@ export class ByteQueue {
   #slab = new Uint8Array(0)
   #slabUsed = 0
 
-  /** @param memory for a frame of that many bytes, or its beginning */
-  constructor(memory: (length: number) => Uint8Array = (length) => new Uint8Array(length)) {
+  /** @param memory for frames; who gets a frame may give its memory back */
+  constructor(memory = frameMemory) {
     this.#memory = memory
   }
 
@@ -65,16 +68,20 @@ export class ByteQueue {
     this.#start += length
     this.#wanted = 0
     // What was taken is not ours any more: what comes next gets memory of its own.
-    if (this.length === 0) this.#block = this.#block.subarray(this.#end)
-    if (this.length === 0) this.#start = this.#end = 0
+    if (this.length === 0) {
+      this.#block = NOTHING
+      this.#start = this.#end = 0
+    }
     return bytes
   }
 
   /** Makes the block, from where the bytes begin, so long that `length` of them fit, and no longer. */
   #reserve(length: number): void {
     if (this.#start === 0 && this.#block.length === length) return
-    const block = length <= SMALL ? this.#pieceOfSlab(length) : this.#memory(length)
+    const block = length <= SMALL ? this.#pieceOfSlab(length) : this.#memory.take(length)
     block.set(this.#block.subarray(this.#start, this.#end))
+    // Nothing was taken out of it.
+    if (this.#start === 0) this.#memory.giveBack(this.#block)
     this.#end -= this.#start
     this.#start = 0
     this.#block = block

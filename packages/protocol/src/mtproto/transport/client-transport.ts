@@ -16,8 +16,6 @@ export interface ClientTransportOptions {
   crypto: CryptoProvider
   /** Longest payload to accept, in bytes. */
   maxFrame: number
-  /** Memory for a frame of that many bytes; fresh memory when absent. */
-  memory?: ((length: number) => Uint8Array) | undefined
 }
 
 /** The client's end of one connection. */
@@ -27,8 +25,8 @@ export class ClientTransport {
   readonly #obfuscation: (Obfuscation & { header: Uint8Array }) | undefined
 
   /** @throws RangeError for an obfuscated full transport, which does not exist */
-  constructor({ kind, obfuscated, dcId, crypto, maxFrame, memory }: ClientTransportOptions) {
-    this.#queue = new ByteQueue(memory)
+  constructor({ kind, obfuscated, dcId, crypto, maxFrame }: ClientTransportOptions) {
+    this.#queue = new ByteQueue()
     if (obfuscated && kind === 'full') throw new RangeError('the full transport cannot be obfuscated')
     this.#framing = framingOf(kind, { side: 'client', crypto, maxFrame })
     this.#obfuscation = obfuscated ? obfuscate(crypto, this.#framing.tag, dcId) : undefined

@@ -15,8 +15,6 @@ export interface ServerTransportOptions {
   maxFrame: number
   /** Accept nothing but obfuscated streams, as WebSocket demands. */
   obfuscatedOnly?: boolean | undefined
-  /** Memory for a frame of that many bytes; fresh memory when absent. */
-  memory?: ((length: number) => Uint8Array) | undefined
 }
 
 /** The server's end of one connection: recognises the client's transport by its first bytes and speaks it. */
@@ -30,7 +28,7 @@ export class ServerTransport {
 
   constructor(options: ServerTransportOptions) {
     this.#options = options
-    this.#queue = new ByteQueue(options.memory)
+    this.#queue = new ByteQueue()
   }
 
   /** 'full', 'obfuscated intermediate', ...; undefined until enough bytes have come. */

@@ -1,3 +1,4 @@
+import { frameMemory } from '@longshore/protocol/mtproto/frame-memory'
 import type { Handler } from '../handler.ts'
 import { maxFileParts } from './max-file-parts.ts'
 
@@ -11,5 +12,6 @@ export const saveBigFilePart: Handler<'upload.saveBigFilePart'> = async (request
     big: true,
   }
   await context.files.saveFilePart(context.userId, part, await maxFileParts(context))
+  frameMemory.giveBack(request.bytes)
   return true
 }

@@ -1,16 +1,15 @@
-import { hash } from 'node:crypto'
 import { HASH_WINDOW, windowsBetween } from '@longshore/protocol/files/hash-windows'
+import { nodeCrypto } from '@longshore/protocol/node/crypto'
 
 /** SHA-256. Bytes. */
 export const HASH_LENGTH = 32
 
 /** SHA-256 of each window of the bytes, the last one of what is left; all in one piece of memory. */
 export function hashWindows(bytes: Uint8Array): Uint8Array {
-  return joinHashes(
-    windowsBetween(0, bytes.length).map(({ offset, limit }) =>
-      sha256(bytes.subarray(offset, offset + limit)),
-    ),
+  const windows = windowsBetween(0, bytes.length).map(({ offset, limit }) =>
+    bytes.subarray(offset, offset + limit),
   )
+  return joinHashes(nodeCrypto.sha256Each(windows))
 }
 
 export function joinHashes(hashes: readonly Uint8Array[]): Uint8Array {
@@ -46,11 +45,7 @@ export class WindowHasher {
   }
 
   #close(): void {
-    this.#hashes.push(sha256(this.#window.subarray(0, this.#filled)))
+    this.#hashes.push(nodeCrypto.sha256(this.#window.subarray(0, this.#filled)))
     this.#filled = 0
   }
-}
-
-export function sha256(bytes: Uint8Array): Uint8Array {
-  return hash('sha256', bytes, 'buffer')
 }

@@ -1,5 +1,5 @@
-import { crc32 } from 'node:zlib'
 import type { ByteFiles } from '../../ports/byte-files.ts'
+import { isWhatCame } from '../parts/is-what-came.ts'
 import { readPart } from '../parts/part-place.ts'
 import type { CheckRows } from '../sqlite/check-rows.ts'
 import type { CheckReport } from './report.ts'
@@ -10,7 +10,7 @@ export async function checkUploads(rows: CheckRows, files: ByteFiles, report: Ch
     for (const part of parts) {
       const bytes = await readPart(files, id, part, partSize)
       report.progress(part.size)
-      if (bytes.length === part.size && crc32(bytes) === part.crc) continue
+      if (isWhatCame(part, bytes)) continue
       report.finding({
         kind: 'part damaged',
         what: `part ${part.index} of the unfinished upload ${fileId} of user ${user} is not what came`,

@@ -1,4 +1,3 @@
-import { crc32 } from 'node:zlib'
 import {
   type FileLayout,
   fileSize,
@@ -14,6 +13,7 @@ import type { PartRow, UploadRow } from '../sqlite/upload-rows.ts'
 import type { ActiveUpload } from './active-uploads.ts'
 import { bringTogether } from './bring-together.ts'
 import { hashFile } from './hash-file.ts'
+import { isWhatCame } from './is-what-came.ts'
 import { loadUpload, removeUploadFiles, settleUpload, type UploadTools } from './load-upload.ts'
 import { readPart } from './part-place.ts'
 
@@ -152,7 +152,7 @@ async function dropDamaged({ files, rows }: UploadTools, upload: ActiveUpload): 
   if (id === undefined) return
   for (const part of rows.parts(id)) {
     const bytes = await readPart(files, id, part, progress.partSize)
-    if (bytes.length !== part.size || crc32(bytes) !== part.crc) rows.dropPart(id, part)
+    if (!isWhatCame(part, bytes)) rows.dropPart(id, part)
   }
   upload.progress = restoreUpload(progress, rows.parts(id))
   upload.isRestored = false

@@ -1,9 +1,9 @@
-import { crc32 } from 'node:zlib'
 import { HASH_WINDOW } from '@longshore/protocol/files/hash-windows'
 import { type FileLayout, partLength, partOffset } from '@longshore/protocol/files/upload-progress'
 import type { ByteFiles } from '../../ports/byte-files.ts'
 import type { PartRow } from '../sqlite/upload-rows.ts'
 import { hashWindows, joinHashes, WindowHasher } from '../window-hashes.ts'
+import { isWhatCame } from './is-what-came.ts'
 
 /** Bytes. */
 const READ_AT_ONCE = 1024 * 1024
@@ -86,8 +86,4 @@ function* grouped(parts: readonly PartRow[], layout: FileLayout): Generator<Part
     size += length
   }
   yield group
-}
-
-function isWhatCame({ size, crc }: PartRow, bytes: Uint8Array): boolean {
-  return bytes.length === size && crc32(bytes) === crc
 }

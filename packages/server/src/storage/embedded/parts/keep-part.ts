@@ -52,9 +52,8 @@ async function write(
   const row = {
     index,
     size: bytes.length,
-    crc: crc32(bytes),
     side: hasPlace ? 0 : ++upload.sides,
-    hashes: hasWindows(bytes.length, partSize) ? hashWindows(bytes) : undefined,
+    ...(hasWindows(bytes.length, partSize) ? { hashes: hashWindows(bytes) } : { crc: crc32(bytes) }),
   }
   const { name, position } = placeOf(id, row, partSize)
   try {

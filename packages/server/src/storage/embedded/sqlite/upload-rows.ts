@@ -20,12 +20,15 @@ export interface UploadRow {
 export interface PartRow {
   readonly index: number
   readonly size: number
-  /** CRC-32 of its bytes: after a power cut it tells whether they are still there. */
-  readonly crc: number
   /** 0: in the upload's file, at its place. Else the number of the small file that has it. */
   readonly side: number
-  /** Of its windows, counted from its own beginning; absent where they may not be windows of the file. */
-  readonly hashes: Uint8Array | undefined
+  /**
+   * Of its windows, counted from its own beginning; absent where they may not be windows of the file. After a power cut
+   * they tell whether its bytes are still there.
+   */
+  readonly hashes?: Uint8Array | undefined
+  /** CRC-32 of its bytes, which tells that where there are no hashes. */
+  readonly crc?: number | undefined
 }
 
 const byKey = 'user = ? AND file_id = ? AND big = ?'
@@ -88,7 +91,7 @@ export class UploadRows {
         id,
         part.index,
         part.size,
-        part.crc,
+        part.crc ?? 0,
         part.side,
         part.hashes ?? null,
       )
