@@ -10,6 +10,7 @@ import { addLoginCommand } from './commands/login.ts'
 import { addLogoutCommand } from './commands/logout.ts'
 import { addLsCommand } from './commands/ls.ts'
 import { addServeCommand } from './commands/serve.ts'
+import { addServeFileCommand } from './commands/serve-file.ts'
 import { addUpCommand } from './commands/up.ts'
 import { addUserCommand } from './commands/user.ts'
 import { addWhoamiCommand } from './commands/whoami.ts'
@@ -73,6 +74,7 @@ export function longshore(output: Output = standardOutput): Command {
     addDownCommand,
     addLsCommand,
     addCatCommand,
+    addServeFileCommand,
     addCheckCommand,
     addBotCommand,
     addUserCommand,
