@@ -6,7 +6,9 @@ import { text } from 'node:stream/consumers'
 import { after, before, test } from 'node:test'
 import { Stranger, stop } from './longshore.ts'
 
-const video = Buffer.alloc(3_000_001, 'a film, perhaps; ')
+/** More than what fits between a server and somebody who does not read. */
+const size = 30_000_001
+const video = Buffer.alloc(size, 'a film, perhaps; ')
 
 const someone = await Stranger.arrive()
 let films: string[] = []
@@ -42,9 +44,9 @@ for (const [range, start, end] of [
   ['0-0', 0, 1],
   ['0-99', 0, 100],
   ['1048575-1048576', 1_048_575, 1_048_577],
-  ['2999990-', 2_999_990, 3_000_001],
-  ['-11', 2_999_990, 3_000_001],
-  ['2999990-9999999', 2_999_990, 3_000_001],
+  ['29999990-', 29_999_990, size],
+  ['-11', 29_999_990, size],
+  ['29999990-99999999', 29_999_990, size],
 ] as const) {
   test(`cat --range ${range}`, async () => {
     const { code, stdout, stderr } = await someone.run('ann', ['cat', film(), '--range', range])
@@ -54,9 +56,9 @@ for (const [range, start, end] of [
 }
 
 test('cat of a range beyond the end writes nothing and says how long the file is', async () => {
-  const { stdout, stderr } = await someone.fail('ann', ['cat', film(), '--range', '3000001-'])
+  const { stdout, stderr } = await someone.fail('ann', ['cat', film(), '--range', '30000001-'])
   assert.equal(stdout, '')
-  assert.match(stderr, /There is nothing in this range: the file has 3000001 bytes/)
+  assert.match(stderr, /There is nothing in this range: the file has 30000001 bytes/)
 })
 
 test('serve-file: several files, each at an address of its own, in ranges; Ctrl-C ends it', async () => {

@@ -43,7 +43,7 @@ async function runServeFile(texts: string[], flags: ServeFileFlags): Promise<voi
     const files: ServedFile[] = []
     for (const link of links)
       files.push(await opened(client, link, `/${secret}/${files.length + 1}/`, signal))
-    const server = createServer((request, response) => void respond(files, request, response))
+    const server = createServer((request, response) => void respond(files, request, response, signal))
     server.listen(flags.port, flags.host)
     await once(server, 'listening', { signal })
     // It goes on when nobody reads any more what it says.
@@ -70,6 +70,7 @@ async function respond(
   files: readonly ServedFile[],
   request: IncomingMessage,
   response: ServerResponse,
+  signal: AbortSignal,
 ): Promise<void> {
   const served = files.find(({ place }) => request.url?.startsWith(place))
   if (served === undefined) {
@@ -79,6 +80,7 @@ async function respond(
   try {
     await serveRange(served.file, request, response)
   } catch (error) {
+    if (signal.aborted) return
     for (const line of explain(error, printable(served.name)).lines) console.error(line)
   }
 }
