@@ -25,7 +25,8 @@ export function addCatCommand(program: Command): void {
 async function runCat(text: string, { range }: { range?: RangeSpec }): Promise<void> {
   const link = parseLink(text)
   await asSignedIn(async (client, signal) => {
-    const file = await client.open(await findMessage(client, link, signal), { signal })
+    // Nothing is read twice here: nothing needs to be kept.
+    const file = await client.open(await findMessage(client, link, signal), { signal, memory: 0 })
     for await (const bytes of file.stream(range && bytesIn(file.size, range))) {
       if (!process.stdout.write(bytes)) await once(process.stdout, 'drain', { signal })
     }
