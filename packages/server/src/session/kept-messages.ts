@@ -42,15 +42,20 @@ export class KeptBytes {
 export class KeptMessages {
   readonly #limits: ShelfLimits
   readonly #ofAll: KeptBytes
+  readonly #onForgotten: (message: KeptMessage) => void
   #isClosed = false
   /** In the order they were sent. */
   readonly #messages = new Map<bigint, KeptMessage>()
   #bytes = 0
 
-  /** @param ofAll what this shelf shares with all others: where that is used up, who wants to keep more forgets more */
-  constructor(limits: ShelfLimits, ofAll: KeptBytes) {
+  /**
+   * @param onForgotten called for every message that is not kept any more
+   * @param ofAll what this shelf shares with all others: where that is used up, who wants to keep more forgets more
+   */
+  constructor(limits: ShelfLimits, ofAll: KeptBytes, onForgotten: (message: KeptMessage) => void = () => {}) {
     this.#limits = limits
     this.#ofAll = ofAll
+    this.#onForgotten = onForgotten
   }
 
   get(id: bigint): KeptMessage | undefined {
@@ -76,6 +81,7 @@ export class KeptMessages {
     if (!message) return undefined
     this.#messages.delete(id)
     this.#count(-lengthOf(message.body))
+    this.#onForgotten(message)
     return message
   }
 

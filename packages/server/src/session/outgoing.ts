@@ -44,6 +44,8 @@ export class Outgoing {
   readonly #kept: KeptMessages
   readonly #keptFiles: KeptMessages
   #waiting: OutgoingMessage[] = []
+  /** Bytes of files that are not kept any more, but may not have been encrypted yet. */
+  #forgotten: Body[] = []
   readonly #repeats = new Set<bigint>()
   readonly #sequence = new SequenceNumbers()
 
@@ -54,6 +56,7 @@ export class Outgoing {
     this.#keptFiles = new KeptMessages(
       { messages: limits.keptFileMessages, bytes: limits.keptFileBytes },
       keptBytes,
+      ({ body }) => this.#forgotten.push(body),
     )
     const wait = limits.acknowledgeAfter
     this.#acknowledgements = new Acknowledgements({ timers, received, wait, due: ready })
@@ -82,9 +85,7 @@ export class Outgoing {
   acknowledge(ids: readonly bigint[]): void {
     for (const id of ids) {
       const message = this.forget(id)
-      if (!message) continue
-      if (message.answers) message.answers.answerReceived = true
-      for (const piece of piecesOf(message.body)) frameMemory.giveBack(piece)
+      if (message?.answers) message.answers.answerReceived = true
     }
   }
 
@@ -157,9 +158,10 @@ export class Outgoing {
     }
   }
 
-  /** Numbers everything that is to go out now, over `link`. */
+  /** Numbers everything that is to go out now, over `link`: to be encrypted before this is called again. */
   take(link: Link): NumberedMessage[] {
     const { ids } = this.#options
+    this.#giveBackForgotten()
     const packer = new Packer(() => ({ msgId: ids.next('push'), seqNo: this.seqNo }))
     for (const id of this.#repeats) {
       const message = this.kept(id)
@@ -180,6 +182,12 @@ export class Outgoing {
     this.#acknowledgements.stop()
     this.#kept.close()
     this.#keptFiles.close()
+  }
+
+  /** What was taken before is encrypted by now. */
+  #giveBackForgotten(): void {
+    for (const body of this.#forgotten.splice(0))
+      for (const piece of piecesOf(body)) frameMemory.giveBack(piece)
   }
 
   #number(message: OutgoingMessage, link: Link): NumberedMessage {
