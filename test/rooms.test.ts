@@ -104,7 +104,7 @@ const mayOpen: Record<string, readonly string[]> = {
   'client/time': [],
   'client/transfer': ['client/rpc', 'client/time', 'protocol/errors', 'protocol/schema'],
   'client/store': [],
-  'client/connection': ['protocol/mtproto', 'protocol/crypto'],
+  'client/connection': ['client/time', 'protocol/mtproto', 'protocol/crypto'],
   'client/session': [
     'client/connection',
     'client/time',

@@ -2,6 +2,7 @@ import type { CryptoProvider } from '@longshore/protocol/crypto/provider'
 import { frameMemory } from '@longshore/protocol/mtproto/frame-memory'
 import { ClientTransport } from '@longshore/protocol/mtproto/transport/client-transport'
 import type { TransportKind } from '@longshore/protocol/mtproto/transport/frame'
+import type { Clock } from '../time/clock.ts'
 import type { ByteStream, DcAddress, Dial } from './byte-stream.ts'
 import { ConnectionError, TransportRefusal } from './connection-error.ts'
 
@@ -22,7 +23,9 @@ export class Connection {
   readonly closed: Promise<Error>
 
   readonly #transport: ClientTransport
+  readonly #soon: (work: () => void) => void
   #stream: ByteStream | undefined
+  #arrived: Uint8Array[] = []
   #settleClosed: (reason: Error) => void = () => {}
   #received = 0
   #written = 0
@@ -34,10 +37,13 @@ export class Connection {
     transport: TransportChoice
     crypto: CryptoProvider
     signal: AbortSignal
+    /** Payloads that arrive one after the other are handed over together where it knows of a `soon`. */
+    clock?: Pick<Clock, 'soon'> | undefined
   }): Promise<Connection> {
-    const { dial, address, transport, crypto, signal } = options
+    const { dial, address, transport, crypto, signal, clock } = options
     const connection = new Connection(
       new ClientTransport({ ...transport, dcId: address.id, crypto, maxFrame: longestFrame }),
+      clock?.soon ?? ((work) => work()),
     )
     const events = {
       onBytes: (chunk: Uint8Array) => connection.#take(chunk),
@@ -51,8 +57,9 @@ export class Connection {
     return connection
   }
 
-  private constructor(transport: ClientTransport) {
+  private constructor(transport: ClientTransport, soon: (work: () => void) => void) {
     this.#transport = transport
+    this.#soon = soon
     this.closed = new Promise((resolve) => {
       this.#settleClosed = resolve
     })
@@ -83,22 +90,41 @@ export class Connection {
   }
 
   close(reason: Error = new ConnectionError('the connection was closed')): void {
-    this.#stream?.close()
+    if (this.#stream === undefined) return
+    this.#stream.close()
     this.#stream = undefined
+    // What arrived before the end has arrived.
+    this.#handOver()
     this.#settleClosed(reason)
   }
 
   #take(chunk: Uint8Array): void {
     if (this.#stream === undefined) return
     this.#received += chunk.length
-    try {
-      const payloads: Uint8Array[] = []
+    this.#orClose(() => {
       for (const { payload, quickAck } of this.#transport.push(chunk)) {
         const refusal = quickAck ? undefined : refusalIn(payload)
         if (refusal) throw refusal
-        if (!quickAck) payloads.push(payload)
+        if (!quickAck) this.#lay(payload)
       }
-      if (payloads.length > 0) this.onPayloads(payloads)
+    })
+  }
+
+  /** Together they are decrypted in half the time. */
+  #lay(payload: Uint8Array): void {
+    this.#arrived.push(payload)
+    if (this.#arrived.length === 1) this.#soon(() => this.#handOver())
+  }
+
+  #handOver(): void {
+    const payloads = this.#arrived
+    this.#arrived = []
+    if (payloads.length > 0) this.#orClose(() => this.onPayloads(payloads))
+  }
+
+  #orClose(work: () => void): void {
+    try {
+      work()
     } catch (error) {
       this.close(error instanceof Error ? error : new ConnectionError(String(error)))
     }
