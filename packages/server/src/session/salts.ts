@@ -8,6 +8,8 @@ const SALT_GRACE = 1800
 const SALT_EARLY = 60
 /** "get_future_salts gives up to 64". */
 const MOST_FUTURE_SALTS = 64
+/** Salts of one key that are remembered. */
+const MOST_DERIVED = 8
 
 /** What salts belong to: a key, permanent or temporary. */
 export interface SaltedKey {
@@ -31,6 +33,8 @@ export interface FutureSalt {
 export class Salts {
   readonly #crypto: CryptoProvider
   readonly #secret: Uint8Array
+  /** Those of the last periods asked for: every message is checked against three. */
+  readonly #derived = new WeakMap<SaltedKey, Map<number, bigint>>()
 
   /** @param secret 32 bytes that only the server knows */
   constructor(crypto: CryptoProvider, secret: Uint8Array) {
@@ -40,15 +44,15 @@ export class Salts {
 
   /** @param now Unix seconds, as everywhere here */
   current(key: SaltedKey, now: number): bigint {
-    return this.#derive(key, periodOf(now))
+    return this.#of(key, periodOf(now))
   }
 
   accepts(key: SaltedKey, salt: bigint, now: number): boolean {
     const period = periodOf(now)
     return (
-      salt === this.#derive(key, period) ||
-      salt === this.#derive(key, periodOf(now - SALT_GRACE)) ||
-      salt === this.#derive(key, periodOf(now + SALT_EARLY)) ||
+      salt === this.#of(key, period) ||
+      salt === this.#of(key, periodOf(now - SALT_GRACE)) ||
+      salt === this.#of(key, periodOf(now + SALT_EARLY)) ||
       (salt === key.firstSalt && period - periodOf(key.createdAt) <= SALT_GRACE / SALT_PERIOD)
     )
   }
@@ -64,6 +68,16 @@ export class Salts {
         salt: this.#derive(key, first + index),
       }
     })
+  }
+
+  /** The salt of a period, remembered. */
+  #of(key: SaltedKey, period: number): bigint {
+    const known = this.#derived.get(key) ?? new Map<number, bigint>()
+    this.#derived.set(key, known)
+    const salt = known.get(period) ?? this.#derive(key, period)
+    if (known.size >= MOST_DERIVED) known.clear()
+    known.set(period, salt)
+    return salt
   }
 
   #derive(key: SaltedKey, period: number): bigint {

@@ -1,4 +1,4 @@
-import { concatBytes } from '../bytes.ts'
+import { hmacWith } from '../hmac.ts'
 import type { Ige } from '../ige.ts'
 import { messageCipher } from '../message-cipher.ts'
 import { modPow } from '../mod-pow.ts'
@@ -14,7 +14,6 @@ import { sha256 } from './sha256.ts'
 
 /** "The requested length exceeds the quota" above this many bytes at once (Web Cryptography API). */
 const RANDOM_QUOTA = 65536
-const HMAC_BLOCK = 64
 
 const hashFunctions = { md5, sha1, sha256 }
 
@@ -56,20 +55,7 @@ function portable(name: string, ige: Ige): CryptoProvider {
     sha256: primitives.sha256,
     createHash,
 
-    hmacSha256(key, ...parts) {
-      const block = new Uint8Array(HMAC_BLOCK)
-      block.set(key.length > HMAC_BLOCK ? primitives.sha256(key) : key)
-      const inner = primitives.sha256(
-        block.map((byte) => byte ^ 0x36),
-        ...parts,
-      )
-      return primitives.sha256(
-        concatBytes(
-          block.map((byte) => byte ^ 0x5c),
-          inner,
-        ),
-      )
-    },
+    hmacSha256: hmacWith(primitives.sha256),
 
     igeEncrypt(data, key, iv) {
       const target = new Uint8Array(data.length)

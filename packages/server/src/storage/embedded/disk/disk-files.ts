@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import { frameMemory } from '@longshore/protocol/mtproto/frame-memory'
 import { type ByteFiles, FileNotFound } from '../../ports/byte-files.ts'
 import { StorageFull } from '../../ports/storage-error.ts'
+import { JoinedWrites } from './joined-writes.ts'
 import { OpenFiles } from './open-files.ts'
 
 const OPEN_FILES = 256
@@ -13,6 +14,7 @@ export class DiskFiles implements ByteFiles {
   readonly #root: string
   readonly #writable: OpenFiles
   readonly #readable: OpenFiles
+  readonly #writes = new JoinedWrites((name, work) => this.#writable.use(name, work))
 
   /** @param root made when it is not there */
   constructor(root: string, { openFiles = OPEN_FILES }: { openFiles?: number | undefined } = {}) {
@@ -22,7 +24,7 @@ export class DiskFiles implements ByteFiles {
   }
 
   async write(name: string, bytes: Uint8Array, position: number): Promise<void> {
-    await this.#full(() => this.#writable.use(name, (handle) => writeAll(handle, bytes, position)))
+    await this.#full(() => this.#writes.write(name, bytes, position))
   }
 
   async read(name: string, position: number, length: number): Promise<Uint8Array> {
@@ -115,13 +117,6 @@ export class DiskFiles implements ByteFiles {
     return work().catch((error: unknown) => {
       throw codeOf(error) === 'ENOENT' ? new FileNotFound(name) : error
     })
-  }
-}
-
-async function writeAll(handle: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
-  for (let done = 0; done < bytes.length; ) {
-    const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, position + done)
-    done += bytesWritten
   }
 }
 

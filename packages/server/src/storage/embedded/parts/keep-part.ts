@@ -58,7 +58,7 @@ async function write(
   const { name, position } = placeOf(id, row, partSize)
   try {
     await files.write(name, bytes, position)
-    rows.keepPart(id, row, upload.progress, clock())
+    await rows.keepPart(id, row, upload.progress, clock())
   } catch (error) {
     if (row.side > 0) await files.remove(name)
     throw error

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { startUpload, type UploadProgress } from '@longshore/protocol/files/upload-progress'
 import type { UploadKey } from '../../ports/part-store.ts'
 import { BlobRows } from './blob-rows.ts'
+import { GroupedCommits } from './grouped-commits.ts'
 import { type Row, Statements } from './statements.ts'
 import { storing } from './storing.ts'
 
@@ -38,11 +39,13 @@ export class UploadRows {
   readonly #database: DatabaseSync
   readonly #sql: Statements
   readonly #blobs: BlobRows
+  readonly #commits: GroupedCommits
 
   constructor(database: DatabaseSync) {
     this.#database = database
     this.#sql = new Statements(database)
     this.#blobs = new BlobRows(database)
+    this.#commits = new GroupedCommits(database)
   }
 
   unfinished(key: UploadKey): UploadRow | undefined {
@@ -83,8 +86,8 @@ export class UploadRows {
   }
 
   /** Keeps the row of a part whose bytes are written, in place of one it may have had, and what it has shown. */
-  keepPart(id: number, part: PartRow, known: UploadProgress, now: number): void {
-    storing(this.#database, () => {
+  async keepPart(id: number, part: PartRow, known: UploadProgress, now: number): Promise<void> {
+    await this.#commits.run(() => {
       const replaced = this.part(id, part.index)?.size ?? 0
       this.#sql.run(
         'INSERT OR REPLACE INTO file_part (upload, part, size, crc, side, hashes) VALUES (?, ?, ?, ?, ?, ?)',
