@@ -19,10 +19,10 @@ const photo: Constructor<'photo'> = {
 }
 
 test('of a photo the size with most pixels is taken', () => {
-  const { location, size, dcId } = locate({ _: 'messageMediaPhoto', photo })
+  const { location, size, dcId, mimeType } = locate({ _: 'messageMediaPhoto', photo })
   assert.deepEqual(
-    [location._, 'thumb_size' in location && location.thumb_size, size, dcId],
-    ['inputPhotoFileLocation', 'y', 30_000, 4],
+    [location._, 'thumb_size' in location && location.thumb_size, size, dcId, mimeType],
+    ['inputPhotoFileLocation', 'y', 30_000, 4, 'image/jpeg'],
   )
 })
 
