@@ -1,4 +1,5 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
+import { RANGE_CHUNK } from '@longshore/protocol/files/range-rules'
 import type { MethodName, TlObject } from '@longshore/protocol/schema/api'
 import { apiCodec, NEWEST_LAYER } from '@longshore/protocol/schema/codec'
 import type { Answer, Caller, Dispatcher } from '../session/dispatcher.ts'
@@ -25,7 +26,7 @@ type AnyHandler = (request: TlObject, context: Context) => Promise<unknown>
  */
 export function createDispatcher(services: Services, handlers: Handlers): Dispatcher {
   const unpacking = new Turns(unpackedAtOnce)
-  return { dispatch }
+  return { dispatch, answerBytes }
 
   async function dispatch(body: Uint8Array, caller: Caller): Promise<Answer> {
     const { query, wrappers } = await unwrap(body, unpacking)
@@ -51,6 +52,14 @@ export function createDispatcher(services: Services, handlers: Handlers): Dispat
       compressible: !forFiles.test(method.name),
     }
   }
+}
+
+/** Bytes that a request for a part of a file announces. Wrapped ones are few: the first of a session. */
+function answerBytes(body: Uint8Array): number {
+  if (body.length < 8 || apiCodec.knows(idOf(body))?.name !== 'upload.getFile') return 0
+  // "limit" stands last in all its versions.
+  const limit = new DataView(body.buffer, body.byteOffset).getInt32(body.length - 4, true)
+  return Math.min(Math.max(limit, 0), RANGE_CHUNK)
 }
 
 /** Neither 500 nor 401: upon these clients repeat the request, or log out. */

@@ -9,6 +9,7 @@ import type { Peer } from '../session/peer.ts'
 import type { Cancel, Clock, Timers } from '../session/time.ts'
 import { InFlight } from './in-flight.ts'
 import type { GatewayLimits } from './limits.ts'
+import type { SharedBytes } from './shared-bytes.ts'
 import { transportErrorFrame } from './transport-error-frame.ts'
 import type { Wire } from './wire.ts'
 
@@ -20,6 +21,8 @@ export interface ConnectionOptions {
   readonly timers: Timers
   readonly log: Log
   readonly limits: GatewayLimits
+  /** What all connections may hold together. */
+  readonly shared: SharedBytes
   readonly onClosed: (connection: Connection) => void
 }
 
@@ -40,7 +43,7 @@ export class Connection implements Link {
   #sent = { bytes: 0, at: 0 }
 
   constructor(options: ConnectionOptions) {
-    const { wire, endpoint, crypto, clock, timers, log, limits } = options
+    const { wire, endpoint, crypto, clock, timers, log, limits, shared } = options
     this.#options = options
     this.#openedAt = clock()
     this.#heardAt = clock()
@@ -52,6 +55,7 @@ export class Connection implements Link {
     this.#inFlight = new InFlight({
       requests: limits.requests,
       bytes: limits.requestBytes,
+      shared,
       mayBegin: () => !this.congested,
       onEnd: () => this.#regulate(),
       timers,
@@ -76,7 +80,8 @@ export class Connection implements Link {
   }
 
   get congested(): boolean {
-    return this.#isOpen && this.#options.wire.bufferedBytes > this.#options.limits.outputBytes
+    const { wire, limits, shared } = this.#options
+    return this.#isOpen && wire.bufferedBytes > Math.min(limits.outputBytes, shared.share)
   }
 
   send(payload: Uint8Array): void {

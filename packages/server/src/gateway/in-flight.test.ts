@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { FakeTime, settle } from '@longshore/testing/fake-time'
 import { silentLog } from '../session/log.ts'
 import { InFlight } from './in-flight.ts'
+import { SharedBytes } from './shared-bytes.ts'
 
 for (const [name, sizes, begun] of [
   ['no more than the number allowed', [1, 1, 1, 1], 3],
@@ -16,6 +17,7 @@ for (const [name, sizes, begun] of [
     const inFlight = new InFlight({
       requests: 3,
       bytes: 100,
+      shared: new SharedBytes(1000),
       mayBegin: () => true,
       onEnd: () => {},
       timers: new FakeTime(),
@@ -38,3 +40,41 @@ for (const [name, sizes, begun] of [
     assert.equal(inFlight.full, false)
   })
 }
+
+test('many connections run less each, and one request at least', async () => {
+  const shared = new SharedBytes(100)
+  const ends: (() => void)[] = []
+  const begin = () => {
+    let running = 0
+    const inFlight = new InFlight({
+      requests: 10,
+      bytes: 1000,
+      shared,
+      mayBegin: () => true,
+      onEnd: () => {},
+      timers: new FakeTime(),
+      log: silentLog,
+    })
+    const add = (bytes: number) =>
+      inFlight.add(bytes, () => {
+        running++
+        return new Promise((resolve) => ends.push(resolve))
+      })
+    return { inFlight, add, running: () => running }
+  }
+  const [first, second, third] = [begin(), begin(), begin()]
+  for (let count = 0; count < 4; count++) first.add(30)
+  assert.equal(first.running(), 3)
+  second.add(30)
+  second.add(30)
+  assert.equal(second.running(), 1)
+  third.add(200)
+  assert.equal(third.running(), 1)
+  assert.ok(first.inFlight.full && second.inFlight.full && third.inFlight.full)
+  while (ends.length > 0) {
+    ends.shift()?.()
+    await settle()
+  }
+  assert.deepEqual([first.running(), second.running(), third.running()], [4, 2, 1])
+  assert.equal(shared.share, 100)
+})

@@ -1,5 +1,6 @@
 import type { Log } from '../session/log.ts'
 import type { Timers } from '../session/time.ts'
+import type { SharedBytes } from './shared-bytes.ts'
 
 interface Work {
   readonly bytes: number
@@ -9,6 +10,8 @@ interface Work {
 export interface InFlightOptions {
   readonly requests: number
   readonly bytes: number
+  /** Of all connections. */
+  readonly shared: SharedBytes
   /** Whether work may begin at the moment. */
   readonly mayBegin: () => boolean
   /** Called when work has ended. */
@@ -25,6 +28,7 @@ export class InFlight {
   #bytes = 0
   #runningBytes = 0
   #onIdle: (() => void)[] = []
+  #leave: (() => void) | undefined
 
   constructor(options: InFlightOptions) {
     this.#options = options
@@ -33,13 +37,12 @@ export class InFlight {
   /** Nothing more should be read. */
   get full(): boolean {
     return (
-      this.#waiting.length > 0 ||
-      this.#running >= this.#options.requests ||
-      this.#bytes >= this.#options.bytes
+      this.#waiting.length > 0 || this.#running >= this.#options.requests || this.#bytes >= this.#mostBytes
     )
   }
 
   add(bytes: number, run: () => Promise<void>): void {
+    this.#leave ??= this.#options.shared.enter()
     this.#bytes += bytes
     this.#waiting.push({ bytes, run })
     this.begin()
@@ -69,7 +72,16 @@ export class InFlight {
 
   /** What is larger than everything allowed runs alone. */
   #hasRoomFor({ bytes }: Work): boolean {
-    return this.#running === 0 || this.#runningBytes + bytes <= this.#options.bytes
+    return this.#running === 0 || this.#runningBytes + bytes <= this.#mostBytes
+  }
+
+  #stopSharing(): void {
+    this.#leave?.()
+    this.#leave = undefined
+  }
+
+  get #mostBytes(): number {
+    return Math.min(this.#options.bytes, this.#options.shared.share)
   }
 
   get #isIdle(): boolean {
@@ -81,6 +93,7 @@ export class InFlight {
     this.#runningBytes -= bytes
     this.#bytes -= bytes
     this.begin()
+    if (this.#isIdle) this.#stopSharing()
     this.#options.onEnd()
     if (!this.#isIdle) return
     for (const resolve of this.#onIdle.splice(0)) resolve()

@@ -9,12 +9,17 @@ export interface GatewayLimits {
   readonly connectionsPerAddress: number
   /** Bytes of the longest payload: a part of a file fits, and a container of several. */
   readonly frameBytes: number
-  /** Bytes waiting to be sent above which a connection reads nothing and begins nothing. */
+  /**
+   * Bytes waiting to be sent above which a connection reads nothing and begins nothing; less where many connections
+   * share what there is.
+   */
   readonly outputBytes: number
   /** Requests of a connection that run at the same time. */
   readonly requests: number
-  /** Bytes of the requests of a connection that run or wait. */
+  /** Bytes of the requests of a connection that run or wait, and of their answers; less where many share. */
   readonly requestBytes: number
+  /** Bytes that the requests of all connections and their answers may have together, and as many that wait to be sent. */
+  readonly bytesOfAll: number
   /** Milliseconds in which a client must prove that it holds a key. */
   readonly introduction: number
   /** Milliseconds without a byte from the client. */
@@ -33,6 +38,7 @@ export const defaultGatewayLimits: GatewayLimits = {
   outputBytes: 4 * MiB,
   requests: 64,
   requestBytes: 16 * MiB,
+  bytesOfAll: 96 * MiB,
   introduction: MINUTE,
   silence: 15 * MINUTE,
   stall: MINUTE,

@@ -3,6 +3,7 @@ import type { UpdateSink } from '../updates/update-sink.ts'
 import { Connection } from './connection.ts'
 import { defaultGatewayLimits, type GatewayLimits } from './limits.ts'
 import { refuse } from './refuse.ts'
+import { SharedBytes } from './shared-bytes.ts'
 import type { Wire } from './wire.ts'
 
 export interface MtprotoServerOptions extends EndpointOptions {
@@ -16,6 +17,7 @@ export interface MtprotoServerOptions extends EndpointOptions {
 export class MtprotoServer {
   readonly #options: MtprotoServerOptions
   readonly #limits: GatewayLimits
+  readonly #shared: SharedBytes
   readonly #endpoint: Endpoint
   readonly #connections = new Set<Connection>()
   readonly #wiresOf = new Map<string, number>()
@@ -25,6 +27,7 @@ export class MtprotoServer {
   constructor(options: MtprotoServerOptions) {
     this.#options = options
     this.#limits = { ...defaultGatewayLimits, ...options.gatewayLimits }
+    this.#shared = new SharedBytes(this.#limits.bytesOfAll)
     this.#endpoint = new Endpoint(options)
   }
 
@@ -90,6 +93,7 @@ export class MtprotoServer {
       log,
       endpoint: this.#endpoint,
       limits: this.#limits,
+      shared: this.#shared,
       onClosed: () => {
         this.#connections.delete(connection)
         this.#forget(wire)

@@ -19,6 +19,8 @@ export interface Dispatcher {
    * @throws RpcError what the client is told; anything else is logged and answered with a bare 500
    */
   dispatch(body: Uint8Array, caller: Caller): Promise<Answer>
+  /** Bytes the answer to such a request may have, where that is many. */
+  answerBytes?(body: Uint8Array): number
 }
 
 /** How the message named by an invokeAfterMsg ended. */

@@ -9,7 +9,7 @@ export interface Link {
   sendTransportError(code: number): void
   sendQuickAck(token: number): void
   /**
-   * Runs work that holds `bytes` of a request, at once or when earlier work has ended: reading stops as long as some
+   * Runs work that holds `bytes` of a request and its answer, at once or when earlier work has ended: reading stops as long as some
    * has to wait. The work must not fail.
    */
   run(bytes: number, work: () => Promise<void>): void

@@ -36,7 +36,8 @@ export function receiveMessage(place: Omit<Incoming, 'message'>, content: Contai
     peer.link.run(body.length + services.limits.unpackedBytes, () => receivePacked(incoming, body))
   } else if (kind === 'request') {
     message.progress = 'running'
-    peer.link.run(body.length, () => answerRequest(incoming, body))
+    const answerBytes = services.dispatcher.answerBytes?.(body) ?? 0
+    peer.link.run(body.length + answerBytes, () => answerRequest(incoming, body))
   } else handleServiceMessage(incoming, body)
 }
 
