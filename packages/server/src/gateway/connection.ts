@@ -130,7 +130,11 @@ export class Connection implements Link {
     if (this.#state !== 'open') return
     this.#heardAt = this.#options.clock()
     try {
-      for (const frame of this.#transport.push(chunk)) this.#peer.receive(frame)
+      for (const frame of this.#transport.push(chunk)) {
+        this.#inFlight.arrived(frame.payload.length)
+        this.#peer.receive(frame)
+      }
+      this.#regulate()
     } catch (error) {
       const facts = { err: error, address: this.remoteAddress }
       if (error instanceof TransportError) this.#options.log.info(facts, 'bytes that no transport sends')

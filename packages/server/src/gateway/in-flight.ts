@@ -1,6 +1,6 @@
 import type { Log } from '../session/log.ts'
 import type { Timers } from '../session/time.ts'
-import type { SharedBytes } from './shared-bytes.ts'
+import type { BytesInUse, SharedBytes } from './shared-bytes.ts'
 
 interface Work {
   readonly bytes: number
@@ -14,7 +14,7 @@ export interface InFlightOptions {
   readonly shared: SharedBytes
   /** Whether work may begin at the moment. */
   readonly mayBegin: () => boolean
-  /** Called when work has ended. */
+  /** Called when there may be room for more. */
   readonly onEnd: () => void
   readonly timers: Timers
   readonly log: Log
@@ -23,27 +23,36 @@ export interface InFlightOptions {
 /** The requests of one connection: a bounded number runs, the others wait for their turn. */
 export class InFlight {
   readonly #options: InFlightOptions
+  readonly #held: BytesInUse
   readonly #waiting: Work[] = []
   #running = 0
-  #bytes = 0
   #runningBytes = 0
+  /** Bytes that have arrived and were not yet looked at. */
+  #arrived = 0
   #onIdle: (() => void)[] = []
-  #leave: (() => void) | undefined
 
   constructor(options: InFlightOptions) {
     this.#options = options
+    this.#held = options.shared.enter()
   }
 
   /** Nothing more should be read. */
   get full(): boolean {
-    return (
-      this.#waiting.length > 0 || this.#running >= this.#options.requests || this.#bytes >= this.#mostBytes
-    )
+    const { requests, shared } = this.#options
+    const { bytes } = this.#held
+    const holdsEnough = bytes > 0 && (bytes >= this.#mostBytes || shared.isUsedUp)
+    return this.#waiting.length > 0 || this.#running >= requests || holdsEnough
+  }
+
+  /** Bytes have arrived that will be looked at soon: until then nobody knows what they are, but they are held. */
+  arrived(bytes: number): void {
+    this.#held.take(bytes)
+    if (this.#arrived === 0) this.#options.timers.soon(() => this.#lookedAt())
+    this.#arrived += bytes
   }
 
   add(bytes: number, run: () => Promise<void>): void {
-    this.#leave ??= this.#options.shared.enter()
-    this.#bytes += bytes
+    this.#held.take(bytes)
     this.#waiting.push({ bytes, run })
     this.begin()
   }
@@ -75,11 +84,6 @@ export class InFlight {
     return this.#running === 0 || this.#runningBytes + bytes <= this.#mostBytes
   }
 
-  #stopSharing(): void {
-    this.#leave?.()
-    this.#leave = undefined
-  }
-
   get #mostBytes(): number {
     return Math.min(this.#options.bytes, this.#options.shared.share)
   }
@@ -88,12 +92,17 @@ export class InFlight {
     return this.#running === 0 && this.#waiting.length === 0
   }
 
+  #lookedAt(): void {
+    this.#held.giveBack(this.#arrived)
+    this.#arrived = 0
+    this.#options.onEnd()
+  }
+
   #end({ bytes }: Work): void {
     this.#running--
     this.#runningBytes -= bytes
-    this.#bytes -= bytes
+    this.#held.giveBack(bytes)
     this.begin()
-    if (this.#isIdle) this.#stopSharing()
     this.#options.onEnd()
     if (!this.#isIdle) return
     for (const resolve of this.#onIdle.splice(0)) resolve()
