@@ -36,7 +36,7 @@ test(`${size} bytes go up and down with server and client each under 300 MB`, { 
     await pipeline(Readable.from(pseudoRandom(size)), createWriteStream(source))
     await longshore('login', '--data', server.data, '--phone', '9996620777', '--code', '22222')
     const up = await longshore('up', source, '--json')
-    const { link, sha256 } = JSON.parse(up.answer) as { link: string; sha256: string }
+    const { link, sha256 } = sentIn(up.answer)
     const copy = join(folder, 'copy.bin')
     const down = await longshore('down', link, '-o', copy, '--json')
     assert.equal(sha256, await hashOf(source))
@@ -54,6 +54,14 @@ test(`${size} bytes go up and down with server and client each under 300 MB`, { 
     await rm(folder, { recursive: true, force: true })
   }
 })
+
+/** What `up --json` tells of the one file. */
+function sentIn(answer: string): { link: string; sha256: string } {
+  const events = answer.split('\n').map((line) => JSON.parse(line) as { event: string })
+  const sent = events.find(({ event }) => event === 'sent')
+  assert.ok(sent, answer)
+  return sent as unknown as { link: string; sha256: string }
+}
 
 /** Bytes that no compression helps with, made as fast as the disk takes them. */
 function* pseudoRandom(length: number): Generator<Buffer> {

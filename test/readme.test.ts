@@ -42,7 +42,7 @@ for (const line of synopsis.split('\n')) {
       const option = command.options.find(({ short, long }) => word === short || word === long)
       assert.ok(option, `${command.name()} has no ${word}`)
       given.add(option.long ?? '')
-      if (!option.isBoolean()) assert.match(words.shift() ?? '', /^[A-Z]+$/, `${word} takes a value`)
+      if (!option.isBoolean() && !option.negate) assert.match(words.shift() ?? '', /^[A-Z]+$/, `${word} takes a value`)
     }
     assert.ok(places <= command.registeredArguments.length, 'no argument too many')
     assert.ok(places >= command.registeredArguments.filter(({ required }) => required).length)

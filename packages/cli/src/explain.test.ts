@@ -7,29 +7,32 @@ import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import { explain } from './explain.ts'
 import { UserError } from './user-error.ts'
 
-for (const [error, first, remedy] of [
+for (const [error, first, remedy, code = 1] of [
   [new UserError('It is late.', 'Sleep.'), 'longshore: It is late.', 'Sleep.'],
+  [new UserError('It differs.', undefined, 6), 'longshore: It differs.', undefined, 6],
   [
     new RpcError('FIRSTNAME_INVALID'),
     'longshore: This name cannot be used. (FIRSTNAME_INVALID)',
     'A name has 1',
+    5,
   ],
   [
     new RpcError('FILE_PARTS_INVALID'),
     'longshore: The file is larger than this account may send. (FILE_PARTS_INVALID)',
     'At most 4000 parts',
+    5,
   ],
-  [new RpcError('AUTH_KEY_UNREGISTERED'), 'longshore: The server has ended this sign-in', 'Sign in again'],
-  [new RpcError('FLOOD_WAIT_X', { x: 7 }), 'longshore: The server answered FLOOD_WAIT_7.', undefined],
-  [RpcError.parse(400, 'NEW_AND_STRANGE'), 'longshore: The server answered NEW_AND_STRANGE.', undefined],
-  [new TransportRefusal(-404), 'longshore: The server does not know this sign-in.', 'Sign in again'],
-  [new ConnectionError('nobody listens'), 'longshore: nobody listens.', 'Is the server running?'],
+  [new RpcError('AUTH_KEY_UNREGISTERED'), 'longshore: The server has ended this sign-in', 'Sign in again', 5],
+  [new RpcError('FLOOD_WAIT_X', { x: 7 }), 'longshore: The server answered FLOOD_WAIT_7.', undefined, 5],
+  [RpcError.parse(400, 'NEW_AND_STRANGE'), 'longshore: The server answered NEW_AND_STRANGE.', undefined, 5],
+  [new TransportRefusal(-404), 'longshore: The server does not know this sign-in.', 'Sign in again', 5],
+  [new ConnectionError('nobody listens'), 'longshore: nobody listens.', 'Is the server running?', 4],
   [new Error('a bug'), 'longshore: a bug', undefined],
   ['thrown by itself', 'longshore: thrown by itself', undefined],
 ] as const) {
-  test(`${error}: ${first}`, () => {
+  test(`${error}: ${first}, and ${code}`, () => {
     const { lines, exitCode } = explain(error)
-    assert.equal(exitCode, 1)
+    assert.equal(exitCode, code)
     assert.ok(lines[0]?.startsWith(first), lines[0])
     assert.equal(lines.length, remedy ? 2 : 1)
     if (remedy) assert.ok(lines[1]?.startsWith(remedy), lines[1])
@@ -39,7 +42,8 @@ for (const [error, first, remedy] of [
 test('a failure about one of several files names the file, once', async () => {
   assert.deepEqual(explain(new UserError('It is empty.'), 'a.txt').lines, ['longshore: a.txt: It is empty.'])
   const missing = await open('missing.txt').catch((error: unknown) => error)
-  const { lines } = explain(missing, 'missing.txt')
+  const { lines, exitCode } = explain(missing, 'missing.txt')
+  assert.equal(exitCode, 3)
   assert.deepEqual(lines, ['longshore: missing.txt: there is no such file or folder.'])
 })
 

@@ -1,29 +1,45 @@
 import { ConnectionError, TransportRefusal } from '@longshore/client/node'
 import { type KnownError, RpcError } from '@longshore/protocol/errors/rpc-error'
-import { INTERRUPTED } from './interruption.ts'
-import { inWords } from './system-error.ts'
+import { Ending, type ExitCode, exitCodes } from './exit-code.ts'
+import { inWords, isSystemError } from './system-error.ts'
 import { UserError } from './user-error.ts'
 
 /** What a person is told of a failure: the reason, and the remedy where one is known. Stacks are for LONGSHORE_DEBUG=1. */
-export function explain(error: unknown, about?: string): { lines: string[]; exitCode: number } {
-  if (isAbort(error)) return { lines: ['Interrupted.'], exitCode: INTERRUPTED }
-  const { message, remedy } = understood(error)
-  const isNamed = about === undefined || message.startsWith(about)
-  const lines = [`longshore: ${isNamed ? '' : `${about}: `}${message}`]
+export function explain(error: unknown, about?: string): { lines: string[]; exitCode: ExitCode } {
+  if (error instanceof Ending) return { lines: [], exitCode: error.exitCode }
+  if (isAbort(error)) return { lines: ['Interrupted.'], exitCode: exitCodes.interrupted }
+  const { reason, remedy, exitCode } = failureOf(error)
+  const isNamed = about === undefined || reason.startsWith(about)
+  const lines = [`longshore: ${isNamed ? '' : `${about}: `}${reason}`]
   if (remedy) lines.push(remedy)
   if (process.env.LONGSHORE_DEBUG && error instanceof Error && error.stack) lines.push(error.stack)
-  return { lines, exitCode: 1 }
+  return { lines, exitCode }
 }
 
-function understood(error: unknown): { message: string; remedy?: string | undefined } {
-  if (error instanceof UserError) return error
-  if (error instanceof RpcError) return answered(error)
+export interface Failure {
+  readonly reason: string
+  readonly remedy?: string | undefined
+  readonly exitCode: ExitCode
+}
+
+export function failureOf(error: unknown): Failure {
+  if (error instanceof UserError) return ofUser(error)
+  if (error instanceof RpcError) return { ...answered(error), exitCode: exitCodes.refused }
   if (error instanceof ConnectionError) return unconnected(error)
-  if (error instanceof Error) return inWords(error) ?? error
-  return { message: String(error) }
+  if (!(error instanceof Error)) return { reason: String(error), exitCode: exitCodes.failed }
+  const words = inWords(error)
+  if (words) return ofUser(words)
+  // The client has put what the system said of a file into words of its own.
+  return { reason: error.message, exitCode: isSystemError(error.cause) ? exitCodes.local : exitCodes.failed }
+}
+
+function ofUser({ message: reason, remedy, exitCode }: UserError): Failure {
+  return { reason, remedy, exitCode }
 }
 
 const signInAgain = 'Sign in again: longshore login --data DIR --phone P --code C'
+
+const sendAsFile = 'Send it as a file, as it is: without --photo.'
 
 const answers: Partial<Record<KnownError, readonly [message: string, remedy?: string]>> = {
   PHONE_CODE_INVALID: [
@@ -49,27 +65,43 @@ const answers: Partial<Record<KnownError, readonly [message: string, remedy?: st
     'The file is larger than this account may send.',
     'At most 4000 parts of 512 KiB, 8000 with premium: longshore user premium PHONE --data DIR',
   ],
+  PHOTO_EXT_INVALID: ['This is no picture that can be sent as a photo.', sendAsFile],
+  PHOTO_INVALID_DIMENSIONS: ['The picture is too large, or too long and narrow, for a photo.', sendAsFile],
+  PHOTO_SAVE_FILE_INVALID: ['This cannot be sent as a photo.', sendAsFile],
+  IMAGE_PROCESS_FAILED: ['The server cannot read this picture.', sendAsFile],
+  SESSION_PASSWORD_NEEDED: [
+    'This account has a password (two-step verification), which Longshore does not speak yet.',
+  ],
+  API_ID_INVALID: [
+    'These are not the api_id and api_hash of an application.',
+    'Get yours: https://my.telegram.org/apps',
+  ],
   FILE_ID_INVALID: ['The link names a file that is gone, or that this account may not see.'],
 }
 
-function answered(error: RpcError): { message: string; remedy?: string | undefined } {
+function answered(error: RpcError): { reason: string; remedy?: string | undefined } {
   const [message, remedy] = (error.template !== 'UNKNOWN' && answers[error.template]) || []
-  if (message) return { message: `${message} (${error.text})`, remedy }
+  if (message) return { reason: `${message} (${error.text})`, remedy }
   if (error.code === 401)
-    return { message: `The server has ended this sign-in (${error.text}).`, remedy: signInAgain }
-  return { message: `The server answered ${error.text}.` }
+    return { reason: `The server has ended this sign-in (${error.text}).`, remedy: signInAgain }
+  return { reason: `The server answered ${error.text}.` }
 }
 
-function unconnected(error: ConnectionError): { message: string; remedy: string } {
+function unconnected(error: ConnectionError): Failure {
   if (error instanceof TransportRefusal && error.code === -404)
-    return { message: 'The server does not know this sign-in.', remedy: signInAgain }
+    return {
+      reason: 'The server does not know this sign-in.',
+      remedy: signInAgain,
+      exitCode: exitCodes.refused,
+    }
   return {
-    message: `${error.message}.`,
+    reason: `${error.message}.`,
+    exitCode: exitCodes.unreachable,
     remedy:
       'Is the server running? Start it: longshore serve --data DIR. If it listens elsewhere now: longshore login',
   }
 }
 
-function isAbort(error: unknown): boolean {
+export function isAbort(error: unknown): boolean {
   return error instanceof Error && error.name === 'AbortError'
 }

@@ -1,5 +1,4 @@
-import { access } from 'node:fs/promises'
-import { basename, extname, join } from 'node:path'
+import { basename, extname } from 'node:path'
 
 /** Bytes; file systems take 255, and a download has a longer name until it is complete. */
 const LONGEST = 200
@@ -18,20 +17,6 @@ export function safeFileName(sent: string): string {
   return extension.length < LONGEST
     ? shortened(basename(name, extension), LONGEST - Buffer.byteLength(extension)) + extension
     : shortened(name, LONGEST)
-}
-
-/** A path in the folder that nothing has yet: "notes.txt", else "notes (1).txt". */
-export async function freePath(folder: string, name: string): Promise<string> {
-  const extension = extname(name)
-  const stem = basename(name, extension)
-  for (let count = 0; ; count += 1) {
-    const path = join(folder, count === 0 ? name : `${stem} (${count})${extension}`)
-    const isTaken = await access(path).then(
-      () => true,
-      () => false,
-    )
-    if (!isTaken) return path
-  }
 }
 
 /** A name as it may be shown on a terminal. */

@@ -7,7 +7,7 @@ import { UserError } from './user-error.ts'
 /** Whether a link as it was typed, perhaps only up to the message, is the whole link of that message. */
 function names(typed: FileLink, whole: string): boolean {
   const link = formatLink(typed)
-  return whole === link || (typed.documentId === undefined && whole.startsWith(`${link}/`))
+  return whole === link || (typed.fileId === undefined && whole.startsWith(`${link}/`))
 }
 
 /** The message that a link names. @throws {UserError} when this account has no such message */

@@ -1,5 +1,4 @@
-/** The exit code of what was interrupted. */
-export const INTERRUPTED = 130
+import { exitCodes } from './exit-code.ts'
 
 /**
  * Milliseconds in which signals are one wish. A terminal tells every process of the command at once, and a process
@@ -15,7 +14,7 @@ export function onInterruption(onWish: () => void): void {
   let wishedAt: number | undefined
   const wish = (): void => {
     const now = performance.now()
-    if (wishedAt !== undefined && now - wishedAt > ONE_WISH) process.exit(INTERRUPTED)
+    if (wishedAt !== undefined && now - wishedAt > ONE_WISH) process.exit(exitCodes.interrupted)
     if (wishedAt !== undefined) return
     wishedAt = now
     onWish()

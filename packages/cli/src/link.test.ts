@@ -4,11 +4,11 @@ import { formatLink, parseLink } from './link.ts'
 import { UserError } from './user-error.ts'
 
 for (const [text, link] of [
-  ['longshore://me/12', { peer: 'me', messageId: 12, documentId: undefined }],
-  ['longshore://me/12/34', { peer: 'me', messageId: 12, documentId: 34n }],
+  ['longshore://me/12', { peer: 'me', messageId: 12, fileId: undefined }],
+  ['longshore://me/12/34', { peer: 'me', messageId: 12, fileId: 34n }],
   [
     'longshore://user/1234567/2147483647/9223372036854775807',
-    { peer: 1234567n, messageId: 2147483647, documentId: 9223372036854775807n },
+    { peer: 1234567n, messageId: 2147483647, fileId: 9223372036854775807n },
   ],
 ] as const) {
   test(`${text} is read and written alike`, () => {

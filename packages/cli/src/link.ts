@@ -8,8 +8,8 @@ export interface FileLink {
   /** `me` is Saved Messages; a number is the other user of a private conversation. */
   readonly peer: 'me' | bigint
   readonly messageId: number
-  /** The document's id: message 12 of another account is another message, and holds another file. */
-  readonly documentId?: bigint | undefined
+  /** The id of the document or photo: message 12 of another account is another message, and holds another file. */
+  readonly fileId?: bigint | undefined
 }
 
 const form = /^longshore:\/\/(?:(me)|user\/([1-9][0-9]{0,18}))\/([1-9][0-9]{0,9})(?:\/([1-9][0-9]{0,18}))?$/
@@ -17,7 +17,7 @@ const MAX_MESSAGE_ID = 0x7fff_ffff
 
 export function formatLink(link: FileLink): string {
   const peer = link.peer === 'me' ? 'me' : `user/${link.peer}`
-  const file = link.documentId === undefined ? '' : `/${link.documentId}`
+  const file = link.fileId === undefined ? '' : `/${link.fileId}`
   return `longshore://${peer}/${link.messageId}${file}`
 }
 
@@ -33,6 +33,6 @@ export function parseLink(text: string): FileLink {
   return {
     peer: me ? 'me' : BigInt(user ?? 0),
     messageId,
-    documentId: document === undefined ? undefined : BigInt(document),
+    fileId: document === undefined ? undefined : BigInt(document),
   }
 }

@@ -3,6 +3,16 @@ import { test } from 'node:test'
 import type { Command } from 'commander'
 import { longshore, main } from './main.ts'
 
+const transfers = [
+  '--include',
+  '--exclude',
+  '--dry-run',
+  '--limit-rate',
+  '--restart',
+  '--stats',
+  '--json',
+] as const
+
 /** The spellings that others script against, and what the help must therefore name. */
 const contract: Record<string, readonly string[]> = {
   serve: [
@@ -18,8 +28,8 @@ const contract: Record<string, readonly string[]> = {
   login: ['--data', '--phone', '--code', '--bot', '--name'],
   logout: [],
   whoami: ['--json'],
-  up: ['<file...>', '--to', '--caption', '--json'],
-  down: ['<link>', '-o, --output', '--json'],
+  up: ['<file...>', '--to', '--caption', '--name', '--album', '--photo', ...transfers],
+  down: ['<link...>', '-o, --to', '--name', '--no-verify', ...transfers],
   ls: ['[peer]', '--json'],
   cat: ['<link>', '--range'],
   'serve-file': ['<link...>', '--port', '--host'],

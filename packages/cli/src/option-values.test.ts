@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { byteCount, duration, numberBetween } from './option-values.ts'
+import { byteCount, duration, numberBetween, rate } from './option-values.ts'
 
 const right = [
   [duration, '1s', 1000],
@@ -12,6 +12,11 @@ const right = [
   [byteCount, '16GiB', 17_179_869_184],
   [byteCount, '2TiB', 2_199_023_255_552],
   [numberBetween(1, 9), '9', 9],
+  [rate, '1024', 1024],
+  [rate, '500K', 512_000],
+  [rate, '5M', 5_242_880],
+  [rate, '1.5MiB/s', 1_572_864],
+  [rate, '2G', 2_147_483_648],
 ] as const
 for (const [parse, text, value] of right)
   test(`${text} is ${value}`, () => {
@@ -29,8 +34,16 @@ const wrong = [
   [byteCount, '16 GiB'],
   [numberBetween(1, 9), '10'],
   [numberBetween(1, 9), '0x1'],
+  [rate, '0M'],
+  [rate, '1023'],
+  [rate, '5MB'],
+  [rate, '5m'],
+  [rate, '-5M'],
+  [rate, '5 M'],
+  [rate, 'fast'],
+  [rate, ''],
 ] as const
 for (const [parse, text] of wrong)
   test(`${text} is refused, with an example of what is right`, () => {
-    assert.throws(() => parse(text), /is wanted/)
+    assert.throws(() => parse(text), /(is|are) wanted/)
   })

@@ -29,3 +29,14 @@ export function byteCount(text: string): number {
   if (!Number(number)) throw new InvalidArgumentError('A size such as 512MiB or 16GiB is wanted.')
   return Number(number) * sizes[unit as keyof typeof sizes]
 }
+
+const magnitudes = { '': 1, K: 2 ** 10, M: 2 ** 20, G: 2 ** 30 }
+
+/** `500K`, `5M`, `1.5MiB`: bytes a second. @throws InvalidArgumentError */
+export function rate(text: string): number {
+  const [, number, unit = ''] = /^(\d{1,9}(?:\.\d{1,3})?)([KMG]?)(?:iB)?(?:\/s)?$/.exec(text) ?? []
+  const bytes = Math.round(Number(number) * magnitudes[unit as keyof typeof magnitudes])
+  if (!(bytes >= 1024))
+    throw new InvalidArgumentError('Bytes a second are wanted, such as 500K, 5M or 1.5G; at least 1K.')
+  return bytes
+}

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { PassThrough } from 'node:stream'
 import { test } from 'node:test'
-import { readableSize, showProgress } from './progress.ts'
+import { showProgress } from './progress.ts'
 
 /** A terminal that remembers what was written to it. */
 function terminal(isTTY: boolean): { stream: NodeJS.WriteStream; written: () => string } {
@@ -40,13 +40,3 @@ test('elsewhere than on a terminal nothing is written', () => {
   progress.stop()
   assert.equal(written(), '')
 })
-
-for (const [bytes, text] of [
-  [0, '0 B'],
-  [1023, '1023 B'],
-  [1024, '1.0 KiB'],
-  [1024 ** 2 * 700.44, '700.4 MiB'],
-  [1024 ** 5 * 2, '2048.0 TiB'],
-] as const) {
-  test(`${bytes} bytes read ${text}`, () => assert.equal(readableSize(bytes), text))
-}

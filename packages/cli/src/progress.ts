@@ -1,6 +1,7 @@
 import type { Progress } from '@longshore/client/transfer/progress'
 import { SingleBar } from 'cli-progress'
 import { printable } from './file-name.ts'
+import { readableSize } from './report/words.ts'
 
 /** Shows how far one transfer is, on a terminal; elsewhere it says nothing. */
 export interface ProgressView {
@@ -44,16 +45,4 @@ function barFor(total: number | undefined, stream: NodeJS.WriteStream): SingleBa
     clearOnComplete: true,
     etaBuffer: 40,
   })
-}
-
-/** Bytes as people read them: 1023 B, 1.0 KiB, 700.4 MiB. */
-export function readableSize(bytes: number): string {
-  const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB']
-  let value = bytes
-  let unit = 0
-  while (value >= 1024 && unit < units.length - 1) {
-    value /= 1024
-    unit += 1
-  }
-  return unit === 0 ? `${Math.round(value)} B` : `${value.toFixed(1)} ${units[unit]}`
 }

@@ -1,3 +1,4 @@
+import { exitCodes } from './exit-code.ts'
 import { UserError } from './user-error.ts'
 
 const reasons: Record<string, string> = {
@@ -18,7 +19,8 @@ export function inWords(error: unknown): UserError | undefined {
   const { code, syscall, path, address = 'this machine', port = 0 } = error
   if (syscall === 'listen') return listening(code, address, port)
   const reason = reasons[code]
-  return reason && path ? new UserError(`${path}: ${reason}.`) : reason ? new UserError(reason) : undefined
+  if (!reason) return undefined
+  return new UserError(path ? `${path}: ${reason}.` : reason, undefined, exitCodes.local)
 }
 
 function listening(code: string, address: string, port: number): UserError | undefined {
@@ -42,6 +44,6 @@ interface SystemError extends Error {
   readonly port?: number
 }
 
-function isSystemError(error: unknown): error is SystemError {
+export function isSystemError(error: unknown): error is SystemError {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' && 'syscall' in error
 }

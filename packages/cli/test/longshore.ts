@@ -21,6 +21,8 @@ export interface RunOptions {
   readonly stdin?: string | Uint8Array | undefined
   readonly cwd?: string | undefined
   readonly env?: Record<string, string> | undefined
+  /** What must fail must end with this; 1 when absent. */
+  readonly code?: number | undefined
 }
 
 /** The command as a stranger runs it, with everything it keeps in a temporary folder of the test's own. */
@@ -76,7 +78,7 @@ export class Stranger implements AsyncDisposable {
     const ran = await this.run(home, args, options)
     assert.equal(
       ran.code,
-      1,
+      options.code ?? 1,
       `longshore ${args.join(' ')} ended with ${ran.code}: ${ran.stdout}${ran.stderr}`,
     )
     return ran
@@ -106,6 +108,18 @@ export interface Server {
   readonly output: Lines
   /** All of its standard error, when it has ended. */
   readonly failure: Promise<string>
+}
+
+/** The events that "--json" printed, one a line. */
+export function eventsIn(output: string): Record<string, unknown>[] {
+  const lines = output.split('\n').filter((line) => line !== '')
+  return lines.map((line) => JSON.parse(line))
+}
+
+/** The links that "up --json" printed. */
+export function linksIn(output: string): string[] {
+  const sent = eventsIn(output).filter(({ event }) => event === 'sent')
+  return sent.map(({ link }) => String(link))
 }
 
 export async function ended(child: ChildProcessWithoutNullStreams): Promise<Ran> {

@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import { after, before, test } from 'node:test'
-import { Stranger, stop } from './longshore.ts'
+import { linksIn, Stranger, stop } from './longshore.ts'
 
 /** More than what fits between a server and somebody who does not read. */
 const size = 30_000_001
@@ -18,7 +18,7 @@ before(async () => {
   await writeFile(someone.path('the film.mp4'), video)
   await writeFile(someone.path('notes.txt'), 'notes')
   const sent = await someone.do('ann', ['up', 'the film.mp4', 'notes.txt', '--json'])
-  films = sent.split('\n').map((line) => JSON.parse(line).link)
+  films = linksIn(sent)
 })
 after(() => someone[Symbol.asyncDispose]())
 

@@ -40,7 +40,7 @@ async function nobodyIs(home: string): Promise<void> {
 
 test('a wrong code: reason, remedy, and no session left', async () => {
   const wrong = ['login', '--data', 'data', '--phone', '9996620002', '--code', '11111']
-  const { stdout, stderr } = await someone.fail('bob', wrong)
+  const { stdout, stderr } = await someone.fail('bob', wrong, { code: 5 })
   assert.equal(stdout, '')
   assert.match(stderr, /^longshore: The code is wrong\. \(PHONE_CODE_INVALID\)\nTest accounts 99966XYYYY/)
   await assert.rejects(stat(someone.path('bob')), { code: 'ENOENT' })
@@ -49,7 +49,9 @@ test('a wrong code: reason, remedy, and no session left', async () => {
 test('a sign-in stays until another one has worked', async () => {
   await login('cid', '20003')
   const before = await readFile(someone.path('cid', 'session.json'), 'utf8')
-  await someone.fail('cid', ['login', '--data', 'data', '--phone', '9996620004', '--code', '11111'])
+  await someone.fail('cid', ['login', '--data', 'data', '--phone', '9996620004', '--code', '11111'], {
+    code: 5,
+  })
   assert.equal(await readFile(someone.path('cid', 'session.json'), 'utf8'), before)
   await login('cid', '20004')
   assert.match(await someone.do('cid', ['whoami']), /Test 20004/)
@@ -69,13 +71,13 @@ test('a number without an account is told how to get one; user add makes it, onc
   const add = ['user', 'add', '+49301234567', 'Eve', 'Adam', '--data', 'data']
   const id = await someone.do('operator', add)
   assert.match(id, /^\d+$/)
-  const again = await someone.fail('operator', add)
+  const again = await someone.fail('operator', add, { code: 5 })
   assert.match(again.stderr, /This phone number has an account already/)
 
   const signIn = someone.run('eve', ['login', '--data', 'data', '--phone', '+49301234567', '--code', '0'])
   assert.match(await server.output.until('Code for +49301234567'), /: \d+$/)
   const { code, stderr } = await signIn
-  assert.equal(code, 1)
+  assert.equal(code, 5)
   assert.match(stderr, /The code is wrong/)
 })
 
@@ -84,7 +86,9 @@ test('user premium gives an account Premium, also while the server runs, and tak
   const premium = ['user', 'premium', '+49301234568', '--data', 'data']
   assert.equal(await someone.do('operator', premium), '')
   assert.equal(await someone.do('operator', [...premium, '--off']), '')
-  const { stderr } = await someone.fail('operator', ['user', 'premium', '+49301234599', '--data', 'data'])
+  const { stderr } = await someone.fail('operator', ['user', 'premium', '+49301234599', '--data', 'data'], {
+    code: 5,
+  })
   assert.match(stderr, /There is no such account/)
 })
 
@@ -93,27 +97,20 @@ test('bot create prints a token and nothing else; the token signs in; a bot that
   assert.match(token, /^\d+:[\w-]{30,}$/)
   assert.match(await someone.do('crane', ['login', '--data', 'data', '--bot', token]), /^Signed in as Crane/)
   assert.equal(JSON.parse(await someone.do('crane', ['whoami', '--json'])).bot, true)
-  const { stderr } = await someone.fail('crane', ['ls'])
+  const { stderr } = await someone.fail('crane', ['ls'], { code: 5 })
   assert.match(stderr, /A bot may not do this\. \(BOT_METHOD_INVALID\)\nBots can neither list/)
 
-  const wrong = await someone.fail('mole', ['login', '--data', 'data', '--bot', `${token}x`])
+  const wrong = await someone.fail('mole', ['login', '--data', 'data', '--bot', `${token}x`], { code: 5 })
   assert.match(wrong.stderr, /no token of a bot of this server/)
 })
 
 test('a server that is not running: who asks is told so and what to do', async () => {
   await login('fay', '20006')
   await stop(server.child)
-  const { stderr } = await someone.fail('fay', ['up', import.meta.filename])
+  const { stderr } = await someone.fail('fay', ['up', import.meta.filename], { code: 4 })
   assert.match(stderr, /^longshore: .*127\.0\.0\.1:\d+/)
   assert.match(stderr, /Is the server running\? Start it: longshore serve --data DIR/)
-  const signIn = await someone.fail('gus', [
-    'login',
-    '--data',
-    'data',
-    '--phone',
-    '9996620001',
-    '--code',
-    '22222',
-  ])
+  const args = ['login', '--data', 'data', '--phone', '9996620001', '--code', '22222']
+  const signIn = await someone.fail('gus', args, { code: 4 })
   assert.match(signIn.stderr, /Start it: longshore serve/)
 })

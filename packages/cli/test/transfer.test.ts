@@ -5,7 +5,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
 import { after, before, test } from 'node:test'
 import { asTestAccount } from './as-test-account.ts'
-import { ended, Stranger } from './longshore.ts'
+import { ended, eventsIn, linksIn, Stranger } from './longshore.ts'
 
 /** One server and two people for all tests of this file; ann's files come into a folder of each test's own. */
 const someone = await Stranger.arrive()
@@ -22,11 +22,6 @@ function login(home: string, number: string): Promise<string> {
 }
 
 const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')
-const lines = (output: string): Record<string, unknown>[] =>
-  output
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line))
 
 async function put(name: string, bytes: Uint8Array | string): Promise<string> {
   await writeFile(someone.path(name), bytes)
@@ -34,9 +29,9 @@ async function put(name: string, bytes: Uint8Array | string): Promise<string> {
 }
 
 async function up(home: string, args: readonly string[], stdin?: string): Promise<string> {
-  const [sent] = lines(await someone.do(home, ['up', '--json', ...args], { stdin }))
-  assert.ok(typeof sent?.link === 'string')
-  return sent.link
+  const [link] = linksIn(await someone.do(home, ['up', '--json', ...args], { stdin }))
+  assert.ok(link)
+  return link
 }
 
 async function folder(name: string): Promise<string> {
@@ -44,31 +39,31 @@ async function folder(name: string): Promise<string> {
   return someone.path(name)
 }
 
-test('up of several files: a line for each that was sent, and 1 because one is missing', async () => {
+test('up of several files: a link for each that was sent, and 2 because some were not', async () => {
   const big = Buffer.alloc(1_500_001, 'big')
   await put('big.bin', big)
   await put('empty', '')
   await put('small one.txt', 'small')
-  const files = ['big.bin', 'missing.txt', 'empty', '.', 'small one.txt']
-  const { code, stdout, stderr } = await someone.run('ann', ['up', ...files, '--json'])
-  assert.equal(code, 1)
-  const [first, second, ...more] = lines(stdout)
-  assert.deepEqual(more, [])
-  assert.match(String(first?.link), /^longshore:\/\/me\/\d+\/\d+$/)
-  assert.deepEqual(first, { link: first?.link, size: big.length, sha256: sha256(big), name: 'big.bin' })
-  assert.deepEqual(second, { link: second?.link, size: 5, sha256: sha256('small'), name: 'small one.txt' })
-  assert.notEqual(first?.link, second?.link)
+  const files = ['big.bin', 'missing.txt', 'empty', '/dev/null', 'small one.txt']
+  const { code, stdout, stderr } = await someone.run('ann', ['up', ...files])
+  assert.equal(code, 2)
+  const [, first = ''] = /^(\S+) {2}1\.4 MiB {2}sha256 (\S+) {2}big\.bin$/m.exec(stdout) ?? []
+  const [, second = ''] = /^(\S+) {2}5 B {2}sha256 (\S+) {2}small one\.txt$/m.exec(stdout) ?? []
+  assert.match(first, /^longshore:\/\/me\/\d+\/\d+$/)
+  assert.notEqual(first, second)
+  assert.ok(stdout.includes(sha256(big)) && stdout.includes(sha256('small')))
+  assert.equal(stdout.split('\n').length, 3)
   assert.match(stderr, /^longshore: missing\.txt: there is no such file or folder\.?$/m)
   assert.match(stderr, /^longshore: empty: .*empty/m)
-  assert.match(stderr, /^longshore: \. is not a file$/m)
-  assert.match(stderr, /^longshore: 3 of 5 files were not sent\.$/m)
+  assert.match(stderr, /^longshore: \/dev\/null is neither a file nor a folder\.$/m)
+  assert.match(stderr, /^2 files done, 1\.4 MiB in .*; 3 failed$/m)
 
-  const listed = lines(await someone.do('ann', ['ls', '--json']))
+  const listed = eventsIn(await someone.do('ann', ['ls', '--json']))
   assert.deepEqual(
     listed.map(({ link, size, name }) => ({ link, size, name })),
     [
-      { link: second?.link, size: 5, name: 'small one.txt' },
-      { link: first?.link, size: big.length, name: 'big.bin' },
+      { link: second, size: 5, name: 'small one.txt' },
+      { link: first, size: big.length, name: 'big.bin' },
     ],
   )
   assert.equal(listed[0]?.mimeType, 'text/plain')
@@ -96,10 +91,12 @@ test('up --to a phone number or a name; the other one has it, and no use for a l
     await up('ann', ['for bob.txt', '--to', '@bob_the_docker']),
     new RegExp(`^longshore://user/${bob.id}/\\d+/\\d+$`),
   )
-  const nobody = await someone.fail('ann', ['up', 'for bob.txt', '--to', '@nobody_at_all'])
+  const nobody = await someone.fail('ann', ['up', 'for bob.txt', '--to', '@nobody_at_all'], {
+    code: 5,
+  })
   assert.match(nobody.stderr, /Nobody has this name/)
 
-  const received = lines(await someone.do('bob', ['ls', String(ann.id), '--json']))
+  const received = eventsIn(await someone.do('bob', ['ls', String(ann.id), '--json']))
   assert.deepEqual(
     received.map(({ name }) => name),
     ['for bob.txt', 'for bob.txt'],
@@ -132,22 +129,33 @@ test('down: to a file, into a folder, under the name it was sent with, and never
   await mkdir(someone.path('down', 'inner'))
 
   const json = await someone.do('ann', ['down', link, '-o', 'copy.txt', '--json'], { cwd })
-  assert.deepEqual(JSON.parse(json), { path: 'copy.txt', size: 5, sha256: sha256('notes') })
+  assert.deepEqual(
+    eventsIn(json).find(({ event }) => event === 'received'),
+    {
+      event: 'received',
+      file: link,
+      name: 'notes.txt',
+      path: 'copy.txt',
+      size: 5,
+      sha256: sha256('notes'),
+      verified: true,
+    },
+  )
   assert.match(
-    await someone.do('ann', ['down', link, '-o', 'inner/'], { cwd }),
+    await someone.do('ann', ['down', link, '--to', 'inner'], { cwd }),
     /^inner\/notes\.txt {2}5 B {2}sha256 /,
   )
   await someone.do('ann', ['down', link], { cwd })
   await writeFile(someone.path('down', 'notes.txt'), 'mine')
-  assert.match(await someone.do('ann', ['down', link], { cwd }), /^notes \(1\)\.txt /)
+  assert.match(await someone.do('ann', ['down', link], { cwd }), /^notes \(2\)\.txt /)
 
   assert.deepEqual(await contents('down'), {
     'copy.txt': 'notes',
     'inner/notes.txt': 'notes',
-    'notes (1).txt': 'notes',
+    'notes (2).txt': 'notes',
     'notes.txt': 'mine',
   })
-  const { stderr } = await someone.fail('ann', ['down', link, '-o', 'no/where.txt'], { cwd })
+  const { stderr } = await someone.fail('ann', ['down', link, '-o', 'no/where.txt'], { cwd, code: 3 })
   assert.match(stderr, /There is no folder no\./)
 })
 
@@ -158,8 +166,7 @@ test('a name that its sender chose as a path stays in the folder, and is shown w
     const { id } = await client.sendDocument('me', new TextEncoder().encode('out'), { name })
     return `longshore://me/${id}`
   })
-  const path = await someone.do('ann', ['down', link, '--json'], { cwd })
-  assert.equal(JSON.parse(path).path, '[31mescaped.txt')
+  assert.match(await someone.do('ann', ['down', link], { cwd }), /^\[31mescaped\.txt {2}3 B/)
   assert.deepEqual(await contents('received'), { '[31mescaped.txt': 'out' })
   assert.doesNotMatch(await someone.do('ann', ['ls']), /\p{Cc}(?<!\n)/u)
 })
@@ -178,7 +185,8 @@ test('SIGINT during up: 130, and nothing was sent', async () => {
   )
   child.kill('SIGINT')
   const { code, stdout, stderr } = await ended(child)
-  assert.deepEqual({ code, stdout, stderr }, { code: 130, stdout: '', stderr: 'Interrupted.\n' })
+  assert.deepEqual({ code, stderr }, { code: 130, stderr: '' })
+  assert.deepEqual(eventsIn(stdout).at(-1), { event: 'paused', done: 0, goesOn: false })
   assert.equal(await someone.do('ann', ['ls']), before)
 })
 

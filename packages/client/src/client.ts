@@ -17,7 +17,14 @@ import { DownloadTurns } from './download/turns.ts'
 import { type ClientEvent, Listeners } from './events.ts'
 import { type OpenOptions, openFile } from './file/open-file.ts'
 import type { RemoteFile } from './file/remote-file.ts'
-import { type Peer, type SendOptions, sendUploadedDocument } from './messages/send-document.ts'
+import { type AlbumItem, type AlbumOptions, sendUploadedAlbum } from './messages/send-album.ts'
+import {
+  type MessageOptions,
+  type Peer,
+  type SendOptions,
+  sendUploadedDocument,
+  sendUploadedPhoto,
+} from './messages/send-document.ts'
 import type { ConnectOptions } from './options.ts'
 import type { Platform } from './platform/platform.ts'
 import { surround } from './rpc/around.ts'
@@ -172,6 +179,25 @@ export class Client<SourceInput, SinkInput> implements Rpc {
   ): Promise<Constructor<'message'>> {
     const uploaded = isUploaded(file) ? file : await this.upload(file, options)
     return await sendUploadedDocument(this.#rpc, this.#platform.crypto, peer, uploaded, options)
+  }
+
+  /** Sends a picture as a photo: the server keeps sizes of it, not the file. */
+  async sendPhoto(
+    peer: Peer,
+    file: UploadedFile | SourceInput,
+    options: MessageOptions & UploadInputOptions = {},
+  ): Promise<Constructor<'message'>> {
+    const uploaded = isUploaded(file) ? file : await this.upload(file, options)
+    return await sendUploadedPhoto(this.#rpc, this.#platform.crypto, peer, uploaded, options)
+  }
+
+  /** Sends up to ten uploaded files as one album. See `sendUploadedAlbum`. */
+  async sendAlbum(
+    peer: Peer,
+    items: readonly AlbumItem[],
+    options: AlbumOptions = {},
+  ): Promise<Constructor<'message'>[]> {
+    return await sendUploadedAlbum(this.#rpc, this.#platform.crypto, peer, items, options)
   }
 
   /** Downloads a file to a sink: a path in Node, a WritableStream, or anything that takes bytes. See `downloadFile`. */

@@ -2,7 +2,8 @@ import type { CheckReport, CheckSize, Finding } from '@longshore/server/check-da
 import type { Command } from 'commander'
 import { dataOption } from '../data-option.ts'
 import { printable } from '../file-name.ts'
-import { readableSize, showProgress } from '../progress.ts'
+import { showProgress } from '../progress.ts'
+import { readableSize } from '../report/words.ts'
 import { UserError } from '../user-error.ts'
 
 interface CheckFlags {

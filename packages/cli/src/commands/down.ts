@@ -1,65 +1,142 @@
-import { stat } from 'node:fs/promises'
-import { basename, dirname } from 'node:path'
-import type { Command } from 'commander'
-import { asSignedIn } from '../account.ts'
-import { documentOf } from '../document-of.ts'
-import { freePath, safeFileName } from '../file-name.ts'
-import { findMessage } from '../find-message.ts'
+import { mkdir, stat } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import { type Command, Option } from 'commander'
+import { type Incoming, incoming } from '../down/incoming.ts'
+import { type Place, placeOf } from '../down/place.ts'
+import { type Target, targetsOf } from '../down/targets.ts'
+import { exitCodes } from '../exit-code.ts'
+import { nameTemplate, templateFields } from '../files/name-template.ts'
+import { inTurn } from '../in-turn.ts'
 import { parseLink } from '../link.ts'
-import { readableSize, showProgress } from '../progress.ts'
+import type { Tally } from '../report/tally.ts'
+import {
+  addTransferOptions,
+  type TransferFlags,
+  type Transferring,
+  telling,
+  transferring,
+} from '../transferring.ts'
+import { Unfinished } from '../unfinished.ts'
 import { UserError } from '../user-error.ts'
 
-interface DownFlags {
-  readonly output?: string
-  readonly json?: boolean
+/** Files on their way at the same time. */
+const AT_ONCE = 4
+
+interface DownFlags extends TransferFlags {
+  readonly to: string
+  readonly name?: string
+  readonly verify: boolean
 }
 
 export function addDownCommand(program: Command): void {
-  program
+  const command = program
     .command('down')
     .description(
-      'Downloads the file that a link names. It appears under its name only when all of it is there.',
+      'Downloads the files that links name. Each appears under its name only when all of it is there and is what the ' +
+        'server has hashed. Interrupted, the same command goes on where it was.',
     )
-    .argument('<link>', 'as "longshore up" and "longshore ls" print it')
+    .argument('<link...>', 'as "longshore up" and "longshore ls" print them')
     .option(
-      '-o, --output <path>',
-      'file to write, or folder to write into under the name it was sent with (the current one when absent)',
+      '-o, --to <place>',
+      'folder to write into, file to write (for one link), or - for standard output',
+      '.',
     )
-    .option('--json', 'one line: {"path", "size", "sha256"}')
-    .action(runDown)
+    .addOption(
+      new Option(
+        '--name <template>',
+        `names in that folder, a slash makes folders; of ${templateFields} (default: {name})`,
+      ).argParser(checkedTemplate),
+    )
+    .option('--no-verify', 'do not compare what arrives with the hashes that the server keeps')
+  addTransferOptions(command).action(runDown)
 }
 
-async function runDown(text: string, flags: DownFlags): Promise<void> {
-  const link = parseLink(text)
-  await asSignedIn(async (client, signal) => {
-    const message = await findMessage(client, link, signal)
-    const path = await targetOf(documentOf(message).name, flags.output)
-    const progress = showProgress(basename(path))
-    const { size, sha256 } = await client
-      .download(message, path, { signal, onProgress: (now) => progress.update(now) })
-      .finally(() => progress.stop())
-    const hex = Buffer.from(sha256).toString('hex')
-    const line = { path, size, sha256: hex }
-    console.log(flags.json ? JSON.stringify(line) : `${path}  ${readableSize(size)}  sha256 ${hex}`)
+/** @throws InvalidArgumentError */
+function checkedTemplate(text: string): string {
+  nameTemplate(text)
+  return text
+}
+
+async function runDown(given: string[], flags: DownFlags): Promise<void> {
+  const links = [...new Set(given)]
+  for (const link of links) parseLink(link)
+  const place = await placeOf(flags.to, links.length === 1)
+  if (place.kind !== 'folder' && flags.name !== undefined)
+    throw new UserError('--name is for files in a folder.', 'Name the file itself: --to FILE')
+  const isOutTaken = place.kind === 'standard output'
+  await telling(flags, { goesOn: !isOutTaken, isOutTaken }, (tally) =>
+    transferring(tally, (transfer) => receiveAll(links, place, flags, transfer)),
+  )
+}
+
+async function receiveAll(
+  links: readonly string[],
+  place: Place,
+  flags: DownFlags,
+  transfer: Transferring,
+): Promise<void> {
+  const { client, signal, tally } = transfer
+  const files = await incoming(links, flags, transfer)
+  const command = ['down', String(client.userId), resolve(flags.to), flags.name, links]
+  const unfinished = await Unfinished.open(command, { restart: flags.restart ?? false })
+  const left = await notYetThere(files, unfinished, tally)
+  tally.tell({
+    event: 'planned',
+    files: left.length,
+    size: left.reduce((sum, { sent }) => sum + sent.size, 0),
   })
-}
-
-/** A file named by the person at the keyboard is replaced; one that the sender named never is. */
-async function targetOf(name: string, output = '.'): Promise<string> {
-  if (output === '-')
-    throw new UserError('"down" writes files.', 'To standard output goes: longshore cat LINK')
-  const isFolder = await isThereAsFolder(output)
-  if (isFolder) return await freePath(output, safeFileName(name))
-  const folder = output.endsWith('/') ? output : dirname(output)
-  if (!(await isThereAsFolder(folder))) {
-    throw new UserError(`There is no folder ${folder}.`, 'Make it first, or name another with -o.')
+  const targets = await targetsOf(left, place, { template: flags.name, of: links.length })
+  if (flags.dryRun) {
+    for (const { file, name, sent, path } of targets)
+      tally.tell({ event: 'listed', file, name, size: sent.size, path: path ?? '-' })
+    return
   }
-  return output
+  for await (const outcome of inTurn(targets, AT_ONCE, (target) =>
+    receive(target, flags, transfer, unfinished),
+  )) {
+    signal.throwIfAborted()
+    if ('error' in outcome) tally.failed(outcome.item.file, outcome.error)
+  }
+  if (tally.code === exitCodes.done) await unfinished.forget()
 }
 
-async function isThereAsFolder(path: string): Promise<boolean> {
+/** Without those that an earlier run of the same command has received, as long as they are where it left them. */
+async function notYetThere(
+  files: readonly Incoming[],
+  unfinished: Unfinished,
+  tally: Tally,
+): Promise<Incoming[]> {
+  const left: Incoming[] = []
+  for (const incoming of files) {
+    const { file, sent } = incoming
+    const path = unfinished.resultOf(file)
+    if (path === undefined || !(await isThere(path, sent.size))) left.push(incoming)
+    else tally.tell({ event: 'skipped', file, reason: `received already: ${path}` })
+  }
+  return left
+}
+
+async function isThere(path: string, size: number): Promise<boolean> {
   return await stat(path).then(
-    (found) => found.isDirectory(),
+    (found) => found.isFile() && found.size === size,
     () => false,
   )
+}
+
+async function receive(
+  { file, name, message, sent, path }: Target,
+  { verify }: DownFlags,
+  { client, signal, tally }: Transferring,
+  unfinished: Unfinished,
+): Promise<void> {
+  tally.tell({ event: 'started', file, name, size: sent.size })
+  if (path !== undefined) await mkdir(dirname(path), { recursive: true })
+  const { size, sha256 } = await client.download(message, path ?? process.stdout, {
+    signal,
+    verify,
+    onProgress: ({ transferred, total }) => tally.tell({ event: 'progress', file, transferred, size: total }),
+  })
+  if (path !== undefined) await unfinished.add(file, path)
+  const hex = Buffer.from(sha256).toString('hex')
+  tally.tell({ event: 'received', file, name, path: path ?? '-', size, sha256: hex, verified: verify })
 }

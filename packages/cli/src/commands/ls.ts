@@ -3,11 +3,11 @@ import type { NodeClient, Peer } from '@longshore/client/node'
 import type { Constructor } from '@longshore/protocol/schema/api'
 import type { Command } from 'commander'
 import { asSignedIn } from '../account.ts'
-import { documentOf } from '../document-of.ts'
 import { printable } from '../file-name.ts'
+import { fileIn } from '../file-of.ts'
 import { linkOf } from '../link-of.ts'
 import { findPeer } from '../peer.ts'
-import { readableSize } from '../progress.ts'
+import { readableSize } from '../report/words.ts'
 
 const PAGE = 100
 
@@ -23,14 +23,15 @@ export function addLsCommand(program: Command): void {
 async function runLs(peer: string, flags: { json?: boolean }): Promise<void> {
   await asSignedIn(async (client, signal) => {
     for await (const message of history(client, await findPeer(client, peer, signal), signal)) {
-      if (message.media?._ !== 'messageMediaDocument') continue
-      const { name, size, mimeType } = documentOf(message)
+      const file = fileIn(message)
+      if (file === undefined) continue
+      const { name, size, mimeType } = file
       const link = linkOf(message, client.userId)
       const date = new Date(message.date * 1000).toISOString()
       console.log(
         flags.json
-          ? JSON.stringify({ link, size: Number(size), name, mimeType, date })
-          : `${link}  ${readableSize(Number(size)).padStart(10)}  ${date}  ${printable(name)}`,
+          ? JSON.stringify({ link, size, name, mimeType, date })
+          : `${link}  ${readableSize(size).padStart(10)}  ${date}  ${printable(name)}`,
       )
     }
   })

@@ -9,7 +9,7 @@ import { printable, safeFileName } from '../file-name.ts'
 import { findMessage } from '../find-message.ts'
 import { type FileLink, parseLink } from '../link.ts'
 import { numberBetween } from '../option-values.ts'
-import { readableSize } from '../progress.ts'
+import { readableSize } from '../report/words.ts'
 
 interface ServeFileFlags {
   readonly port: number

@@ -1,72 +1,127 @@
-import { basename } from 'node:path'
-import type { NodeClient, Peer } from '@longshore/client/node'
+import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import { asSignedIn } from '../account.ts'
-import { explain } from '../explain.ts'
-import { printable } from '../file-name.ts'
-import { linkOf } from '../link-of.ts'
+import { exitCodes } from '../exit-code.ts'
+import { inTurn } from '../in-turn.ts'
 import { findPeer } from '../peer.ts'
-import { readableSize, showProgress } from '../progress.ts'
-import { UserError } from '../user-error.ts'
+import type { Tally } from '../report/tally.ts'
+import {
+  addTransferOptions,
+  type TransferFlags,
+  type Transferring,
+  telling,
+  transferring,
+} from '../transferring.ts'
+import { Unfinished } from '../unfinished.ts'
+import { Albums } from '../up/album.ts'
+import { kindOf, type Outgoing, outgoing } from '../up/outgoing.ts'
+import { Sending, type Uploaded } from '../up/send.ts'
 
-interface UpFlags {
+/** Files on their way at the same time, or waiting for their message. */
+const AT_ONCE = 4
+
+interface UpFlags extends TransferFlags {
   readonly to: string
   readonly caption?: string
-  readonly json?: boolean
+  readonly name?: string
+  readonly album?: boolean
+  readonly photo?: boolean
 }
 
 export function addUpCommand(program: Command): void {
-  program
+  const command = program
     .command('up')
-    .description('Sends files as documents and prints a link for each.')
-    .argument('<file...>', 'files to send; - reads standard input')
-    .option('--to <peer>', 'me (Saved Messages), @name, +phone or an id', 'me')
-    .option('--caption <text>', 'text under each file')
-    .option('--json', 'one line a file: {"link", "size", "sha256", "name"}')
-    .action(runUp)
-}
-
-async function runUp(files: string[], flags: UpFlags): Promise<void> {
-  let failed = 0
-  await asSignedIn(async (client, signal) => {
-    const peer = await findPeer(client, flags.to, signal)
-    for (const file of files) {
-      try {
-        await sendOne(client, peer, file, flags, signal)
-      } catch (error) {
-        if (signal.aborted || files.length === 1) throw error
-        failed += 1
-        for (const line of explain(error, file).lines) console.error(line)
-      }
-    }
-  })
-  if (failed > 0) throw new UserError(`${failed} of ${files.length} files were not sent.`)
-}
-
-async function sendOne(
-  client: NodeClient,
-  peer: Peer,
-  file: string,
-  flags: UpFlags,
-  signal: AbortSignal,
-): Promise<void> {
-  const name = file === '-' ? 'stdin' : basename(file)
-  const progress = showProgress(name)
-  try {
-    const source = file === '-' ? process.stdin : file
-    const uploaded = await client.upload(source, { name, signal, onProgress: (now) => progress.update(now) })
-    const message = await client.sendDocument(peer, uploaded, { caption: flags.caption, signal })
-    progress.stop()
-    const link = linkOf(message, client.userId)
-    const sha256 = Buffer.from(uploaded.sha256).toString('hex')
-    const line = { link, size: uploaded.size, sha256, name }
-    console.log(
-      flags.json
-        ? JSON.stringify(line)
-        : `${link}  ${readableSize(line.size)}  sha256 ${sha256}  ${printable(name)}`,
+    .description(
+      'Sends files, and all files in folders, and prints a link for each. Inside of folders hidden files (.name) are ' +
+        'passed over, and links that lead out of the folder. Interrupted, the same command goes on where it was.',
     )
+    .argument('<file...>', 'files and folders to send; - reads standard input')
+    .option('--to <peer>', 'me (Saved Messages), @name, +phone or an id', 'me')
+    .option('--caption <text>', 'text under each file, or under each album')
+    .option('--name <name>', 'send the one file, or standard input, under this name')
+    .option('--album', 'send up to ten files as one message: photos and videos together, and files together')
+    .option('--photo', 'send pictures as photos, which the server makes smaller, and videos to be played')
+  addTransferOptions(command).action(runUp)
+}
+
+async function runUp(named: string[], flags: UpFlags): Promise<void> {
+  const { files, others } = await outgoing(named, flags)
+  const goesOn = files.every(({ size }) => size !== undefined)
+  await telling(flags, { goesOn }, async (tally) => {
+    for (const one of others) {
+      if (one.kind === 'failed') tally.failed(one.path, one.error)
+      else tally.tell({ event: 'skipped', file: one.path, reason: one.reason })
+    }
+    if (flags.dryRun) list(files, tally)
+    else if (files.length > 0)
+      await transferring(tally, (transfer) => sendAll(files, [named, flags], transfer))
+  })
+}
+
+function list(files: readonly Outgoing[], tally: Tally): void {
+  plan(files, tally)
+  for (const { file, name, size } of files) tally.tell({ event: 'listed', file, name, size })
+}
+
+function plan(files: readonly Outgoing[], tally: Tally): void {
+  const isKnown = files.every(({ size }) => size !== undefined)
+  const size = isKnown ? files.reduce((sum, { size = 0 }) => sum + size, 0) : undefined
+  tally.tell({ event: 'planned', files: files.length, size })
+}
+
+async function sendAll(
+  files: readonly Outgoing[],
+  [named, flags]: [named: readonly string[], flags: UpFlags],
+  transfer: Transferring,
+): Promise<void> {
+  const { client, signal, tally } = transfer
+  const { to, caption, name, album, photo, restart = false } = flags
+  const peer = await findPeer(client, to, signal)
+  const command = [
+    'up',
+    String(client.userId),
+    to,
+    caption,
+    name,
+    album,
+    photo,
+    named.map((path) => resolve(path)),
+  ]
+  const unfinished = await Unfinished.open(command, { restart })
+  const left = files.filter(({ file, identity }) => {
+    const link = unfinished.resultOf(identity)
+    if (link !== undefined) tally.tell({ event: 'skipped', file, reason: `sent already: ${link}` })
+    return link === undefined
+  })
+  plan(left, tally)
+  const sending = new Sending(transfer, { peer, caption, unfinished })
+  const albums = new Albums<Uploaded>()
+  for await (const outcome of inTurn(left, AT_ONCE, (file) => upload(file, flags, transfer))) {
+    signal.throwIfAborted()
+    if ('error' in outcome) tally.failed(outcome.item.file, outcome.error)
+    else if (album) await sending.send(albums.add(outcome.result) ?? [])
+    else await sending.send([outcome.result])
+  }
+  await sending.send(albums.rest())
+  if (tally.code === exitCodes.done) await unfinished.forget()
+}
+
+async function upload(
+  outgoing: Outgoing,
+  flags: UpFlags,
+  { client, signal, tally }: Transferring,
+): Promise<Uploaded> {
+  const { file, name, mimeType, size } = outgoing
+  tally.tell({ event: 'started', file, name, size })
+  try {
+    const uploaded = await client.upload(file === '-' ? process.stdin : file, {
+      name,
+      mimeType,
+      signal,
+      onProgress: ({ transferred, total }) =>
+        tally.tell({ event: 'progress', file, transferred, size: total }),
+    })
+    return { outgoing, uploaded, kind: kindOf(outgoing, flags) }
   } finally {
-    progress.stop()
     // Whoever writes to us may write on for ever.
     if (file === '-') process.stdin.destroy()
   }

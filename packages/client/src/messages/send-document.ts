@@ -1,25 +1,23 @@
 import type { CryptoProvider } from '@longshore/protocol/crypto/provider'
 import type { Constructor, Request, Type } from '@longshore/protocol/schema/api'
 import type { Rpc } from '../rpc/call.ts'
-import { TransferError } from '../transfer/transfer-error.ts'
 import { resendMissingParts } from '../upload/resend-missing-parts.ts'
 import type { UploadedFile } from '../upload/upload-file.ts'
+import { type DocumentOptions, uploadedDocument, uploadedPhoto } from './input-media.ts'
+import { messageIn, randomId } from './sent-messages.ts'
 
 /** A chat; `me` is the user's own, Saved Messages. */
 export type Peer = 'me' | Type<'InputPeer'>
 
-export interface SendOptions {
+export interface MessageOptions {
   readonly caption?: string | undefined
   readonly entities?: Type<'MessageEntity'>[] | undefined
-  /** What the file is besides its name: documentAttributeVideo, documentAttributeAudio, ... */
-  readonly attributes?: Type<'DocumentAttribute'>[] | undefined
-  readonly thumb?: UploadedFile | undefined
-  /** Show it as a file even where it could be shown as a video or a picture. */
-  readonly forceFile?: boolean | undefined
   readonly silent?: boolean | undefined
   readonly replyTo?: Type<'InputReplyTo'> | undefined
   readonly signal?: AbortSignal | undefined
 }
+
+export interface SendOptions extends MessageOptions, DocumentOptions {}
 
 export function inputPeer(peer: Peer): Type<'InputPeer'> {
   return peer === 'me' ? { _: 'inputPeerSelf' } : peer
@@ -30,29 +28,41 @@ export function inputPeer(peer: Peer): Type<'InputPeer'> {
  *
  * @returns the message as the server keeps it.
  */
-export async function sendUploadedDocument(
+export function sendUploadedDocument(
   rpc: Rpc,
   crypto: CryptoProvider,
   peer: Peer,
   file: UploadedFile,
   options: SendOptions,
 ): Promise<Constructor<'message'>> {
+  return sendMedia({ rpc, crypto }, peer, { file, media: uploadedDocument(file, options) }, options)
+}
+
+/** Sends an uploaded picture as a photo: the server keeps sizes of it, not the file. */
+export function sendUploadedPhoto(
+  rpc: Rpc,
+  crypto: CryptoProvider,
+  peer: Peer,
+  file: UploadedFile,
+  options: MessageOptions,
+): Promise<Constructor<'message'>> {
+  return sendMedia({ rpc, crypto }, peer, { file, media: uploadedPhoto(file) }, options)
+}
+
+async function sendMedia(
+  { rpc, crypto }: { rpc: Rpc; crypto: CryptoProvider },
+  peer: Peer,
+  { file, media }: { file: UploadedFile; media: Type<'InputMedia'> },
+  options: MessageOptions,
+): Promise<Constructor<'message'>> {
   const { signal } = options
   const request: Omit<Request<'messages.sendMedia'>, '_'> = {
     silent: options.silent,
     peer: inputPeer(peer),
     reply_to: options.replyTo,
-    media: {
-      _: 'inputMediaUploadedDocument',
-      force_file: options.forceFile,
-      file: file.inputFile,
-      thumb: options.thumb?.inputFile,
-      mime_type: file.mimeType,
-      attributes: [...(options.attributes ?? []), { _: 'documentAttributeFilename', file_name: file.name }],
-    },
+    media,
     message: options.caption ?? '',
     entities: options.entities,
-    // One for all repeats: the server then never sends the message twice.
     random_id: randomId(crypto),
   }
   const updates = await resendMissingParts(
@@ -61,23 +71,4 @@ export async function sendUploadedDocument(
     signal,
   )
   return messageIn(updates, request.random_id)
-}
-
-function messageIn(updates: Type<'Updates'>, randomId: bigint): Constructor<'message'> {
-  if (updates._ === 'updates' || updates._ === 'updatesCombined') {
-    const sent = updates.updates.find(
-      (update) => update._ === 'updateMessageID' && update.random_id === randomId,
-    )
-    for (const update of updates.updates) {
-      if (update._ !== 'updateNewMessage' && update._ !== 'updateNewChannelMessage') continue
-      const { message } = update
-      if (message._ === 'message' && sent?._ === 'updateMessageID' && message.id === sent.id) return message
-    }
-  }
-  throw new TransferError('the file was sent, but the server did not say as which message')
-}
-
-function randomId(crypto: CryptoProvider): bigint {
-  const bytes = crypto.randomBytes(8)
-  return new DataView(bytes.buffer, bytes.byteOffset, 8).getBigInt64(0, true)
 }

@@ -1,0 +1,41 @@
+import type { Constructor } from '@longshore/protocol/schema/api'
+import { safeFileName } from '../file-name.ts'
+import { fileOf, type SentFile } from '../file-of.ts'
+import { pathFilter } from '../files/glob.ts'
+import { findMessage } from '../find-message.ts'
+import { parseLink } from '../link.ts'
+import type { Transferring } from '../transferring.ts'
+
+/** A file that a link names. */
+export interface Incoming {
+  /** The link as the person gave it. */
+  readonly file: string
+  readonly message: Constructor<'message'>
+  readonly sent: SentFile
+  /** The name it was sent with, fit to be one. */
+  readonly name: string
+  /** Which of the links it is, from 1. */
+  readonly n: number
+}
+
+/** Asks for the messages that the links name; what names none is told. */
+export async function incoming(
+  links: readonly string[],
+  flags: { readonly include?: readonly string[]; readonly exclude?: readonly string[] },
+  { client, signal, tally }: Transferring,
+): Promise<Incoming[]> {
+  const isWanted = pathFilter(flags.include, flags.exclude)
+  const found: Incoming[] = []
+  for (const [index, file] of links.entries()) {
+    try {
+      const message = await findMessage(client, parseLink(file), signal)
+      const sent = fileOf(message)
+      const name = safeFileName(sent.name)
+      if (isWanted(name)) found.push({ file, message, sent, name, n: index + 1 })
+    } catch (error) {
+      signal.throwIfAborted()
+      tally.failed(file, error)
+    }
+  }
+  return found
+}

@@ -1,0 +1,64 @@
+import type { TransferStats } from '@longshore/client/transfer/transfers'
+
+/**
+ * What happens while files are moved: `--json` prints each as a line. `file` is what the person named: a path of
+ * `up`, a link of `down`. Sizes are bytes, times are seconds.
+ */
+export type TransferEvent =
+  /** Everything has been found; the size is absent where a stream is among it. */
+  | { event: 'planned'; files: number; size?: number | undefined }
+  /** `--dry-run`: what would be moved, and for `down` where to. */
+  | { event: 'listed'; file: string; name: string; size?: number | undefined; path?: string | undefined }
+  | { event: 'started'; file: string; name: string; size?: number | undefined }
+  /** So much of it an earlier run has moved already. */
+  | { event: 'resumed'; file: string; transferred: number }
+  | { event: 'progress'; file: string; transferred: number; size?: number | undefined }
+  | { event: 'sent'; file: string; name: string; link: string; size: number; sha256: string }
+  | Received
+  /** Not moved, and this is no failure. */
+  | { event: 'skipped'; file: string; reason: string }
+  /** `code` is what the command would have ended with had this been its only file. */
+  | { event: 'failed'; file: string; code: number; reason: string; remedy?: string | undefined }
+  /** Nothing moves for a while: the server asked for a pause, or the connection is gone. */
+  | { event: 'waiting'; reason: 'flood' | 'connection'; seconds?: number | undefined }
+  /** Interrupted. `goesOn`: the same command goes on from here. */
+  | { event: 'paused'; done: number; goesOn: boolean }
+  | ({ event: 'stats' } & TransferStats)
+  | Ended
+
+export interface Received {
+  readonly event: 'received'
+  readonly file: string
+  readonly name: string
+  readonly path: string
+  readonly size: number
+  readonly sha256: string
+  /** Whether all bytes were compared with the hashes that the server keeps. */
+  readonly verified: boolean
+}
+
+/** The last event of every command that began to move files and was not interrupted. */
+export interface Ended {
+  readonly event: 'ended'
+  readonly done: number
+  readonly skipped: number
+  readonly failed: number
+  /** Of the files done. */
+  readonly size: number
+  readonly seconds: number
+  /** The exit code. */
+  readonly code: number
+}
+
+/** Tells a person or a program what happens. */
+export interface Reporter {
+  tell(event: TransferEvent): void
+  /** Nothing more comes; a terminal is given back as it was. May be called again. */
+  end(): void
+}
+
+/** Where lines go. */
+export interface Output {
+  out(line: string): void
+  err(line: string): void
+}

@@ -1,0 +1,66 @@
+import { printable } from '../file-name.ts'
+import type { TransferEvent } from './events.ts'
+import { explainedSpeed, files, readableSize, readableTime } from './words.ts'
+
+/** What a person reads of an event: results on standard output, everything about them on standard error. */
+export function linesOf(event: TransferEvent): { out?: string[]; err?: string[] } {
+  switch (event.event) {
+    case 'planned':
+      return event.files > 1 ? { err: [`${files(event.files)}${sizeIn(', ', event.size)}`] } : {}
+    case 'listed':
+      return { out: [`${printable(event.path ?? event.file)}${sizeIn('  ', event.size)}`] }
+    case 'resumed':
+      return { err: [`${printable(event.file)}: goes on after ${readableSize(event.transferred)}`] }
+    case 'sent':
+      return { out: [`${event.link}  ${contents(event)}  ${printable(event.name)}`] }
+    case 'received':
+      return { out: [`${event.path}  ${contents(event)}${event.verified ? '  verified' : ''}`] }
+    case 'skipped':
+      return { err: [`${printable(event.file)}: passed over, ${event.reason}`] }
+    case 'failed': {
+      const isNamed = event.reason.startsWith(event.file)
+      const reason = `longshore: ${isNamed ? '' : `${event.file}: `}${event.reason}`
+      return { err: [reason, event.remedy].filter((line) => line !== undefined) }
+    }
+    case 'waiting':
+      return { err: [waiting(event)] }
+    case 'paused':
+      return { err: [paused(event)] }
+    case 'stats':
+      return { err: [explainedSpeed(event)] }
+    case 'ended':
+      return event.done + event.failed + event.skipped > 1 ? { err: [summary(event)] } : {}
+    case 'started':
+    case 'progress':
+      return {}
+  }
+}
+
+function contents({ size, sha256 }: { size: number; sha256: string }): string {
+  return `${readableSize(size)}  sha256 ${sha256}`
+}
+
+function sizeIn(before: string, size: number | undefined): string {
+  return size === undefined ? '' : before + readableSize(size)
+}
+
+function waiting({ reason, seconds }: TransferEvent & { event: 'waiting' }): string {
+  if (reason === 'connection') return 'The connection is lost; looking for it.'
+  return `The server asks for a pause${seconds === undefined ? '' : ` of ${readableTime(seconds)}`}.`
+}
+
+function paused({ done, goesOn }: TransferEvent & { event: 'paused' }): string {
+  if (!goesOn) return 'Interrupted.'
+  return `Paused${done === 0 ? '' : `, ${files(done)} done`}. The same command goes on from here.`
+}
+
+function summary({ done, skipped, failed, size, seconds }: TransferEvent & { event: 'ended' }): string {
+  const speed = seconds > 0 ? `, ${readableSize(size / seconds)}/s` : ''
+  return [
+    `${files(done)} done, ${readableSize(size)} in ${readableTime(seconds)}${speed}`,
+    skipped === 0 ? undefined : `${skipped} passed over`,
+    failed === 0 ? undefined : `${failed} failed`,
+  ]
+    .filter((part) => part !== undefined)
+    .join('; ')
+}

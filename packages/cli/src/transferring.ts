@@ -1,0 +1,89 @@
+import type { ClientEvent, NodeClient } from '@longshore/client/node'
+import type { Command } from 'commander'
+import { asSignedIn } from './account.ts'
+import { Ending, exitCodes } from './exit-code.ts'
+import { isAbort } from './explain.ts'
+import { rate } from './option-values.ts'
+import { reporterFor } from './report/reporter-for.ts'
+import { Tally } from './report/tally.ts'
+
+/** What "up" and "down" have in common. */
+export interface TransferFlags {
+  readonly include?: string[]
+  readonly exclude?: string[]
+  readonly dryRun?: boolean
+  readonly limitRate?: number
+  readonly restart?: boolean
+  readonly json?: boolean
+  readonly stats?: boolean
+}
+
+export function addTransferOptions(command: Command): Command {
+  return command
+    .option('--include <glob>', 'only files whose name fits, as in "*.jpg"; may be given again', collected)
+    .option('--exclude <glob>', 'no files whose name fits; may be given again', collected)
+    .option('--dry-run', 'say what would be moved, and move nothing')
+    .option('--limit-rate <rate>', 'at most so many bytes a second, as in 500K or 5M', rate)
+    .option('--restart', 'begin anew, where an earlier run of the same command was interrupted or failed')
+    .option('--stats', 'say every few seconds what limits the speed; on a terminal the key s says it once')
+    .option('--json', 'one event a line, as README.md tells')
+}
+
+function collected(value: string, before: string[] = []): string[] {
+  return [...before, value]
+}
+
+interface TellOptions {
+  /** Whether the same command can go on with what was interrupted. */
+  readonly goesOn: boolean
+  /** Whether a file goes to standard output. */
+  readonly isOutTaken?: boolean
+}
+
+/** Does what moves files, tells of it, and ends with the code that fits. */
+export async function telling(
+  flags: TransferFlags,
+  { goesOn, isOutTaken = false }: TellOptions,
+  work: (tally: Tally) => Promise<void>,
+): Promise<void> {
+  const reporter = reporterFor({ json: flags.json ?? false, isOutTaken })
+  const tally = new Tally(reporter)
+  try {
+    await work(tally)
+    tally.end()
+  } catch (error) {
+    if (!isAbort(error)) throw error
+    tally.tell({ event: 'paused', done: tally.done, goesOn })
+    throw new Ending(exitCodes.interrupted)
+  } finally {
+    reporter.end()
+  }
+  if (tally.code !== exitCodes.done) throw new Ending(tally.code)
+}
+
+export interface Transferring {
+  readonly client: NodeClient
+  readonly signal: AbortSignal
+  readonly tally: Tally
+}
+
+/** The part that needs the server. */
+export async function transferring(
+  tally: Tally,
+  work: (transferring: Transferring) => Promise<void>,
+): Promise<void> {
+  await asSignedIn(async (client, signal) => {
+    const endOfWaits = client.onEvent((event) => tellWaits(event, tally, signal))
+    try {
+      await work({ client, signal, tally })
+    } finally {
+      endOfWaits()
+    }
+  })
+}
+
+function tellWaits(event: ClientEvent, tally: Tally, signal: AbortSignal): void {
+  if (event.type === 'flood wait') tally.tell({ event: 'waiting', reason: 'flood', seconds: event.seconds })
+  const isLost = event.type === 'connection' && event.state === 'disconnected' && event.reason !== undefined
+  if (isLost && !signal.aborted) tally.tell({ event: 'waiting', reason: 'connection' })
+}

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto'
+import { appendFile, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { profileFolder } from './profile.ts'
+
+/** What nobody went on with for so long is forgotten. */
+const LIFE = 30 * 24 * 3600 * 1000
+
+const folder = (): string => join(profileFolder(), 'unfinished')
+
+/**
+ * What a command with several files has done, for the same command to go on when it was interrupted or something
+ * failed. It is forgotten when all is done: the command then begins anew.
+ */
+export class Unfinished {
+  readonly #path: string
+  readonly #done: Map<string, string>
+
+  /** @param command all that makes this command another one than the next */
+  static async open(command: readonly unknown[], options: { restart: boolean }): Promise<Unfinished> {
+    await mkdir(folder(), { recursive: true, mode: 0o700 })
+    await forgetOld()
+    const key = createHash('sha256').update(JSON.stringify(command)).digest('hex').slice(0, 32)
+    const path = join(folder(), key)
+    if (options.restart) await rm(path, { force: true })
+    return new Unfinished(path, await read(path))
+  }
+
+  private constructor(path: string, done: Map<string, string>) {
+    this.#path = path
+    this.#done = done
+  }
+
+  /** What came of an item in an earlier run. */
+  resultOf(item: string): string | undefined {
+    return this.#done.get(item)
+  }
+
+  async add(item: string, result: string): Promise<void> {
+    // The line break comes first: after half a line this is a whole one.
+    await appendFile(this.#path, `\n${JSON.stringify([item, result])}`, { mode: 0o600 })
+  }
+
+  async forget(): Promise<void> {
+    await rm(this.#path, { force: true })
+  }
+}
+
+async function read(path: string): Promise<Map<string, string>> {
+  const text = await readFile(path, 'utf8').catch(() => '')
+  return new Map(text.split('\n').flatMap(entryIn))
+}
+
+/** A crash may have left half a line: what it told of is then done again. */
+function entryIn(line: string): [string, string][] {
+  try {
+    return [JSON.parse(line)]
+  } catch {
+    return []
+  }
+}
+
+async function forgetOld(): Promise<void> {
+  for (const name of await readdir(folder())) {
+    const path = join(folder(), name)
+    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Date.now() }))
+    if (Date.now() - mtimeMs > LIFE) await rm(path, { force: true })
+  }
+}
