@@ -7,8 +7,8 @@ import {
   type SessionStore,
   type StoredSession,
 } from '@longshore/client/node'
-import type { ServerInfo } from '@longshore/server/server-info'
 import { onInterruption } from './interruption.ts'
+import type { Network } from './networks/network.ts'
 import { profileFolder } from './profile.ts'
 import { UserError } from './user-error.ts'
 
@@ -19,10 +19,10 @@ const serverFile = (): string => join(profileFolder(), 'server.json')
 export async function asSignedIn<T>(
   work: (client: NodeClient, signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const info = await rememberedServer()
+  const network = await rememberedNetwork()
   const interrupt = new AbortController()
   onInterruption(() => interrupt.abort())
-  const client = await connectTo(info, fileSession(sessionFile()), interrupt.signal)
+  const client = await connectTo(network, fileSession(sessionFile()), interrupt.signal)
   try {
     if (client.userId === undefined) throw nobody()
     return await work(client, interrupt.signal)
@@ -32,15 +32,15 @@ export async function asSignedIn<T>(
 }
 
 export async function connectTo(
-  info: ServerInfo,
+  { dcs, publicKeys, apiId = 1, apiHash = 'longshore' }: Network,
   session: SessionStore,
   signal?: AbortSignal,
 ): Promise<NodeClient> {
   return await connect({
-    dcs: info.dcs.filter((dc) => !dc.mediaOnly && !dc.cdn),
-    publicKeys: info.publicKeys,
-    apiId: 1,
-    apiHash: 'longshore',
+    dcs: dcs.filter((dc) => !dc.mediaOnly && !dc.cdn),
+    publicKeys,
+    apiId,
+    apiHash,
     session,
     patience: 15_000,
     signal,
@@ -51,12 +51,12 @@ export async function connectTo(
  * Takes the place of an earlier sign-in. Between the old and the new there is none, so that a crash never pairs one
  * server's session with another server's address.
  */
-export async function rememberSignIn(info: ServerInfo, session: StoredSession): Promise<void> {
+export async function rememberSignIn(network: Network, session: StoredSession): Promise<void> {
   // The folder is for its owner alone: the session in it is as good as a password.
   await mkdir(profileFolder(), { recursive: true, mode: 0o700 })
   await rm(sessionFile(), { force: true })
   const temporary = `${serverFile()}.${process.pid}`
-  await writeFile(temporary, JSON.stringify(info), { mode: 0o600 })
+  await writeFile(temporary, JSON.stringify(network), { mode: 0o600 })
   await rename(temporary, serverFile())
   await fileSession(sessionFile()).save(session)
 }
@@ -66,12 +66,12 @@ export async function forgetSignIn(): Promise<void> {
   await rm(serverFile(), { force: true })
 }
 
-async function rememberedServer(): Promise<ServerInfo> {
+async function rememberedNetwork(): Promise<Network> {
   const text = await readFile(serverFile(), 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'ENOENT' ? nobody() : error
   })
   try {
-    return JSON.parse(text) as ServerInfo
+    return JSON.parse(text) as Network
   } catch {
     throw new UserError(`${serverFile()} is damaged.`, 'Sign in again: longshore login')
   }

@@ -21,11 +21,17 @@ const afterHelp = `
 
 Exit codes:
   0    what was asked is done
-  1    it is not, or not all of it
+  1    it is not, for another reason than these:
+  2    some of the files are done, others are not
+  3    a file or folder of this machine is missing, or may not be read or written
+  4    the server cannot be reached
+  5    the server refuses
+  6    these are not the bytes of the file
   130  it was interrupted
 
 Environment:
   LONGSHORE_HOME   folder that keeps the sign-in; else where the platform keeps such things
+  LONGSHORE_API_ID, LONGSHORE_API_HASH   your application, for a sign-in to Telegram's own network
   LONGSHORE_LOG    what a server writes to standard error: silent, error, warn (usual), info, debug
   LONGSHORE_DEBUG  1 shows the stack of a failure`
 

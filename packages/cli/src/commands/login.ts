@@ -1,14 +1,14 @@
 import { createInterface } from 'node:readline/promises'
 import { memorySession, type NodeClient, SignInError } from '@longshore/client/node'
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { connectTo, rememberSignIn } from '../account.ts'
 import { dataOption } from '../data-option.ts'
 import { nameOf } from '../name.ts'
-import { serverInfoOf } from '../server-info.ts'
+import { type NetworkFlags, networkNames, networkOf } from '../networks/network.ts'
+import { numberBetween } from '../option-values.ts'
 import { UserError } from '../user-error.ts'
 
-interface LoginFlags {
-  readonly data: string
+interface LoginFlags extends NetworkFlags {
   readonly phone?: string
   readonly code?: string
   readonly bot?: string
@@ -21,7 +21,14 @@ export function addLoginCommand(program: Command): void {
     .description(
       'Signs this command in to a server, in place of an earlier sign-in. Asks for what the flags do not say.',
     )
-    .addOption(dataOption('the data folder of the server'))
+    .addOption(dataOption('the data folder of a server of your own').makeOptionMandatory(false))
+    .addOption(new Option('--network <name>', "Telegram's own network instead").choices(networkNames))
+    .addOption(
+      new Option('--api-id <number>', 'api_id of your application, from https://my.telegram.org/apps')
+        .env('LONGSHORE_API_ID')
+        .argParser(numberBetween(1, 0x7fff_ffff)),
+    )
+    .addOption(new Option('--api-hash <text>', 'api_hash of the same application').env('LONGSHORE_API_HASH'))
     .option('--phone <number>', 'phone number of the account')
     .option('--code <digits>', 'the code it was sent')
     .option('--name <first name>', 'make an account of this name where the number has none')
@@ -31,9 +38,9 @@ export function addLoginCommand(program: Command): void {
 
 /** An earlier sign-in stays until this one has worked. */
 async function runLogin(flags: LoginFlags): Promise<void> {
-  const info = await serverInfoOf(flags.data)
+  const network = await networkOf(flags)
   const session = memorySession()
-  const client = await connectTo(info, session)
+  const client = await connectTo(network, session)
   let name: string
   try {
     name = nameOf(await signIn(client, flags))
@@ -42,7 +49,7 @@ async function runLogin(flags: LoginFlags): Promise<void> {
   }
   const signedIn = await session.load()
   if (!signedIn) throw new Error('the session of a sign-in was not kept')
-  await rememberSignIn(info, signedIn)
+  await rememberSignIn(network, signedIn)
   console.log(`Signed in as ${name}.`)
 }
 

@@ -1,0 +1,40 @@
+import type { ServerInfo } from '@longshore/server/server-info'
+import { serverInfoOf } from '../server-info.ts'
+import { UserError } from '../user-error.ts'
+import { telegram, telegramTest } from './telegram.ts'
+
+/** All that a sign-in has to know of the other side, and as which application it comes: any will do for our own servers. */
+export interface Network extends ServerInfo {
+  readonly apiId?: number | undefined
+  readonly apiHash?: string | undefined
+}
+
+const official: Record<string, ServerInfo> = { telegram, 'telegram-test': telegramTest }
+
+export const networkNames = Object.keys(official)
+
+export interface NetworkFlags {
+  readonly data?: string
+  readonly network?: string
+  readonly apiId?: number
+  readonly apiHash?: string
+}
+
+/** The network that the person named: a server of their own by its folder, or one of Telegram's. */
+export async function networkOf({ data, network, apiId, apiHash }: NetworkFlags): Promise<Network> {
+  if (data !== undefined && network !== undefined)
+    throw new UserError('--data and --network name two different places.', 'Say one of them.')
+  if (data !== undefined) return await serverInfoOf(data)
+  const info = official[network ?? '']
+  if (info === undefined)
+    throw new UserError(
+      'Where to sign in was not said.',
+      'Say --data DIR for a server of your own, or --network telegram.',
+    )
+  if (apiId === undefined || apiHash === undefined)
+    throw new UserError(
+      'Telegram lets in applications that it knows: --api-id and --api-hash are missing.',
+      'Get your own at https://my.telegram.org/apps. They can also stand in LONGSHORE_API_ID and LONGSHORE_API_HASH.',
+    )
+  return { ...info, apiId, apiHash }
+}
