@@ -40,7 +40,8 @@ export class ByteQueue {
    * @returns how many
    */
   fill(chunk: Uint8Array, from: number): number {
-    const wanted = Math.max(this.#wanted, this.length < BEGINNING ? BEGINNING : this.length + chunk.length)
+    // A block holds no more than one long frame: whoever gets it may give all of it back.
+    const wanted = Math.max(this.#wanted, this.length + 1, BEGINNING)
     this.#reserve(wanted > TRUSTED && this.length < TRUSTED / 2 ? TRUSTED : wanted)
     const room = this.#block.length - this.#end
     const bytes = chunk.subarray(from, from + room)
