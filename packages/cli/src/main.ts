@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { addBotCommand } from './commands/bot.ts'
 import { addCatCommand } from './commands/cat.ts'
 import { addCheckCommand } from './commands/check.ts'
+import { addCompletionCommand } from './commands/completion.ts'
 import { addDownCommand } from './commands/down.ts'
 import { addHelpCommand } from './commands/help.ts'
 import { addInfoCommand } from './commands/info.ts'
@@ -84,6 +85,7 @@ export function longshore(output: Output = standardOutput): Command {
     addCheckCommand,
     addBotCommand,
     addUserCommand,
+    addCompletionCommand,
     addHelpCommand,
   ]) {
     add(program)
