@@ -38,7 +38,10 @@ export class BarsReporter implements Reporter {
     isOutHere: boolean,
     now: () => number = () => performance.now(),
   ) {
-    const above = (line: string): void => this.#bars.log(`${line}\n`)
+    const above = (line: string): void => {
+      if (this.#bars.isActive) this.#bars.log(`${line}\n`)
+      else stream.write(`${line}\n`)
+    }
     this.#output = { out: isOutHere ? above : output.out, err: above }
     this.#now = now
     this.#bars = new MultiBar({

@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict'
+import { PassThrough } from 'node:stream'
+import { suite, test } from 'node:test'
+import type { TransferStats } from '@longshore/client/transfer/transfers'
+import { BarsReporter } from './bars.ts'
+import type { Output, Reporter, TransferEvent } from './events.ts'
+import { NdjsonReporter } from './ndjson.ts'
+import { PlainReporter } from './plain.ts'
+import { explainedSpeed, readableSize, readableTime } from './words.ts'
+
+const MiB = 1024 * 1024
+const hash = 'ab'.repeat(32)
+
+/** Everything that happened, line by line, in the order it was told. */
+function told(): { output: Output; lines: string[] } {
+  const lines: string[] = []
+  return {
+    output: { out: (line) => lines.push(`out ${line}`), err: (line) => lines.push(`err ${line}`) },
+    lines,
+  }
+}
+
+/** A transfer of two files, one of which fails, with a second between two events. */
+const story: TransferEvent[] = [
+  { event: 'planned', files: 2, size: 12 * MiB },
+  { event: 'started', file: 'd/a.bin', name: 'a.bin', size: 10 * MiB },
+  { event: 'resumed', file: 'd/a.bin', transferred: 2 * MiB },
+  { event: 'progress', file: 'd/a.bin', transferred: 4 * MiB, size: 10 * MiB },
+  { event: 'waiting', reason: 'flood', seconds: 12 },
+  { event: 'progress', file: 'd/a.bin', transferred: 6 * MiB, size: 10 * MiB },
+  { event: 'progress', file: 'd/a.bin', transferred: 8 * MiB, size: 10 * MiB },
+  { event: 'sent', file: 'd/a.bin', name: 'a.bin', link: 'longshore://me/1/2', size: 10 * MiB, sha256: hash },
+  { event: 'failed', file: 'b.bin', code: 3, reason: 'b.bin: there is no such file.', remedy: 'Make it.' },
+  { event: 'ended', done: 1, skipped: 0, failed: 1, size: 10 * MiB, seconds: 8, code: 2 },
+]
+
+function play(make: (now: () => number) => Reporter, events = story): void {
+  let seconds = 0
+  const reporter = make(() => seconds * 1000)
+  for (const event of events) {
+    reporter.tell(event)
+    seconds += 1
+  }
+  reporter.end()
+}
+
+test('plain: results on standard output, and about them on the other, progress every five seconds', () => {
+  const { output, lines } = told()
+  play((now) => new PlainReporter(output, now))
+  assert.deepEqual(lines, [
+    'err 2 files, 12.0 MiB',
+    'err d/a.bin: goes on after 2.0 MiB',
+    'err The server asks for a pause of 12 s.',
+    'err a.bin: 80%, 8.0 MiB of 10.0 MiB, 1.5 MiB/s, 2 s left',
+    `out longshore://me/1/2  10.0 MiB  sha256 ${hash}  a.bin`,
+    'err longshore: b.bin: there is no such file.',
+    'err Make it.',
+    'err 1 file done, 10.0 MiB in 8 s, 1.3 MiB/s; 1 failed',
+  ])
+})
+
+test('NDJSON: every event as it is, but progress of a file at most once a second', () => {
+  const { output, lines } = told()
+  const progress = { event: 'progress', file: 'd/a.bin', transferred: 3 * MiB } as const
+  play((now) => new NdjsonReporter(output, now))
+  assert.deepEqual(
+    lines.map((line) => JSON.parse(line.slice('out '.length))),
+    story,
+  )
+  lines.length = 0
+  const reporter = new NdjsonReporter(output, () => 0)
+  for (const file of ['a', 'a', 'b', 'a']) reporter.tell({ ...progress, file })
+  assert.deepEqual(
+    lines.map((line) => JSON.parse(line.slice('out '.length)).file),
+    ['a', 'b'],
+  )
+})
+
+suite('bars', () => {
+  /** A terminal that remembers what was written to it. */
+  function terminal(): { stream: NodeJS.WriteStream; written: () => string } {
+    const stream = Object.assign(new PassThrough(), { isTTY: true, columns: 200, rows: 50 })
+    let text = ''
+    stream.on('data', (chunk) => {
+      text += chunk
+    })
+    return { stream: stream as unknown as NodeJS.WriteStream, written: () => text }
+  }
+
+  test('one for each file and one for all, with lines above, and nothing of them stays', () => {
+    const { stream, written } = terminal()
+    const { output, lines } = told()
+    let seconds = 0
+    const reporter = new BarsReporter(stream, output, true, () => seconds * 1000)
+    for (const event of story.slice(0, 7)) {
+      reporter.tell(event)
+      seconds += 1
+    }
+    reporter.tell({ event: 'skipped', file: 'c', reason: 'a link' })
+    reporter.end()
+    assert.match(written(), /The server asks for a pause of 12 s\.\n/)
+    assert.match(written(), /c: passed over, a link\n/)
+    assert.match(written(), /2 files +\S* *1 left, 66%, 8\.0 MiB of 12\.0 MiB, 1\.\d MiB\/s, \d s left/)
+    assert.match(written(), /a\.bin +80%, 8\.0 MiB of 10\.0 MiB, 1\.5 MiB\/s, 2 s left/)
+    assert.ok(written().includes('\u001b[?25h'), 'the cursor is shown again')
+    assert.deepEqual(lines, [])
+  })
+
+  test('results go to standard output where that is not the same terminal', () => {
+    const { stream, written } = terminal()
+    const { output, lines } = told()
+    play((now) => new BarsReporter(stream, output, false, now))
+    assert.deepEqual(lines, [`out longshore://me/1/2  10.0 MiB  sha256 ${hash}  a.bin`])
+    assert.match(written(), /longshore: b\.bin: there is no such file\.\nMake it\.\n/)
+  })
+
+  test('a name of its sender moves no cursor, and a stream claims no percentage', () => {
+    const { stream, written } = terminal()
+    const { output } = told()
+    const reporter = new BarsReporter(stream, output, true)
+    reporter.tell({ event: 'started', file: '-', name: 'evil\u001b[2J{bar}' })
+    reporter.tell({ event: 'progress', file: '-', transferred: 2048 })
+    reporter.end()
+    assert.ok(written().includes('evil\u{fffd}[2J{bar}'))
+    assert.match(written(), /2\.0 KiB, /)
+    assert.doesNotMatch(written(), /%|left/)
+  })
+
+  test('what is said before the first bar and after the last is said all the same', () => {
+    const { stream, written } = terminal()
+    const { output } = told()
+    play((now) => new BarsReporter(stream, output, true, now), story.slice(-2))
+    assert.match(written(), /Make it\.\n/)
+    assert.match(written(), /1 failed\n/)
+  })
+})
+
+const stats: TransferStats = {
+  direction: 'upload',
+  bytesPerSecond: 41.25 * MiB,
+  underWay: 6 * MiB,
+  window: 8 * MiB,
+  lines: 3,
+  roundTrip: 83.4,
+  repeats: 2,
+  limit: 'round trip',
+}
+
+for (const [change, text] of [
+  [
+    {},
+    'upload: 41.3 MiB/s, limited by the round trip to the server; 6.0 MiB of 8.0 MiB under way on 3 lines; round trip 83 ms; 2 sent again',
+  ],
+  [
+    { limit: 'flood', floodLeft: 11_500, lines: 1, roundTrip: undefined, repeats: 0 },
+    'upload: 41.3 MiB/s, the server asked for a pause, 12 s left; 6.0 MiB of 8.0 MiB under way on 1 line',
+  ],
+] as const) {
+  test(`stats read: ${text}`, () => assert.equal(explainedSpeed({ ...stats, ...change }), text))
+}
+
+for (const limit of ['nothing', 'window', 'rate', 'disk', 'cpu', 'connection'] as const) {
+  test(`the limit "${limit}" is told in words`, () => {
+    assert.match(explainedSpeed({ ...stats, limit }), /limited by \S+|there is no connection/)
+  })
+}
+
+for (const [bytes, text] of [
+  [0, '0 B'],
+  [1023, '1023 B'],
+  [1024, '1.0 KiB'],
+  [1024 ** 2 * 700.44, '700.4 MiB'],
+  [1024 ** 5 * 2, '2048.0 TiB'],
+] as const) {
+  test(`${bytes} bytes read ${text}`, () => assert.equal(readableSize(bytes), text))
+}
+
+for (const [seconds, text] of [
+  [0, '0 s'],
+  [0.2, '1 s'],
+  [59.5, '1:00'],
+  [65, '1:05'],
+  [7384, '2:03:04'],
+] as const) {
+  test(`${seconds} seconds read ${text}`, () => assert.equal(readableTime(seconds), text))
+}
