@@ -131,6 +131,7 @@ export async function serve(options: ServeOptions): Promise<LongshoreServer> {
     dcs: [{ id: dcId, host: publicHost, port: listener.port, mediaOnly: false, cdn: false }],
     publicKeys: [publicKey],
   })
+  log.info({ dcId, port: listener.port, cryptography: nodeCrypto.name }, 'serving')
   const everything = opened.move()
   return {
     dcId,
