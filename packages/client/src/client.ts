@@ -2,7 +2,9 @@ import { parsePublicKeyPem } from '@longshore/protocol/mtproto/handshake/rsa'
 import type { Constructor, MethodName, Result, Type } from '@longshore/protocol/schema/api'
 import { apiCodec } from '@longshore/protocol/schema/codec'
 import { type SignIn, signIn, signInBot } from './auth/sign-in.ts'
+import { ConnectionError } from './connection/connection-error.ts'
 import { Addresses } from './dc/addresses.ts'
+import type { LineEvent } from './dc/data-center.ts'
 import { DataCenters } from './dc/data-centers.ts'
 import {
   type DownloadedFile,
@@ -27,14 +29,15 @@ import {
 } from './messages/send-document.ts'
 import type { ConnectOptions } from './options.ts'
 import type { Platform } from './platform/platform.ts'
-import { surround } from './rpc/around.ts'
+import { type Invoke, surround } from './rpc/around.ts'
 import { type CallOptions, type Params, type Rpc, rpcOf } from './rpc/call.ts'
 import { followMigrate } from './rpc/follow-migrate.ts'
-import { retryFlood } from './rpc/retry-flood.ts'
+import { type FloodWait, retryFlood } from './rpc/retry-flood.ts'
 import { retryInternal } from './rpc/retry-internal.ts'
 import { SessionKeeper } from './store/keeper.ts'
 import { memorySession } from './store/memory.ts'
-import { uncontrolled } from './transfer/transfers.ts'
+import { defaultWindow, TransferController } from './transfer/controller.ts'
+import type { Transfers } from './transfer/transfers.ts'
 import { type UploadedFile, type UploadOptions, uploadFile } from './upload/upload-file.ts'
 
 export interface UploadInputOptions extends UploadOptions {
@@ -53,6 +56,7 @@ export class Client<SourceInput, SinkInput> implements Rpc {
   readonly #addresses: Addresses
   readonly #dataCenters: DataCenters
   readonly #rpc: Rpc
+  readonly #transfers: TransferController
   readonly #turns = new DownloadTurns()
   readonly #updates = new Listeners<Type<'Updates'>>()
   readonly #events: Listeners<ClientEvent>
@@ -114,25 +118,37 @@ export class Client<SourceInput, SinkInput> implements Rpc {
           onGap: () => this.#updates.tell({ _: 'updatesTooLong' }),
           onNonsense: (error) => events.tell({ type: 'nonsense', error }),
         },
-        onState: (dcId, purpose, state, reason) =>
-          events.tell({ type: 'connection', dcId, purpose, state, reason }),
+        onState: (event) => this.#lineChanged(event),
       },
       this.#addresses,
     )
-    this.#rpc = rpcOf(
-      surround(
-        (invocation) => this.#dataCenters.invoke(invocation),
-        [
-          retryFlood({
-            clock,
-            longestSeconds: options.longestFloodWait ?? 300,
-            onWait: (wait) => events.tell({ type: 'flood wait', ...wait }),
-          }),
-          retryInternal({ clock, onRetry: (retry) => events.tell({ type: 'internal retry', ...retry }) }),
-          followMigrate({ moveHome: (dcId) => keeper.setHome(dcId) }),
-        ],
-      ),
-    )
+    const invoke: Invoke = (invocation) => this.#dataCenters.invoke(invocation)
+    const longestFloodSeconds = options.longestFloodWait ?? 300
+    const onFlood = (wait: FloodWait) => events.tell({ type: 'flood wait', ...wait })
+    const around = [
+      retryInternal({ clock, onRetry: (retry) => events.tell({ type: 'internal retry', ...retry }) }),
+      followMigrate({ moveHome: (dcId) => keeper.setHome(dcId) }),
+    ]
+    const flood = retryFlood({ clock, longestSeconds: longestFloodSeconds, onWait: onFlood })
+    this.#rpc = rpcOf(surround(invoke, [flood, ...around]))
+    this.#transfers = new TransferController({
+      clock,
+      invoke,
+      around,
+      longestFloodSeconds,
+      onFlood,
+      homeDc: () => keeper.session.homeDc,
+      window: options.window ?? defaultWindow,
+      mostLines: options.transferLines ?? 4,
+      queueLimits: options.queueLimits,
+      closeLine: (dcId, purpose, number, reason) =>
+        void this.#dataCenters.closeLine(dcId, { purpose, number }, reason),
+    })
+  }
+
+  /** All files on their way: how fast they are and what bounds that, and how fast they may be. */
+  get transfers(): Transfers {
+    return this.#transfers
   }
 
   /** The user this session belongs to; undefined until signed in. */
@@ -230,7 +246,7 @@ export class Client<SourceInput, SinkInput> implements Rpc {
   /** Opens a file for reading at any place. See `openFile` and {@link RemoteFile}. */
   async open(from: DownloadFrom, options: OpenOptions = {}): Promise<RemoteFile> {
     const { crypto } = this.#platform
-    return openFile({ rpc: this.#rpc, transfers: uncontrolled(this.#rpc), crypto }, locate(from), options)
+    return openFile({ rpc: this.#rpc, transfers: this.#transfers, crypto }, locate(from), options)
   }
 
   /**
@@ -250,6 +266,7 @@ export class Client<SourceInput, SinkInput> implements Rpc {
 
   /** Ends all connections; calls that wait fail. The session stays, in its store and on the server. */
   async close(): Promise<void> {
+    this.#transfers.close(new ConnectionError('the client was closed'))
     await this.#dataCenters.close()
   }
 
@@ -267,6 +284,11 @@ export class Client<SourceInput, SinkInput> implements Rpc {
     const user = await signingIn
     await this.#keeper.setUser(user.id)
     return user
+  }
+
+  #lineChanged({ dcId, purpose, number, state, pulse, reason }: LineEvent): void {
+    this.#events.tell({ type: 'connection', dcId, purpose, number, state, reason })
+    if (purpose !== 'main') this.#transfers.lineBecomes({ dcId, direction: purpose, number }, state, pulse)
   }
 
   #takeUpdate(body: Uint8Array): void {

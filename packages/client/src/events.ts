@@ -5,7 +5,15 @@ import type { LinkState } from './session/link.ts'
 
 /** What happens beneath the calls, for those who want to show it. Nothing here needs an answer. */
 export type ClientEvent =
-  | { type: 'connection'; dcId: number; purpose: Purpose; state: LinkState; reason?: Error | undefined }
+  | {
+      type: 'connection'
+      dcId: number
+      purpose: Purpose
+      /** Of the line, among those of its purpose. */
+      number: number
+      state: LinkState
+      reason?: Error | undefined
+    }
   /** A call waits because the server said so. */
   | ({ type: 'flood wait' } & FloodWait)
   /** A call is repeated because the server failed inside. */

@@ -1,6 +1,7 @@
 import type { DcAddress } from './connection/byte-stream.ts'
 import type { TransportChoice } from './connection/connection.ts'
 import type { SessionStore } from './store/session-store.ts'
+import type { QueueLimits } from './transfer/active-operations.ts'
 
 export interface ConnectOptions {
   /** Where the data centers listen. The first is where a new session begins. */
@@ -25,6 +26,15 @@ export interface ConnectOptions {
   readonly longestFloodWait?: number | undefined
   /** How long calls wait for a lost connection to come back before they fail. Milliseconds, 2 minutes when absent. */
   readonly patience?: number | undefined
+  /**
+   * Bytes of files under way at once, in each direction: what speed transfers can reach, and about what memory they take;
+   * 8 MiB when absent.
+   */
+  readonly window?: number | undefined
+  /** Most connections for the parts of files, to each data center and in each direction; 4 when absent. */
+  readonly transferLines?: number | undefined
+  /** How many files may be under way at once, per data center and direction; the server says it when absent. */
+  readonly queueLimits?: QueueLimits | undefined
   /** Gives up connecting; has no meaning once connected. */
   readonly signal?: AbortSignal | undefined
 }

@@ -6,12 +6,13 @@ import { createKey } from '../auth/create-key.ts'
 import type { DcAddress, Dial } from '../connection/byte-stream.ts'
 import { Connection, type TransportChoice } from '../connection/connection.ts'
 import { ConnectionError } from '../connection/connection-error.ts'
+import type { Invocation } from '../rpc/around.ts'
 import type { ClientInfo } from '../rpc/init-connection.ts'
 import { InitialisedCalls } from '../rpc/initialised-calls.ts'
 import { type Purpose, purposeOf } from '../rpc/purpose.ts'
 import type { IncomingEvents } from '../session/incoming.ts'
 import type { KeyState } from '../session/key-state.ts'
-import { Link, type LinkState } from '../session/link.ts'
+import { Link, type LinkNews, type LinkState } from '../session/link.ts'
 import { ServerTime } from '../session/server-time.ts'
 import { Session } from '../session/session.ts'
 import type { SessionKeeper } from '../store/keeper.ts'
@@ -31,7 +32,19 @@ export interface DataCenterOptions {
   /** Whether the account lives there: updates come by its main line, which therefore stays connected. */
   readonly isHome: (dcId: number) => boolean
   readonly events: IncomingEvents
-  readonly onState: (dcId: number, purpose: Purpose, state: LinkState, reason?: Error) => void
+  readonly onState: (event: LineEvent) => void
+}
+
+/** Something happened to a line. */
+export interface LineEvent extends LineName, LinkNews {
+  readonly dcId: number
+  readonly state: LinkState
+}
+
+/** "through one or more separate sessions and separate connections" (api/files, "General Considerations"). */
+export interface LineName {
+  readonly purpose: Purpose
+  readonly number: number
 }
 
 /** Connecting and agreeing on a key may take this long; in a browser the arithmetic alone takes seconds. */
@@ -43,15 +56,15 @@ interface Line {
 }
 
 /**
- * One data center, and the lines to it: for each purpose a session and a connection of its own, all under one
- * authorization key.
+ * One data center, and the lines to it: for each purpose one or more sessions, each with a connection of its own, all
+ * under one authorization key.
  */
 export class DataCenter {
   readonly id: number
   readonly #options: DataCenterOptions
   readonly #address: DcAddress
   readonly #key: KeyState
-  readonly #lines = new Map<Purpose, Line>()
+  readonly #lines = new Map<string, Line>()
 
   /** Connects; agrees on an authorization key first where the session holds none. */
   static open(options: DataCenterOptions, address: DcAddress, signal: AbortSignal): Promise<DataCenter> {
@@ -97,7 +110,7 @@ export class DataCenter {
         setSalt: (salt) => keeper.setSalt(address.id, salt),
       }
       const dataCenter = new DataCenter(options, address, key)
-      dataCenter.#line('main').link.start(connection)
+      dataCenter.#line({ purpose: 'main', number: 0 }).link.start(connection)
       return dataCenter
     } catch (error) {
       connection.close()
@@ -114,22 +127,32 @@ export class DataCenter {
     this.#key = key
   }
 
-  /** Calls a method on the line it belongs to. */
-  call(request: TlObject, signal?: AbortSignal): Promise<unknown> {
-    return this.#line(purposeOf(request._)).calls.call(request, signal)
+  /** Calls a method on a line of the purpose it has, opened when it is first needed. */
+  call(request: TlObject, { line = 0, signal }: Pick<Invocation, 'line' | 'signal'> = {}): Promise<unknown> {
+    const purpose = purposeOf(request._)
+    // All that is not about files shares one line, whatever it was called along with.
+    const name = { purpose, number: purpose === 'main' ? 0 : line }
+    return this.#line(name).calls.call(request, signal)
+  }
+
+  /** Ends a line; calls that wait on it fail with the reason. */
+  async closeLine(name: LineName, reason: Error): Promise<void> {
+    const line = this.#lines.get(keyOf(name))
+    this.#lines.delete(keyOf(name))
+    await line?.link.close(reason)
   }
 
   async close(): Promise<void> {
     await Promise.all([...this.#lines.values()].map(({ link }) => link.close()))
   }
 
-  #line(purpose: Purpose): Line {
-    const line = this.#lines.get(purpose) ?? this.#makeLine(purpose)
-    this.#lines.set(purpose, line)
+  #line(name: LineName): Line {
+    const line = this.#lines.get(keyOf(name)) ?? this.#makeLine(name)
+    this.#lines.set(keyOf(name), line)
     return line
   }
 
-  #makeLine(purpose: Purpose): Line {
+  #makeLine(name: LineName): Line {
     const { crypto, clock, client, events, patience, isHome, onState } = this.#options
     const key = this.#key
     const session = new Session({ crypto, key, clock, events })
@@ -139,14 +162,18 @@ export class DataCenter {
       patience,
       open: (signal) => Connection.open({ ...this.#options, address: this.#address, signal }),
       random: () => (crypto.randomBytes(1)[0] ?? 0) / 255,
-      stay: () => purpose === 'main' && isHome(this.id),
+      stay: () => name.purpose === 'main' && isHome(this.id),
       onSilence: () => key.time.doubt(),
-      onState: (state, reason) => {
+      onState: (state, news) => {
         if (state === 'connecting') calls.forget()
-        onState(this.id, purpose, state, reason)
+        onState({ dcId: this.id, ...name, state, ...news })
       },
     })
     const calls = new InitialisedCalls(link, client)
     return { link, calls }
   }
+}
+
+function keyOf({ purpose, number }: LineName): string {
+  return `${purpose} ${number}`
 }

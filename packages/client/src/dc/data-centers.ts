@@ -4,7 +4,7 @@ import { ConnectionError, TransportRefusal } from '../connection/connection-erro
 import type { Invocation } from '../rpc/around.ts'
 import { orAborted } from '../time/abort.ts'
 import type { Addresses } from './addresses.ts'
-import { DataCenter, type DataCenterOptions } from './data-center.ts'
+import { DataCenter, type DataCenterOptions, type LineName } from './data-center.ts'
 
 /** All data centers a client talks to, each opened when it is first needed. */
 export class DataCenters {
@@ -20,12 +20,12 @@ export class DataCenters {
   }
 
   /** Calls a method where the invocation says, else where the account lives. */
-  async invoke({ request, dcId, signal }: Invocation): Promise<unknown> {
+  async invoke({ request, dcId, line, signal }: Invocation): Promise<unknown> {
     const home = this.#options.keeper.session.homeDc
     const id = dcId ?? home
     const dataCenter = this.#dataCenter(id)
     try {
-      return await (await orAborted(dataCenter, signal)).call(request, signal)
+      return await (await orAborted(dataCenter, signal)).call(request, { line, signal })
     } catch (error) {
       if (isKeyUnknown(error)) await orAborted(this.#forgetKey(id, dataCenter), signal)
       else if (id !== home && isUnauthorised(error)) await orAborted(this.#importAuthorization(id), signal)
@@ -34,7 +34,13 @@ export class DataCenters {
         throw error
       }
     }
-    return await (await orAborted(this.#dataCenter(id), signal)).call(request, signal)
+    return await (await orAborted(this.#dataCenter(id), signal)).call(request, { line, signal })
+  }
+
+  /** Ends a line that is not needed any more; calls that wait on it fail with the reason. */
+  async closeLine(dcId: number, name: LineName, reason: Error): Promise<void> {
+    const dataCenter = await this.#open.get(dcId)?.catch(() => undefined)
+    await dataCenter?.closeLine(name, reason)
   }
 
   async close(): Promise<void> {

@@ -5,6 +5,8 @@ export interface Invocation {
   readonly request: TlObject
   /** The data center that must answer; the account's own when absent. */
   readonly dcId?: number | undefined
+  /** Which of the lines of the method's purpose it travels on; the first, 0, when absent. */
+  readonly line?: number | undefined
   readonly signal?: AbortSignal | undefined
 }
 

@@ -34,7 +34,8 @@ export function retryFlood(options: {
   }
 }
 
-function floodWait(method: string, error: unknown): FloodWait | undefined {
+/** The pause that the server asks for by this error. */
+export function floodWait(method: string, error: unknown): FloodWait | undefined {
   if (!(error instanceof RpcError) || error.x === undefined) return undefined
   const premium = error.is('FLOOD_PREMIUM_WAIT_X')
   if (!premium && !error.is('FLOOD_WAIT_X')) return undefined

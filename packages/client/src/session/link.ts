@@ -5,10 +5,18 @@ import { ConnectionError, TransportRefusal } from '../connection/connection-erro
 import { pause } from '../time/abort.ts'
 import type { Clock } from '../time/clock.ts'
 import { withDeadline } from '../time/deadline.ts'
-import { keepAlive } from './keep-alive.ts'
+import { keepAlive, type Pulse } from './keep-alive.ts'
 import type { Session } from './session.ts'
 
 export type LinkState = 'connecting' | 'connected' | 'disconnected'
+
+/** What can be said of a new state. */
+export interface LinkNews {
+  /** Of the connection that has just been made. */
+  readonly pulse?: Pulse | undefined
+  /** Why there is none any more. */
+  readonly reason?: Error | undefined
+}
 
 export interface LinkOptions {
   readonly session: Session
@@ -20,7 +28,7 @@ export interface LinkOptions {
   readonly stay: () => boolean
   /** After this long without a connection, in milliseconds, waiting calls fail. */
   readonly patience: number
-  readonly onState: (state: LinkState, reason?: Error) => void
+  readonly onState: (state: LinkState, news: LinkNews) => void
   /** Nothing was heard on a connection: what is known of the server's time may be wrong as well. */
   readonly onSilence: () => void
 }
@@ -85,16 +93,16 @@ export class Link {
     const { session, onState } = this.#options
     let connection = opened
     try {
-      onState('connecting')
+      onState('connecting', {})
       connection ??= await this.#open()
-      onState('connected')
+      onState('connected', { pulse: connection })
       const reason = await this.#serve(connection)
       const worked = connection.received > 0 && !(reason instanceof TransportRefusal)
-      onState('disconnected', reason)
+      onState('disconnected', { reason })
       return { reason, worked }
     } catch (error) {
       const reason = error instanceof Error ? error : new ConnectionError(String(error))
-      onState('disconnected', reason)
+      onState('disconnected', { reason })
       return { reason, worked: false }
     } finally {
       session.detach()

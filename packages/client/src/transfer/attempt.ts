@@ -1,0 +1,52 @@
+import type { Invocation, Invoke } from '../rpc/around.ts'
+import { RpcError } from '../rpc/call.ts'
+import { type FloodWait, floodWait } from '../rpc/retry-flood.ts'
+import { type Clock, elapsed } from '../time/clock.ts'
+import type { ActiveTransfer } from './active-transfer.ts'
+import type { Route } from './route.ts'
+
+export interface AttemptOptions {
+  readonly clock: Clock
+  readonly invoke: Invoke
+  /** A flood wait that is longer is thrown. */
+  readonly longestFloodSeconds: number
+  readonly onFlood: (wait: FloodWait) => void
+}
+
+/**
+ * Makes a call once there is room for it, on the line that has most of it.
+ *
+ * @param again it was made before
+ * @returns `again` when it is to be made again: its line was given up, or the server wants it later
+ */
+export async function attempt(
+  { clock, invoke, longestFloodSeconds, onFlood }: AttemptOptions,
+  route: Route,
+  transfer: ActiveTransfer,
+  { invocation, bytes, again }: { invocation: Invocation; bytes: number; again: boolean },
+): Promise<{ result: unknown } | 'again'> {
+  const line = await route.admit(transfer, bytes, again, invocation.signal)
+  const sentAt = elapsed(clock)
+  let answered: number | undefined
+  try {
+    const result = await invoke({ ...invocation, line: line.number })
+    answered = sentAt
+    return { result }
+  } catch (error) {
+    if (invocation.signal?.aborted) throw error
+    if (line.givenUp) return 'again'
+    if (isTimeout(error)) line.window.lost(sentAt, elapsed(clock))
+    const wait = floodWait(invocation.request._, error)
+    if (wait === undefined || wait.seconds > longestFloodSeconds) throw error
+    line.window.lost(sentAt, elapsed(clock))
+    if (route.pause(wait.seconds * 1000)) onFlood(wait)
+    return 'again'
+  } finally {
+    route.end(line, transfer, bytes, answered)
+  }
+}
+
+/** The server had no time for it: a window that is too large makes that so. */
+function isTimeout(error: unknown): boolean {
+  return error instanceof RpcError && error.code === -503
+}

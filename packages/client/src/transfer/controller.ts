@@ -1,0 +1,189 @@
+import type { MethodName, Result } from '@longshore/protocol/schema/api'
+import { type Around, type Invoke, surround } from '../rpc/around.ts'
+import { type Params, rpcOf } from '../rpc/call.ts'
+import { elapsed } from '../time/clock.ts'
+import { ActiveOperations, defaultQueueLimits, type QueueLimits } from './active-operations.ts'
+import { ActiveTransfer } from './active-transfer.ts'
+import { type AttemptOptions, attempt } from './attempt.ts'
+import { RateLimit } from './rate-limit.ts'
+import { Route } from './route.ts'
+import type { Pulse } from './stall.ts'
+import { Traffic } from './traffic.ts'
+import type { LineState } from './transfer-line.ts'
+import type {
+  Direction,
+  Transfer,
+  TransferCallOptions,
+  TransferPlan,
+  TransferStats,
+  Transfers,
+} from './transfers.ts'
+import { Watch } from './watch.ts'
+
+/** `invoke` makes a call on the line it names, which is opened when it is first called on. */
+export interface TransferControllerOptions extends AttemptOptions {
+  /** Concerns around every call; each of their repeats waits for room again. Floods are not among them. */
+  readonly around: readonly Around[]
+  /** Ends a line: calls on it fail. */
+  readonly closeLine: (dcId: number, direction: Direction, number: number, reason: Error) => void
+  /** Where calls go that name no data center. */
+  readonly homeDc: () => number
+  /** Bytes that may be under way, in each direction. */
+  readonly window: number
+  /** Most lines to one data center in one direction. */
+  readonly mostLines: number
+  readonly queueLimits?: QueueLimits | undefined
+}
+
+export const defaultWindow = 8 * 1024 * 1024
+
+/**
+ * Sees to all transfers of one client: how many files at once, how many bytes under way, on how many lines, and who
+ * goes first.
+ */
+export class TransferController implements Transfers {
+  readonly #options: TransferControllerOptions
+  readonly #traffic: Record<Direction, Traffic>
+  readonly #operations: ActiveOperations
+  readonly #rate = new RateLimit()
+  readonly #routes = new Map<string, Route>()
+  readonly #watch: Watch
+  #cancelRateTimer: (() => void) | undefined
+
+  constructor(options: TransferControllerOptions) {
+    this.#options = options
+    const { clock, window } = options
+    this.#traffic = { upload: new Traffic(window), download: new Traffic(window) }
+    this.#operations = new ActiveOperations(options.queueLimits ?? defaultQueueLimits)
+    this.#watch = new Watch({
+      clock,
+      traffic: this.#traffic,
+      routes: (direction) => this.#routesOf(direction),
+    })
+  }
+
+  async begin(plan: TransferPlan): Promise<Transfer> {
+    const transfer = new ActiveTransfer(plan)
+    const { direction, size, dcId = this.#options.homeDc(), signal } = plan
+    const leave = await this.#operations.begin({
+      direction,
+      size,
+      dcId,
+      signal,
+      priority: transfer.priority,
+      onTurn: (hasTurn) => {
+        transfer.hasTurn = hasTurn
+        this.#pump()
+      },
+    })
+    this.#watch.began(transfer)
+    return {
+      call: (method, params, options) => this.#call(transfer, method, params, options),
+      waitsFor: (what) => {
+        transfer.waitsFor = what
+      },
+      end: () => {
+        // What is still to be called does not wait for a turn that will not come.
+        transfer.hasTurn = true
+        this.#watch.ended(transfer)
+        leave()
+      },
+    }
+  }
+
+  stats(direction: Direction): TransferStats {
+    return this.#watch.stats(direction)
+  }
+
+  limitRate(bytesPerSecond: number | undefined): void {
+    this.#rate.set(bytesPerSecond)
+    this.#pump()
+  }
+
+  /** How many files may be under way at once from now on. */
+  limitQueues(limits: QueueLimits): void {
+    this.#operations.limit(limits)
+  }
+
+  /** Something happened to the connection of a line. */
+  lineBecomes(
+    { dcId, direction, number }: { dcId: number; direction: Direction; number: number },
+    state: LineState,
+    pulse?: Pulse | undefined,
+  ): void {
+    this.#routes.get(nameOf(direction, dcId))?.becomes(number, state, pulse)
+  }
+
+  /** All that waits fails with the reason. */
+  close(reason: Error): void {
+    this.#watch.stop()
+    this.#cancelRateTimer?.()
+    this.#operations.close(reason)
+    for (const route of this.#routes.values()) route.close(reason)
+  }
+
+  async #call<M extends MethodName>(
+    transfer: ActiveTransfer,
+    method: M,
+    params: Params<M>,
+    { bytes, dcId, signal }: TransferCallOptions,
+  ): Promise<Result<M>> {
+    const { direction, signal: whole } = transfer.plan
+    const known = transfer.movedTo?.from === dcId ? transfer.movedTo?.to : dcId
+    let again = false
+    const onLine: Invoke = async (invocation) => {
+      for (;;) {
+        if (again) this.#traffic[direction].repeats++
+        const route = this.#route(direction, invocation.dcId ?? this.#options.homeDc())
+        const made = await attempt(this.#options, route, transfer, { invocation, bytes, again })
+        again = true
+        if (made === 'again') continue
+        if (invocation.dcId !== undefined && invocation.dcId !== known)
+          transfer.movedTo = { from: dcId, to: invocation.dcId }
+        return made.result
+      }
+    }
+    const rpc = rpcOf(surround(onLine, this.#options.around))
+    return await rpc.call(method, params, { dcId: known, signal: either(signal, whole) })
+  }
+
+  #route(direction: Direction, dcId: number): Route {
+    const name = nameOf(direction, dcId)
+    const known = this.#routes.get(name)
+    if (known) return known
+    const { clock, mostLines, closeLine } = this.#options
+    const route = new Route({
+      clock,
+      mostLines,
+      traffic: this.#traffic[direction],
+      rate: this.#rate,
+      closeLine: (number, reason) => closeLine(dcId, direction, number, reason),
+      pump: () => this.#pump(),
+    })
+    this.#routes.set(name, route)
+    return route
+  }
+
+  #routesOf(direction: Direction): Route[] {
+    return [...this.#routes].filter(([name]) => name.startsWith(direction)).map(([, route]) => route)
+  }
+
+  /** Makes all calls that may be made; routes take turns, so that none takes all the room there is. */
+  #pump(): void {
+    const routes = [...this.#routes.values()]
+    while (routes.map((route) => route.grantNext()).includes(true));
+    const { clock } = this.#options
+    this.#cancelRateTimer?.()
+    this.#cancelRateTimer = undefined
+    if (routes.some(({ held }) => held === 'rate'))
+      this.#cancelRateTimer = clock.after(this.#rate.wait(elapsed(clock)), () => this.#pump())
+  }
+}
+
+function nameOf(direction: Direction, dcId: number): string {
+  return `${direction} ${dcId}`
+}
+
+function either(a: AbortSignal | undefined, b: AbortSignal | undefined): AbortSignal | undefined {
+  return a && b && a !== b ? AbortSignal.any([a, b]) : (a ?? b)
+}

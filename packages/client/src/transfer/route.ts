@@ -1,0 +1,198 @@
+import { type Clock, elapsed } from '../time/clock.ts'
+import type { ActiveTransfer } from './active-transfer.ts'
+import { LinePool } from './line-pool.ts'
+import type { RateLimit } from './rate-limit.ts'
+import { SpeedMeter } from './speed-meter.ts'
+import type { Pulse } from './stall.ts'
+import type { Traffic } from './traffic.ts'
+import type { LineState, TransferLine } from './transfer-line.ts'
+import { type WaitingCall, WaitingCalls } from './waiting-calls.ts'
+
+export interface RouteOptions {
+  readonly clock: Clock
+  readonly traffic: Traffic
+  readonly rate: RateLimit
+  readonly mostLines: number
+  /** Ends a line: calls on it fail. */
+  readonly closeLine: (number: number, reason: Error) => void
+  /** Calls that wait may perhaps be made. */
+  readonly pump: () => void
+}
+
+/** What keeps calls waiting: the server, the user's rate, the limit of all lines together, or the windows of lines. */
+export type Held = 'flood' | 'rate' | 'limit' | 'windows'
+
+/** The way to one data center in one direction: its lines, and the calls that wait for them. */
+export class Route {
+  readonly #options: RouteOptions
+  readonly #pool: LinePool
+  readonly #waiting = new WaitingCalls<TransferLine>()
+  /** Those that move no bytes: they never wait behind a full window. */
+  readonly #small = new WaitingCalls<TransferLine>()
+  readonly #speed = new SpeedMeter()
+  #floodUntil = Number.NEGATIVE_INFINITY
+  #endFlood = () => {}
+  #windowsWereFull = false
+  #held: Held | undefined
+
+  constructor(options: RouteOptions) {
+    this.#options = options
+    const { traffic, mostLines, closeLine } = options
+    this.#pool = new LinePool({ mostBytes: traffic.most, mostLines, closeLine })
+  }
+
+  get lines(): readonly TransferLine[] {
+    return this.#pool.lines
+  }
+
+  /** What keeps calls waiting now, if any wait. */
+  get held(): Held | undefined {
+    return this.#held
+  }
+
+  /** Milliseconds. */
+  floodLeft(now: number): number {
+    return Math.max(0, this.#floodUntil - now)
+  }
+
+  /**
+   * Waits until a call may be made, and takes its room: {@link end} gives it back.
+   *
+   * @param again it was made before and must be repeated
+   */
+  admit(
+    transfer: ActiveTransfer,
+    bytes: number,
+    again: boolean,
+    signal: AbortSignal | undefined,
+  ): Promise<TransferLine> {
+    if (signal?.aborted) return Promise.reject(signal.reason)
+    return new Promise((resolve, reject) => {
+      const waiting = bytes > 0 ? this.#waiting : this.#small
+      const abort = () => {
+        waiting.remove(call)
+        reject(signal?.reason)
+        this.#options.pump()
+      }
+      const settled = () => signal?.removeEventListener('abort', abort)
+      const call: WaitingCall<TransferLine> = {
+        transfer,
+        bytes,
+        grant: (line) => {
+          settled()
+          resolve(line)
+        },
+        fail: (reason) => {
+          settled()
+          reject(reason)
+        },
+      }
+      signal?.addEventListener('abort', abort, { once: true })
+      waiting.add(call, again)
+      this.#options.pump()
+    })
+  }
+
+  /** Makes the next call if it may be made. @returns whether it was */
+  grantNext(): boolean {
+    const now = this.#now()
+    const call = this.#small.next() ?? this.#waiting.next()
+    this.#held = call && this.#whatHolds(call.bytes, now)
+    if (call === undefined || this.#held) return false
+    const line = this.#pool.lineFor(call.bytes, now)
+    if (line === undefined) {
+      this.#held = 'windows'
+      this.#windowsWereFull = true
+      for (const { window } of this.lines) window.full()
+      return false
+    }
+    this.#make(call, line, now)
+    return true
+  }
+
+  /** A call has ended; it was made at `answered`, where that is how. */
+  end(line: TransferLine, transfer: ActiveTransfer, bytes: number, answered?: number): void {
+    line.end(bytes, this.#now())
+    transfer.underWay -= bytes
+    this.#options.traffic.underWay -= bytes
+    if (answered !== undefined) this.#learn(line, bytes, answered)
+    this.#pool.rest(line)
+    this.#options.pump()
+  }
+
+  #learn(line: TransferLine, bytes: number, sentAt: number): void {
+    const now = this.#now()
+    const { traffic } = this.#options
+    this.#pool.answered(line, bytes, sentAt, now)
+    if (bytes === 0) return
+    traffic.roundTrip.add(now - sentAt)
+    traffic.speed.add(bytes, now)
+    this.#speed.add(bytes, now)
+  }
+
+  /** The server wants no calls for so many milliseconds. @returns whether it did not before */
+  pause(milliseconds: number): boolean {
+    const now = this.#now()
+    const isNew = this.floodLeft(now) === 0
+    if (now + milliseconds > this.#floodUntil) {
+      this.#floodUntil = now + milliseconds
+      this.#endFlood()
+      this.#endFlood = this.#options.clock.after(milliseconds, this.#options.pump)
+    }
+    return isNew
+  }
+
+  /** Something happened to the connection of a line. */
+  becomes(number: number, state: LineState, pulse: Pulse | undefined): void {
+    this.#options.traffic.repeats += this.#pool.becomes(number, state, pulse, this.#now())
+    this.#options.pump()
+  }
+
+  /**
+   * Looks after its lines.
+   *
+   * @param overslept the program itself stood still, so that silence says nothing
+   * @param cpuBound no line makes a program faster that has no time
+   */
+  look({ overslept, cpuBound }: { overslept: boolean; cpuBound: boolean }): void {
+    const now = this.#now()
+    this.#pool.look({
+      now,
+      overslept,
+      linesWanted: this.#windowsWereFull && !cpuBound && this.floodLeft(now) === 0,
+      speed: (over) => this.#speed.bytesPerSecond(now, over),
+    })
+    this.#windowsWereFull = false
+    this.#options.pump()
+  }
+
+  /** Fails all calls that wait. */
+  close(reason: Error): void {
+    this.#endFlood()
+    this.#pool.clear()
+    for (const call of [...this.#small.takeAll(), ...this.#waiting.takeAll()]) call.fail(reason)
+  }
+
+  #make(call: WaitingCall<TransferLine>, line: TransferLine, now: number): void {
+    const { transfer, bytes } = call
+    const { traffic, rate } = this.#options
+    const waiting = bytes > 0 ? this.#waiting : this.#small
+    waiting.remove(call)
+    line.begin(bytes, now)
+    transfer.underWay += bytes
+    traffic.underWay += bytes
+    rate.take(bytes, now)
+    call.grant(line)
+  }
+
+  #whatHolds(bytes: number, now: number): Held | undefined {
+    if (this.floodLeft(now) > 0) return 'flood'
+    if (bytes === 0) return undefined
+    if (!this.#options.traffic.hasRoom(bytes)) return 'limit'
+    return this.#options.rate.wait(now) > 0 ? 'rate' : undefined
+  }
+
+  #now(): number {
+    return elapsed(this.#options.clock)
+  }
+}
