@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { exitCodes } from '../packages/cli/src/exit-code.ts'
 import { longshore } from '../packages/cli/src/main.ts'
 import { snippets } from '../packages/cli/src/snippets.ts'
-import { ended, Stranger } from '../packages/cli/test/longshore.ts'
+import { command, ended, Stranger } from '../packages/cli/test/longshore.ts'
+import { scene } from '../testing/media/pixels.ts'
+import { colourPng } from '../testing/media/png.ts'
 
 const readme = readFileSync('README.md', 'utf8')
 
@@ -42,7 +45,8 @@ for (const line of synopsis.split('\n')) {
       const option = command.options.find(({ short, long }) => word === short || word === long)
       assert.ok(option, `${command.name()} has no ${word}`)
       given.add(option.long ?? '')
-      if (!option.isBoolean() && !option.negate) assert.match(words.shift() ?? '', /^[A-Z]+$/, `${word} takes a value`)
+      if (!option.isBoolean() && !option.negate)
+        assert.match(words.shift() ?? '', /^[A-Z]+$/, `${word} takes a value`)
     }
     assert.ok(places <= command.registeredArguments.length, 'no argument too many')
     assert.ok(places >= command.registeredArguments.filter(({ required }) => required).length)
@@ -85,6 +89,33 @@ test('README: the shell example sends a file and gets it back', async () => {
     await someone.do('me', args)
   }
   assert.ok((await readFile(someone.path('copy.iso'))).equals(bytes))
+})
+
+test('README: the examples of moving files work, one after the other', async () => {
+  await mkdir(someone.path('photos'))
+  await writeFile(someone.path('photos', 'a.png'), colourPng(scene(320, 240), 8).bytes)
+  await writeFile(someone.path('photos', 'b.tmp'), 'b')
+  await writeFile(someone.path('notes.txt'), 'notes')
+  const env = { ...process.env, LONGSHORE_HOME: someone.path('me') }
+  const [examples = ''] = blocks('Move files')
+  for (const line of examples.split('\n')) {
+    const run = line.replace('npx longshore', `"${process.execPath}" "${command}"`)
+    const { code, stderr } = await ended(spawn('sh', ['-c', run], { cwd: someone.folder, env }))
+    assert.equal(code, 0, `${line}: ${stderr}`)
+  }
+  assert.equal((await readdir(someone.path('received'), { recursive: true })).length, 3)
+  assert.ok((await readFile(someone.path('copy.jpg'))).length > 0)
+})
+
+test('README: the exit codes are those of "longshore help"', () => {
+  let help = ''
+  longshore({ writeOut: (text) => (help += text), writeErr: () => {} }).outputHelp()
+  const codes = [...readme.matchAll(/^\| (\d+) \| (.+?)\.? \|$/gm)]
+  assert.deepEqual(
+    codes.map(([, code]) => Number(code)),
+    Object.values(exitCodes),
+  )
+  for (const [, code, meaning = ''] of codes) assert.match(help, new RegExp(`^  ${code} +${meaning}:?$`, 'm'))
 })
 
 test('README: the library example signs in, and is what the compiler expects', async () => {
