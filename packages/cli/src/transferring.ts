@@ -1,11 +1,15 @@
-import type { ClientEvent, NodeClient } from '@longshore/client/node'
+import type { NodeClient } from '@longshore/client/node'
+import type { Direction } from '@longshore/client/transfer/transfers'
 import type { Command } from 'commander'
 import { asSignedIn } from './account.ts'
 import { Ending, exitCodes } from './exit-code.ts'
 import { isAbort } from './explain.ts'
 import { rate } from './option-values.ts'
+import type { TransferEvent } from './report/events.ts'
 import { reporterFor } from './report/reporter-for.ts'
+import { tellStats } from './report/stats.ts'
 import { Tally } from './report/tally.ts'
+import { waitsTold } from './report/waits.ts'
 
 /** What "up" and "down" have in common. */
 export interface TransferFlags {
@@ -70,20 +74,24 @@ export interface Transferring {
 /** The part that needs the server. */
 export async function transferring(
   tally: Tally,
+  flags: TransferFlags,
+  { direction, isInputTaken = false }: { direction: Direction; isInputTaken?: boolean },
   work: (transferring: Transferring) => Promise<void>,
 ): Promise<void> {
   await asSignedIn(async (client, signal) => {
-    const endOfWaits = client.onEvent((event) => tellWaits(event, tally, signal))
+    client.transfers.limitRate(flags.limitRate)
+    const tell = (event: TransferEvent): void => tally.tell(event)
+    const endOfWaits = client.onEvent(waitsTold(tell, signal))
+    const endOfStats = tellStats(client.transfers, tell, {
+      direction,
+      always: flags.stats ?? false,
+      isInputTaken,
+    })
     try {
       await work({ client, signal, tally })
     } finally {
+      endOfStats()
       endOfWaits()
     }
   })
-}
-
-function tellWaits(event: ClientEvent, tally: Tally, signal: AbortSignal): void {
-  if (event.type === 'flood wait') tally.tell({ event: 'waiting', reason: 'flood', seconds: event.seconds })
-  const isLost = event.type === 'connection' && event.state === 'disconnected' && event.reason !== undefined
-  if (isLost && !signal.aborted) tally.tell({ event: 'waiting', reason: 'connection' })
 }

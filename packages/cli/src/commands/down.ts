@@ -65,7 +65,9 @@ async function runDown(given: string[], flags: DownFlags): Promise<void> {
     throw new UserError('--name is for files in a folder.', 'Name the file itself: --to FILE')
   const isOutTaken = place.kind === 'standard output'
   await telling(flags, { goesOn: !isOutTaken, isOutTaken }, (tally) =>
-    transferring(tally, (transfer) => receiveAll(links, place, flags, transfer)),
+    transferring(tally, flags, { direction: 'download' }, (transfer) =>
+      receiveAll(links, place, flags, transfer),
+    ),
   )
 }
 

@@ -53,7 +53,9 @@ async function runUp(named: string[], flags: UpFlags): Promise<void> {
     }
     if (flags.dryRun) list(files, tally)
     else if (files.length > 0)
-      await transferring(tally, (transfer) => sendAll(files, [named, flags], transfer))
+      await transferring(tally, flags, { direction: 'upload', isInputTaken: !goesOn }, (transfer) =>
+        sendAll(files, [named, flags], transfer),
+      )
   })
 }
 
