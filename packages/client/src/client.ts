@@ -277,7 +277,7 @@ export class Client<SourceInput, SinkInput> implements Rpc {
   /** The first call: whether the server is there, knows the session's key, and where its other data centers are. */
   async #greet(): Promise<void> {
     const config = await this.#rpc.call('help.getConfig', {}, { signal: this.#options.signal })
-    this.#addresses.learn(config.dc_options)
+    this.#addresses.learn(config)
   }
 
   async #signedIn(signingIn: Promise<Constructor<'user'>>): Promise<Constructor<'user'>> {

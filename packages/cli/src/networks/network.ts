@@ -1,15 +1,14 @@
-import type { ServerInfo } from '@longshore/server/server-info'
 import { serverInfoOf } from '../server-info.ts'
 import { UserError } from '../user-error.ts'
-import { telegram, telegramTest } from './telegram.ts'
+import { type NetworkInfo, telegram, telegramTest } from './telegram.ts'
 
 /** All that a sign-in has to know of the other side, and as which application it comes: any will do for our own servers. */
-export interface Network extends ServerInfo {
+export interface Network extends NetworkInfo {
   readonly apiId?: number | undefined
   readonly apiHash?: string | undefined
 }
 
-const official: Record<string, ServerInfo> = { telegram, 'telegram-test': telegramTest }
+const official: Record<string, NetworkInfo> = { telegram, 'telegram-test': telegramTest }
 
 export const networkNames = Object.keys(official)
 

@@ -1,11 +1,16 @@
-import type { ServerInfo } from '@longshore/server/server-info'
+import type { DcInfo, ServerInfo } from '@longshore/server/server-info'
+
+export interface NetworkInfo extends ServerInfo {
+  /** `test`: the number of the data center says in the key exchange that it is one of a test network. */
+  readonly dcs: readonly (DcInfo & { readonly test?: boolean })[]
+}
 
 /**
  * Telegram's own network: the data center a new sign-in begins at, which tells of all others, and the RSA keys that
  * prove it (core.telegram.org/api/datacenter, core.telegram.org/mtproto/auth_key). None of this can be tested offline;
  * that the keys have the fingerprints Telegram announces is.
  */
-export const telegram: ServerInfo = {
+export const telegram: NetworkInfo = {
   dcs: [{ id: 2, host: '149.154.167.50', port: 443, mediaOnly: false, cdn: false }],
   publicKeys: [
     // d09d1d85de64fd85
@@ -22,8 +27,8 @@ t6N/byY9Nw9p21Og3AoXSL2q/2IJ1WRUhebgAdGVMlV1fkuOQoEzR7EdpqtQD9Cs
 }
 
 /** The network on which applications are tried: its accounts and files are others, and may vanish. */
-export const telegramTest: ServerInfo = {
-  dcs: [{ id: 2, host: '149.154.167.40', port: 443, mediaOnly: false, cdn: false }],
+export const telegramTest: NetworkInfo = {
+  dcs: [{ id: 2, host: '149.154.167.40', port: 443, mediaOnly: false, cdn: false, test: true }],
   publicKeys: [
     // b25898df208d2603
     `-----BEGIN RSA PUBLIC KEY-----

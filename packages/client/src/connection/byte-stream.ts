@@ -23,6 +23,8 @@ export interface DcAddress {
   readonly id: number
   readonly host: string
   readonly port: number
+  /** A data center of a test network: in the key exchange its number is greater by 10000 (mtproto/auth_key). */
+  readonly test?: boolean | undefined
   /** WebSocket only: wss instead of ws. */
   readonly tls?: boolean | undefined
 }

@@ -11,9 +11,10 @@ export class Addresses {
     this.#given = given
   }
 
-  learn(options: readonly Type<'DcOption'>[]): void {
-    for (const { id, ip_address, port, cdn, media_only, tcpo_only, ipv6 } of options) {
-      if (!cdn && !media_only && !tcpo_only && !ipv6) this.#learned.set(id, { id, host: ip_address, port })
+  learn({ dc_options, test_mode: test }: Type<'Config'>): void {
+    for (const { id, ip_address, port, cdn, media_only, tcpo_only, ipv6 } of dc_options) {
+      if (!cdn && !media_only && !tcpo_only && !ipv6)
+        this.#learned.set(id, { id, host: ip_address, port, test })
     }
   }
 
