@@ -6,6 +6,8 @@ const leastWindow = 256 * 1024
 const step = 256 * 1024
 /** Milliseconds that calls may wait in queues on the way: less is noise, more keeps other programs waiting. */
 const patience = 50
+/** The shortest of so many round trips is what the way takes now: a single one may have been unlucky. */
+const samples = 3
 
 /**
  * How many bytes may be under way on one line. It doubles with every round trip while answers come as fast as on an
@@ -56,6 +58,11 @@ export class ByteWindow {
     return this.#doubling && this.#size < this.#most
   }
 
+  /** Whether it cannot become smaller. */
+  get smallest(): boolean {
+    return this.#size <= leastWindow
+  }
+
   hasRoom(bytes: number): boolean {
     return this.#underWay === 0 || this.#underWay + bytes <= this.#size
   }
@@ -74,31 +81,38 @@ export class ByteWindow {
     this.#wasFull = true
   }
 
-  /** A call of so many bytes, made at `sentAt`, has its answer at `now`; both in milliseconds. */
-  answered(bytes: number, sentAt: number, now: number): void {
+  /**
+   * A call of so many bytes, made at `sentAt`, has its answer at `now`; both in milliseconds.
+   *
+   * @param others bytes under way on other lines to the same place
+   */
+  answered(bytes: number, sentAt: number, now: number, others = 0): void {
     const roundTrip = Math.max(0, now - sentAt)
     const round = this.#round
     this.#least = Math.min(this.#least, roundTrip)
-    round.least = Math.min(round.least, roundTrip)
+    round.latest = [...round.latest.slice(1 - samples), roundTrip]
     round.call = Math.max(round.call, bytes)
-    if (sentAt >= round.began) this.#endRound(now)
+    if (sentAt >= round.began) this.#endRound(now, others)
   }
 
   /** A call made at `sentAt` was lost, or refused because there were too many: once a round, half is enough. */
   lost(sentAt: number, now: number): void {
     if (sentAt < this.#round.began) return
     this.#resize(this.#size / 2)
-    this.#doubling = false
-    this.#growing = false
+    this.#stay()
     this.#beginRound(now)
   }
 
-  #endRound(now: number): void {
-    const { least, peak, call } = this.#round
-    const queued = least - this.#least
-    const allowed = Math.max(patience, (least * call) / peak)
-    if (peak <= call) this.#takeForEmpty(least)
-    if (queued > allowed) this.#shrink((this.#least + allowed) / least)
+  #endRound(now: number, others: number): void {
+    const { latest, call } = this.#round
+    const roundTrip = Math.min(...latest)
+    const peak = this.#round.peak + others
+    // There is always one call that waits for nothing but the call before it.
+    const allowed = Math.max(patience, (roundTrip * call) / peak)
+    if (peak <= call) this.#takeForEmpty(roundTrip)
+    const queued = roundTrip - this.#least
+    if (queued > allowed) this.#shrink((this.#least + allowed) / roundTrip)
+    else if (queued > allowed / 2) this.#stay()
     else if (this.#wasFull) this.#grow()
     this.#beginRound(now)
   }
@@ -111,6 +125,10 @@ export class ByteWindow {
 
   #shrink(factor: number): void {
     this.#resize(this.#size * Math.max(0.5, factor))
+    this.#stay()
+  }
+
+  #stay(): void {
     this.#doubling = false
     this.#growing = false
   }
@@ -133,8 +151,8 @@ export class ByteWindow {
 
 interface Round {
   readonly began: number
-  /** Shortest round trip in it. */
-  least: number
+  /** The last few round trips. */
+  latest: readonly number[]
   /** Most bytes under way at once. */
   peak: number
   /** Bytes of the largest call. */
@@ -142,5 +160,5 @@ interface Round {
 }
 
 function roundFrom(began: number): Round {
-  return { began, least: Number.POSITIVE_INFINITY, peak: 0, call: 0 }
+  return { began, latest: [], peak: 0, call: 0 }
 }

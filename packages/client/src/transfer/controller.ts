@@ -130,13 +130,13 @@ export class TransferController implements Transfers {
   ): Promise<Result<M>> {
     const { direction, signal: whole } = transfer.plan
     const known = transfer.movedTo?.from === dcId ? transfer.movedTo?.to : dcId
-    let again = false
+    let times = 0
     const onLine: Invoke = async (invocation) => {
       for (;;) {
+        const again = times++ > 0
         if (again) this.#traffic[direction].repeats++
         const route = this.#route(direction, invocation.dcId ?? this.#options.homeDc())
         const made = await attempt(this.#options, route, transfer, { invocation, bytes, again })
-        again = true
         if (made === 'again') continue
         if (invocation.dcId !== undefined && invocation.dcId !== known)
           transfer.movedTo = { from: dcId, to: invocation.dcId }

@@ -20,8 +20,8 @@ export interface Circumstances {
   readonly now: number
   /** The program itself stood still, so that silence says nothing. */
   readonly overslept: boolean
-  /** Whether lines are all that is missing for more speed. */
-  readonly linesWanted: boolean
+  /** Whether calls waited for room on the lines, or for room at all. */
+  readonly waited: { readonly forLines: boolean; readonly atAll: boolean }
   /** In bytes a second over the last so many milliseconds. */
   readonly speed: (over: number) => number
 }
@@ -58,7 +58,8 @@ export class LinePool {
 
   answered(line: TransferLine, bytes: number, sentAt: number, now: number): void {
     this.#stalls = 0
-    line.answered(bytes, sentAt, now)
+    const underWay = this.#lines.reduce((sum, { window }) => sum + window.underWay, 0)
+    line.answered(bytes, sentAt, now, underWay - line.window.underWay)
   }
 
   /**
@@ -76,7 +77,7 @@ export class LinePool {
     return 0
   }
 
-  look({ now, overslept, linesWanted, speed }: Circumstances): void {
+  look({ now, overslept, waited, speed }: Circumstances): void {
     for (const line of this.#lines) {
       if (overslept) line.interruptSilence(now)
       const patience = stallPatience(line.roundTrip.milliseconds ?? 0, this.#stalls)
@@ -85,7 +86,7 @@ export class LinePool {
         this.#giveUp(line, `nothing was heard for ${Math.round(patience / 1000)} seconds`)
       } else if (this.#isIdle(line, now)) this.#close(line)
     }
-    this.#try(linesWanted, speed, now)
+    this.#try(waited, speed, now)
   }
 
   /** Forgets its lines; whoever closes the client closes them. */
@@ -101,12 +102,14 @@ export class LinePool {
     return working.length > 0 ? working : usable
   }
 
-  #try(wanted: boolean, speed: (over: number) => number, now: number): void {
+  #try(waited: Circumstances['waited'], speed: Circumstances['speed'], now: number): void {
     const used = this.#lines.filter(({ retired }) => !retired)
     const settled = used.every(({ window, state }) => state === 'connected' && !window.settling)
-    const room = used.length < this.#options.mostLines
-    const advice = this.#trial.look({ wanted: wanted && settled, room, speed, now })
-    if (advice === 'add') this.#onTrial = this.#add(now)
+    const wanted = waited.forLines && settled && used.length < this.#options.mostLines
+    const advice = this.#trial.look({ busy: waited.atAll, wanted, speed, now })
+    const last = used.at(-1)
+    if (last && used.length > 1 && used.every(({ window }) => window.smallest)) this.#retire(last)
+    else if (advice === 'add') this.#onTrial = this.#add(now)
     else if (advice === 'remove' && this.#onTrial) this.#retire(this.#onTrial)
   }
 

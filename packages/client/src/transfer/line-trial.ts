@@ -10,10 +10,10 @@ const firstPause = 30_000
 const longestPause = 600_000
 
 interface Situation {
-  /** Whether calls wait for the windows of lines, and for nothing else. */
+  /** Whether there is more to do than may be under way. */
+  readonly busy: boolean
+  /** Whether more may be under way, if only there was a line for it, and there may be one. */
   readonly wanted: boolean
-  /** Whether there may be more lines. */
-  readonly room: boolean
   /** In bytes a second over the last so many milliseconds. */
   readonly speed: (over: number) => number
   /** In milliseconds. */
@@ -31,16 +31,14 @@ export class LineTrial {
   #notBefore = Number.NEGATIVE_INFINITY
 
   /** @returns what is to be done about the number of lines */
-  look({ wanted, room, speed, now }: Situation): 'add' | 'remove' | undefined {
-    if (!wanted) {
-      this.#hungrySince = undefined
-      // What it was to be compared with has ended.
-      this.#trial = undefined
-      return undefined
-    }
-    this.#hungrySince ??= now
+  look({ busy, wanted, speed, now }: Situation): 'add' | 'remove' | undefined {
+    // What a trial was to be compared with has ended.
+    if (!busy) this.#trial = undefined
     if (this.#trial) return this.#judge(this.#trial, speed, now)
-    if (!room || now < this.#notBefore || now - this.#hungrySince < hungry) return undefined
+    if (!wanted) this.#hungrySince = undefined
+    else this.#hungrySince ??= now
+    if (this.#hungrySince === undefined || now < this.#notBefore) return undefined
+    if (now - this.#hungrySince < hungry) return undefined
     this.#trial = { before: speed(judging), since: now }
     return 'add'
   }
@@ -52,7 +50,7 @@ export class LineTrial {
   ): 'remove' | undefined {
     if (now - since < settling + judging) return undefined
     this.#trial = undefined
-    this.#hungrySince = now
+    this.#hungrySince = undefined
     if (speed(judging) >= before * worth) {
       this.#pause = firstPause
       return undefined

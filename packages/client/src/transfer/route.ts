@@ -32,7 +32,7 @@ export class Route {
   readonly #speed = new SpeedMeter()
   #floodUntil = Number.NEGATIVE_INFINITY
   #endFlood = () => {}
-  #windowsWereFull = false
+  #waitedFor = new Set<Held>()
   #held: Held | undefined
 
   constructor(options: RouteOptions) {
@@ -98,16 +98,17 @@ export class Route {
     const now = this.#now()
     const call = this.#small.next() ?? this.#waiting.next()
     this.#held = call && this.#whatHolds(call.bytes, now)
-    if (call === undefined || this.#held) return false
-    const line = this.#pool.lineFor(call.bytes, now)
-    if (line === undefined) {
-      this.#held = 'windows'
-      this.#windowsWereFull = true
-      for (const { window } of this.lines) window.full()
-      return false
+    const line = call && !this.#held ? this.#pool.lineFor(call.bytes, now) : undefined
+    if (call && line) {
+      this.#make(call, line, now)
+      return true
     }
-    this.#make(call, line, now)
-    return true
+    if (call && !this.#held) {
+      this.#held = 'windows'
+      for (const { window } of this.lines) window.full()
+    }
+    if (this.#held) this.#waitedFor.add(this.#held)
+    return false
   }
 
   /** A call has ended; it was made at `answered`, where that is how. */
@@ -159,10 +160,13 @@ export class Route {
     this.#pool.look({
       now,
       overslept,
-      linesWanted: this.#windowsWereFull && !cpuBound && this.floodLeft(now) === 0,
+      waited: {
+        forLines: this.#waitedFor.has('windows') && this.#waitedFor.size === 1 && !cpuBound,
+        atAll: this.#waitedFor.size > 0,
+      },
       speed: (over) => this.#speed.bytesPerSecond(now, over),
     })
-    this.#windowsWereFull = false
+    this.#waitedFor.clear()
     this.#options.pump()
   }
 

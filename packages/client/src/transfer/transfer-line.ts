@@ -42,10 +42,10 @@ export class TransferLine {
   }
 
   /** What a call tells that began and ended on the same connection; others have waited for one. */
-  answered(bytes: number, sentAt: number, now: number): void {
+  answered(bytes: number, sentAt: number, now: number, others: number): void {
     if (bytes === 0 || sentAt < this.#connectedAt) return
     this.roundTrip.add(now - sentAt)
-    this.window.answered(bytes, sentAt, now)
+    this.window.answered(bytes, sentAt, now, others)
   }
 
   becomes(state: LineState, pulse: Pulse | undefined, now: number): void {
