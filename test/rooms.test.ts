@@ -102,7 +102,8 @@ const mayOpen: Record<string, readonly string[]> = {
   ],
 
   'client/time': [],
-  'client/transfer': ['client/rpc', 'client/time', 'protocol/errors', 'protocol/schema'],
+  'client/transfer': ['client/rpc', 'client/time', 'protocol/crypto', 'protocol/errors', 'protocol/schema'],
+  'client/journal': ['protocol/files'],
   'client/store': [],
   'client/connection': ['client/time', 'protocol/mtproto', 'protocol/crypto'],
   'client/session': [
@@ -130,6 +131,7 @@ const mayOpen: Record<string, readonly string[]> = {
     'protocol/schema',
   ],
   'client/upload': [
+    'client/journal',
     'client/rpc',
     'client/time',
     'client/transfer',
@@ -139,6 +141,7 @@ const mayOpen: Record<string, readonly string[]> = {
     'protocol/schema',
   ],
   'client/download': [
+    'client/journal',
     'client/rpc',
     'client/time',
     'client/transfer',
@@ -172,6 +175,7 @@ const mayOpen: Record<string, readonly string[]> = {
   'client/platform': [
     'client/connection',
     'client/download',
+    'client/journal',
     'client/time',
     'client/upload',
     'protocol/crypto',
@@ -182,6 +186,7 @@ const mayOpen: Record<string, readonly string[]> = {
     'client/connection',
     'client/download',
     'client/file',
+    'client/journal',
     'client/store',
     'client/time',
     'client/transfer',
@@ -204,6 +209,7 @@ const mayOpen: Record<string, readonly string[]> = {
     'client/dc',
     'client/download',
     'client/file',
+    'client/journal',
     'client/messages',
     'client/platform',
     'client/platform/node',

@@ -13,9 +13,8 @@ import {
   type ReadOptions,
   readFile,
 } from './download/download-file.ts'
-import { type DownloadFrom, locate } from './download/locate.ts'
+import { type DownloadFrom, identityOf, locate } from './download/locate.ts'
 import { bytesSink } from './download/sink.ts'
-import { DownloadTurns } from './download/turns.ts'
 import { type ClientEvent, Listeners } from './events.ts'
 import { type OpenOptions, openFile } from './file/open-file.ts'
 import type { RemoteFile } from './file/remote-file.ts'
@@ -37,6 +36,7 @@ import { retryInternal } from './rpc/retry-internal.ts'
 import { SessionKeeper } from './store/keeper.ts'
 import { memorySession } from './store/memory.ts'
 import { defaultWindow, TransferController } from './transfer/controller.ts'
+import type { TransferMeans } from './transfer/means.ts'
 import type { Transfers } from './transfer/transfers.ts'
 import { type UploadedFile, type UploadOptions, uploadFile } from './upload/upload-file.ts'
 
@@ -57,7 +57,6 @@ export class Client<SourceInput, SinkInput> implements Rpc {
   readonly #dataCenters: DataCenters
   readonly #rpc: Rpc
   readonly #transfers: TransferController
-  readonly #turns = new DownloadTurns()
   readonly #updates = new Listeners<Type<'Updates'>>()
   readonly #events: Listeners<ClientEvent>
 
@@ -184,7 +183,7 @@ export class Client<SourceInput, SinkInput> implements Rpc {
   async upload(input: SourceInput, options: UploadInputOptions = {}): Promise<UploadedFile> {
     options.signal?.throwIfAborted()
     const source = await this.#platform.openSource(input, options.size)
-    return await uploadFile(this.#rpc, this.#platform.crypto, source, options)
+    return await uploadFile(this.#means, source, { window: this.#options.window, ...options })
   }
 
   /** Sends a file to a chat as a document, uploading it first where that has not been done. */
@@ -193,8 +192,9 @@ export class Client<SourceInput, SinkInput> implements Rpc {
     file: UploadedFile | SourceInput,
     options: SendOptions & UploadInputOptions = {},
   ): Promise<Constructor<'message'>> {
-    const uploaded = isUploaded(file) ? file : await this.upload(file, options)
-    return await sendUploadedDocument(this.#rpc, this.#platform.crypto, peer, uploaded, options)
+    return await this.#uploaded(file, options, (uploaded) =>
+      sendUploadedDocument(this.#rpc, this.#platform.crypto, peer, uploaded, options),
+    )
   }
 
   /** Sends a picture as a photo: the server keeps sizes of it, not the file. */
@@ -203,8 +203,9 @@ export class Client<SourceInput, SinkInput> implements Rpc {
     file: UploadedFile | SourceInput,
     options: MessageOptions & UploadInputOptions = {},
   ): Promise<Constructor<'message'>> {
-    const uploaded = isUploaded(file) ? file : await this.upload(file, options)
-    return await sendUploadedPhoto(this.#rpc, this.#platform.crypto, peer, uploaded, options)
+    return await this.#uploaded(file, options, (uploaded) =>
+      sendUploadedPhoto(this.#rpc, this.#platform.crypto, peer, uploaded, options),
+    )
   }
 
   /** Sends up to ten uploaded files as one album. See `sendUploadedAlbum`. */
@@ -218,11 +219,12 @@ export class Client<SourceInput, SinkInput> implements Rpc {
 
   /** Downloads a file to a sink: a path in Node, a WritableStream, or anything that takes bytes. See `downloadFile`. */
   async download(from: DownloadFrom, to: SinkInput, options: DownloadOptions = {}): Promise<DownloadedFile> {
-    const file = locate(from)
-    return await this.#turns.take(file, options.signal, async () => {
-      const sink = await this.#platform.openSink(to)
-      return await downloadFile(this.#rpc, this.#platform.crypto, file, sink, options)
-    })
+    options.signal?.throwIfAborted()
+    const located = locate(from)
+    const { journal, range } = options
+    const file = range === undefined ? identityOf(located) : undefined
+    const sink = await this.#platform.openSink(to, journal && file ? { journal, file } : undefined)
+    return await downloadFile(this.#means, located, sink, this.#reading(options))
   }
 
   /** Downloads a file into memory. */
@@ -230,23 +232,19 @@ export class Client<SourceInput, SinkInput> implements Rpc {
     from: DownloadFrom,
     options: DownloadOptions = {},
   ): Promise<DownloadedFile & { bytes: Uint8Array }> {
-    const file = locate(from)
     const sink = bytesSink()
-    const downloaded = await this.#turns.take(file, options.signal, () =>
-      downloadFile(this.#rpc, this.#platform.crypto, file, sink, options),
-    )
+    const downloaded = await downloadFile(this.#means, locate(from), sink, this.#reading(options))
     return { ...downloaded, bytes: sink.bytes() }
   }
 
   /** The bytes of a file as they come, in order; leaving the loop stops the requests. See `readFile`. */
   read(from: DownloadFrom, options: ReadOptions = {}): AsyncGenerator<Uint8Array> {
-    return readFile(this.#rpc, this.#platform.crypto, locate(from), options)
+    return readFile(this.#means, locate(from), this.#reading(options))
   }
 
   /** Opens a file for reading at any place. See `openFile` and {@link RemoteFile}. */
   async open(from: DownloadFrom, options: OpenOptions = {}): Promise<RemoteFile> {
-    const { crypto } = this.#platform
-    return openFile({ rpc: this.#rpc, transfers: this.#transfers, crypto }, locate(from), options)
+    return openFile(this.#means, locate(from), options)
   }
 
   /**
@@ -272,6 +270,27 @@ export class Client<SourceInput, SinkInput> implements Rpc {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close()
+  }
+
+  get #means(): TransferMeans {
+    return { rpc: this.#rpc, transfers: this.#transfers, crypto: this.#platform.crypto }
+  }
+
+  #reading<Options extends ReadOptions>(options: Options): Options {
+    return { window: this.#options.window, ...options }
+  }
+
+  /** Does with an uploaded file what it is for; what is uploaded first is then done with. */
+  async #uploaded<T>(
+    file: UploadedFile | SourceInput,
+    options: UploadInputOptions,
+    work: (uploaded: UploadedFile) => Promise<T>,
+  ): Promise<T> {
+    if (isUploaded(file)) return await work(file)
+    const uploaded = await this.upload(file, options)
+    const result = await work(uploaded)
+    uploaded.settled()
+    return result
   }
 
   /** The first call: whether the server is there, knows the session's key, and where its other data centers are. */

@@ -6,6 +6,11 @@ import type { NodeSinkInput } from './platform/node/sinks.ts'
 export * from './exports.ts'
 export { serveRange } from './platform/node/http-range.ts'
 export { bytesOfSpec, parseRangeSpec, type RangeSpec } from './platform/node/http-range-spec.ts'
+export {
+  type FileJournalOptions,
+  fileJournal,
+  forgetOldTransfers,
+} from './platform/node/journal/file-journal.ts'
 export { readable } from './platform/node/readable.ts'
 export { fileSession } from './platform/node/session-file.ts'
 export type { NodeSinkInput, NodeSourceInput }

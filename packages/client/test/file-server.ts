@@ -12,6 +12,8 @@ import { nodeCrypto } from '@longshore/protocol/node/crypto'
 import type { MethodName, Request, Result, Type } from '@longshore/protocol/schema/api'
 import type { CallOptions, Params, Rpc } from '../src/rpc/call.ts'
 import { orAborted } from '../src/time/abort.ts'
+import type { TransferMeans } from '../src/transfer/means.ts'
+import { uncontrolled } from '../src/transfer/transfers.ts'
 
 interface Call {
   readonly request: Request<MethodName>
@@ -41,6 +43,11 @@ export class FileServer implements Rpc {
   readonly #files = new Map<bigint, { progress: UploadProgress; parts: Map<number, Uint8Array> }>()
   readonly #waiting: (() => void)[] = []
   #underWay = 0
+
+  /** What moves files to it and from it, each call at once. */
+  get means(): TransferMeans {
+    return { rpc: this, transfers: uncontrolled(this), crypto: nodeCrypto }
+  }
 
   async call<M extends MethodName>(
     method: M,

@@ -10,50 +10,82 @@ import { FileHashes } from './verify.ts'
 
 export type AskForRange = (range: PlannedRange, signal: AbortSignal) => Promise<Uint8Array>
 
-/**
- * Asks for ranges of one file, each checked against the hashes of the server where that is wanted; a range that differs
- * is fetched once more.
- *
- * @param rpc for what renews a file reference
- */
-export function askForRanges(
-  { rpc, transfer, crypto }: { rpc: Rpc; transfer: Pick<Transfer, 'call'>; crypto: CryptoProvider },
-  file: LocatedFile,
-  { peer, verify }: { peer?: Type<'InputPeer'> | undefined; verify?: boolean | undefined },
-): AskForRange {
-  const location = new FreshLocation(rpc, file, peer)
-  const { dcId } = file
-  const fetch: AskForRange = (range, signal) =>
-    location.use((current) => getFile(transfer, current, dcId, range, signal), signal)
-  if (!verify) return fetch
-
-  const hashes = new FileHashes(crypto, (offset, signal) => {
-    const ask = (current: Type<'InputFileLocation'>) =>
-      transfer.call(
-        'upload.getFileHashes',
-        { location: current, offset: BigInt(offset) },
-        { dcId, signal, bytes: 0 },
-      )
-    return location.use(ask, signal)
-  })
-  return async (range, signal) => {
-    const bytes = await fetch(range, signal)
-    if (await hashes.agree(range.offset, bytes, signal)) return bytes
-    const again = await fetch(range, signal)
-    if (await hashes.agree(range.offset, again, signal)) return again
-    throw new TransferError(`the bytes from offset ${range.offset} are not those the server has hashed`)
-  }
+export interface CheckOptions {
+  /** The chat the message is in; needed to renew a file reference in a channel. */
+  readonly peer?: Type<'InputPeer'> | undefined
+  /**
+   * Whether every piece is compared with the hashes of upload.getFileHashes before it is handed out, as the page
+   * recommends ("Verifying downloaded chunks"), and fetched once more where it differs. True fails where the server has
+   * no hashes; absent compares with those it has.
+   */
+  readonly verify?: boolean | undefined
 }
 
-async function getFile(
-  transfer: Pick<Transfer, 'call'>,
-  location: Type<'InputFileLocation'>,
-  dcId: number | undefined,
-  { precise, offset, limit }: PlannedRange,
-  signal: AbortSignal,
-): Promise<Uint8Array> {
-  const params = { precise: precise || undefined, location, offset: BigInt(offset), limit }
-  const answer = await transfer.call('upload.getFile', params, { dcId, signal, bytes: limit })
-  if (answer._ === 'upload.file') return answer.bytes
-  throw new TransferError('the server points to a CDN although none was asked for')
+/** Asks for ranges of one file, and checks what comes. */
+export class CheckedRanges {
+  readonly #transfer: Pick<Transfer, 'call'>
+  readonly #location: FreshLocation
+  readonly #dcId: number | undefined
+  readonly #hashes: FileHashes | undefined
+
+  /** @param means.rpc for what renews a file reference */
+  constructor(
+    means: { rpc: Rpc; transfer: Pick<Transfer, 'call'>; crypto: CryptoProvider },
+    file: LocatedFile,
+    { peer, verify }: CheckOptions,
+  ) {
+    this.#transfer = means.transfer
+    this.#location = new FreshLocation(means.rpc, file, peer)
+    this.#dcId = file.dcId
+    if (verify === false) return
+    this.#hashes = new FileHashes({
+      crypto: means.crypto,
+      ask: (offset, signal) => this.#getFileHashes(offset, signal),
+      required: verify ?? false,
+    })
+  }
+
+  /** Whether all bytes that were handed out are those that the server has hashed. */
+  get verified(): boolean {
+    return this.#hashes?.complete ?? false
+  }
+
+  /** @throws {TransferError} bytes that are not those the server has hashed */
+  readonly ask: AskForRange = async (range, signal) => {
+    for (const last of [false, true]) {
+      const bytes = await this.#getFile(range, signal)
+      if (await this.agree(range.offset, bytes, signal)) return bytes
+      if (last) break
+    }
+    throw new TransferError(`the bytes from offset ${range.offset} are not those the server has hashed`)
+  }
+
+  /** Whether those bytes, whole pieces from where one begins, may be the file's for all that is known of it. */
+  async agree(offset: number, bytes: Uint8Array, signal: AbortSignal): Promise<boolean> {
+    return (await this.#hashes?.agree(offset, bytes, signal)) ?? true
+  }
+
+  async #getFile({ precise, offset, limit }: PlannedRange, signal: AbortSignal): Promise<Uint8Array> {
+    const options = { dcId: this.#dcId, signal, bytes: limit }
+    const answer = await this.#location.use(
+      (location) =>
+        this.#transfer.call(
+          'upload.getFile',
+          { precise: precise || undefined, location, offset: BigInt(offset), limit },
+          options,
+        ),
+      signal,
+    )
+    if (answer._ === 'upload.file') return answer.bytes
+    throw new TransferError('the server points to a CDN although none was asked for')
+  }
+
+  async #getFileHashes(offset: number, signal: AbortSignal): Promise<Type<'FileHash'>[]> {
+    const options = { dcId: this.#dcId, signal, bytes: 0 }
+    return await this.#location.use(
+      (location) =>
+        this.#transfer.call('upload.getFileHashes', { location, offset: BigInt(offset) }, options),
+      signal,
+    )
+  }
 }

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { test } from 'node:test'
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
-import { nodeCrypto } from '@longshore/protocol/node/crypto'
 import type { Constructor } from '@longshore/protocol/schema/api'
 import { settled } from '../../test/fake-clock.ts'
 import { FileServer } from '../../test/file-server.ts'
@@ -50,7 +49,7 @@ function message(media: Constructor<'document'>): Constructor<'message'> {
 
 async function bytesOf(server: FileServer, file: LocatedFile, options?: DownloadOptions) {
   const sink = bytesSink()
-  const downloaded = await downloadFile(server, nodeCrypto, file, sink, options)
+  const downloaded = await downloadFile(server.means, file, sink, options)
   return { ...downloaded, bytes: sink.bytes() }
 }
 
@@ -69,7 +68,8 @@ for (const size of [0, 1, 1024, 524_288, 524_289, 10 * MiB, 10 * MiB + 1, 64 * M
     assert.equal(file.name, 'a.txt')
     if (size > 0) assert.deepEqual(progress.at(-1), { transferred: size, total: size })
     assert.ok(server.mostUnderWay <= 8 * MiB)
-    assert.ok(server.calls.every(({ request }) => 'precise' in request && !request.precise))
+    assert.ok(server.calls.every(({ request }) => !('precise' in request && request.precise)))
+    assert.equal(file.verified, true)
     assert.ok(server.calls.every(({ options }) => options.dcId === 2))
   })
 }
@@ -98,7 +98,7 @@ for (const [range, mostAsked] of [
 ] as [ByteRange, number | undefined][]) {
   test(`the range ${range.start} to ${range.end ?? 'the end'}`, async () => {
     const server = serverWith(randomBytes(odd, 1))
-    const { bytes, size } = await bytesOf(server, locate(document(odd)), { range })
+    const { bytes, size } = await bytesOf(server, locate(document(odd)), { range, verify: false })
     assert.deepEqual(bytes, server.contents.slice(range.start, range.end))
     assert.equal(size, bytes.length)
     const asked = server.calls.reduce(
@@ -137,7 +137,7 @@ test('a file that is longer than the document says is an error', async () => {
 test('requests stay within the window, and it moves with the reader', async () => {
   const server = serverWith(randomBytes(8 * MiB, 1))
   server.held = true
-  const reading = readFile(server, nodeCrypto, locate(document(8 * MiB)), { window: 2 * MiB })
+  const reading = readFile(server.means, locate(document(8 * MiB)), { verify: false, window: 2 * MiB })
   const first = reading.next()
   await settled()
   assert.equal(server.waiting, 4)
@@ -156,7 +156,8 @@ test('requests stay within the window, and it moves with the reader', async () =
 
 test('leaving the loop stops the requests', async () => {
   const server = serverWith(randomBytes(20 * MiB, 1))
-  for await (const bytes of readFile(server, nodeCrypto, locate(document(20 * MiB)), { window: 2 * MiB })) {
+  const options = { verify: false, window: 2 * MiB }
+  for await (const bytes of readFile(server.means, locate(document(20 * MiB)), options)) {
     assert.equal(bytes.length, MiB)
     break
   }
@@ -171,7 +172,7 @@ test('an abort works at once, with its reason, and the sink discards what it got
   const stop = new AbortController()
   const discarded: unknown[] = []
   const sink = { ...bytesSink(), discard: async (reason: unknown) => void discarded.push(reason) }
-  const downloading = downloadFile(server, nodeCrypto, locate(document(8 * MiB)), sink, {
+  const downloading = downloadFile(server.means, locate(document(8 * MiB)), sink, {
     signal: stop.signal,
   })
   await settled()
@@ -185,7 +186,7 @@ test('an abort works although the sink hangs', async () => {
   const server = serverWith(randomBytes(8 * MiB, 1))
   const stop = new AbortController()
   const sink: Sink = { ...bytesSink(), write: () => new Promise<never>(() => {}) }
-  const downloading = downloadFile(server, nodeCrypto, locate(document(8 * MiB)), sink, {
+  const downloading = downloadFile(server.means, locate(document(8 * MiB)), sink, {
     signal: stop.signal,
   })
   await settled()

@@ -1,34 +1,35 @@
-import type { CryptoProvider } from '@longshore/protocol/crypto/provider'
-import { type PlannedRange, planRanges } from '@longshore/protocol/files/plan-ranges'
-import type { Type } from '@longshore/protocol/schema/api'
-import type { Rpc } from '../rpc/call.ts'
+import { planRanges } from '@longshore/protocol/files/plan-ranges'
+import { RANGE_CHUNK } from '@longshore/protocol/files/range-rules'
+import type { TransferJournal } from '../journal/journal.ts'
 import { orAborted } from '../time/abort.ts'
+import { defaultWindow } from '../transfer/controller.ts'
+import type { TransferMeans } from '../transfer/means.ts'
 import type { OnProgress } from '../transfer/progress.ts'
 import { TransferError } from '../transfer/transfer-error.ts'
+import type { Transfer } from '../transfer/transfers.ts'
+import { CheckedRanges, type CheckOptions } from './ask.ts'
 import { type ByteRange, bytesOfRange } from './byte-range.ts'
 import { fetchInOrder } from './fetch.ts'
-import { FreshLocation } from './fresh-reference.ts'
 import type { LocatedFile } from './locate.ts'
-import type { Sink } from './sink.ts'
-import { FileHashes } from './verify.ts'
+import type { KeptBytes, Sink } from './sink.ts'
 
-export interface ReadOptions {
+export interface ReadOptions extends CheckOptions {
   /** Which bytes of the file; all of them when absent. */
   readonly range?: ByteRange | undefined
-  /** Bytes under way at once, 8 MiB when absent: what speed a download can reach, and about what memory it takes. */
+  /** Bytes asked for and not taken at once, 8 MiB when absent: about what memory it takes. */
   readonly window?: number | undefined
-  /**
-   * Compare every piece with the hashes of upload.getFileHashes before it is handed out, as the page recommends
-   * ("Verifying downloaded chunks"); a piece that differs is fetched once more.
-   */
-  readonly verify?: boolean | undefined
-  /** The chat the message is in; needed to renew a file reference in a channel. */
-  readonly peer?: Type<'InputPeer'> | undefined
   /** Stops the download at once. */
   readonly signal?: AbortSignal | undefined
 }
 
 export interface DownloadOptions extends ReadOptions {
+  /**
+   * Remembers what has arrived, so that the same download goes on after an interruption; for whole files that go to a
+   * path, in Node.
+   */
+  readonly journal?: TransferJournal | undefined
+  /** Called when an earlier run has left bytes of the file, before the first is fetched. */
+  readonly onResume?: ((resume: { readonly transferred: number }) => void) | undefined
   /** Called whenever the sink has taken more bytes. */
   readonly onProgress?: OnProgress | undefined
 }
@@ -38,11 +39,11 @@ export interface DownloadedFile {
   readonly size: number
   /** Of the bytes delivered: of the whole file when no range was asked for. */
   readonly sha256: Uint8Array
+  /** Whether all of them are what the server has hashed. */
+  readonly verified: boolean
   /** The name the file was sent with, where it has one. */
   readonly name?: string | undefined
 }
-
-const defaultWindow = 8 * 1024 * 1024
 
 /**
  * The bytes of a file, in order, fetched ahead of the reader by a window (api/files, "Downloading files"). Leaving the
@@ -52,90 +53,115 @@ const defaultWindow = 8 * 1024 * 1024
  * @throws {RpcError} what the server answered, after the repeats that make sense.
  */
 export async function* readFile(
-  rpc: Rpc,
-  crypto: CryptoProvider,
+  means: TransferMeans,
   file: LocatedFile,
   options: ReadOptions = {},
 ): AsyncGenerator<Uint8Array> {
-  const { from, to, length } = bytesOfRange(file.size, options.range)
+  const wanted = bytesOfRange(file.size, options.range)
+  const transfer = await begin(means, file, options)
+  try {
+    const ranges = new CheckedRanges({ ...means, transfer }, file, options)
+    yield* pieces({ ranges, transfer }, file, wanted, options)
+  } finally {
+    transfer.end()
+  }
+}
+
+/** Writes the bytes of a file to a sink. When this rejects, the sink has discarded what it got. */
+export async function downloadFile(
+  means: TransferMeans,
+  file: LocatedFile,
+  sink: Sink,
+  options: DownloadOptions = {},
+): Promise<DownloadedFile> {
+  const { signal, onProgress, onResume } = options
+  const sha256 = means.crypto.createHash('sha256')
+  let transfer: Transfer | undefined
+  let size = 0
+  try {
+    const { from, to, length: total } = bytesOfRange(file.size, options.range)
+    transfer = await begin(means, file, options)
+    const ranges = new CheckedRanges({ ...means, transfer }, file, options)
+    if (sink.kept) {
+      for await (const bytes of provenBytes(sink.kept, ranges, file, options)) {
+        sha256.update(bytes)
+        size += bytes.length
+      }
+      await sink.kept.goOnFrom(size)
+      if (size > 0) onResume?.({ transferred: size })
+    }
+    const missing = { from: from + size, to, length: total === undefined ? undefined : total - size }
+    for await (const bytes of pieces({ ranges, transfer }, file, missing, options)) {
+      sha256.update(bytes)
+      await orAborted(sink.write(bytes), signal)
+      size += bytes.length
+      onProgress?.({ transferred: size, total })
+    }
+    await orAborted(sink.finish(), signal)
+    return { size, sha256: sha256.digest(), verified: ranges.verified, name: file.name }
+  } catch (error) {
+    await sink.discard(error).catch(() => {})
+    throw error
+  } finally {
+    transfer?.end()
+  }
+}
+
+function begin(
+  means: TransferMeans,
+  { size, dcId }: LocatedFile,
+  { signal }: ReadOptions,
+): Promise<Transfer> {
+  return means.transfers.begin({ direction: 'download', size, dcId, signal })
+}
+
+async function* pieces(
+  { ranges, transfer }: { ranges: CheckedRanges; transfer: Transfer },
+  { size }: LocatedFile,
+  { from, to, length }: ReturnType<typeof bytesOfRange>,
+  { verify, window = defaultWindow, signal }: ReadOptions,
+): AsyncGenerator<Uint8Array> {
   let delivered = 0
-  const pieces = fetchInOrder(planRanges({ size: file.size, from, to, whole: options.verify }), {
+  const fetched = fetchInOrder(planRanges({ size, from, to, whole: verify !== false }), {
     // Without a size the next range is worth asking for only when this one came back full.
-    inFlight: file.size === undefined ? 1 : (options.window ?? defaultWindow),
-    fetch: fileAsker(rpc, crypto, file, options),
-    signal: options.signal,
+    inFlight: size === undefined ? 1 : window,
+    fetch: ranges.ask,
+    signal,
   })
-  for await (const piece of pieces) {
+  for await (const piece of fetched) {
     delivered += piece.length
+    transfer.waitsFor('sink')
     yield piece
+    transfer.waitsFor(undefined)
   }
   if (length !== undefined && delivered !== length) {
     throw new TransferError(`the file ended after ${delivered} of ${length} bytes`)
   }
 }
 
-/** Writes the bytes of a file to a sink. When this rejects, the sink has discarded what it got. */
-export async function downloadFile(
-  rpc: Rpc,
-  crypto: CryptoProvider,
-  file: LocatedFile,
-  sink: Sink,
-  options: DownloadOptions = {},
-): Promise<DownloadedFile> {
-  const sha256 = crypto.createHash('sha256')
-  let size = 0
+/** What an earlier run has left, as far as it is what the server has hashed. */
+async function* provenBytes(
+  kept: KeptBytes,
+  ranges: CheckedRanges,
+  { size }: LocatedFile,
+  { range, window = defaultWindow, signal }: ReadOptions,
+): AsyncGenerator<Uint8Array> {
+  if (size === undefined || range !== undefined) return
+  const to = kept.length < size ? kept.length - (kept.length % RANGE_CHUNK) : size
   try {
-    const { length: total } = bytesOfRange(file.size, options.range)
-    for await (const bytes of readFile(rpc, crypto, file, options)) {
-      sha256.update(bytes)
-      await orAborted(sink.write(bytes), options.signal)
-      size += bytes.length
-      options.onProgress?.({ transferred: size, total })
-    }
-    await orAborted(sink.finish(), options.signal)
+    yield* fetchInOrder(planRanges({ size, to, whole: true }), {
+      inFlight: window,
+      fetch: async ({ offset, length = 0 }, signal) => {
+        const bytes = await kept.read(offset, length)
+        if (await ranges.agree(offset, bytes, signal)) return bytes
+        throw new Differing()
+      },
+      signal,
+    })
   } catch (error) {
-    await sink.discard(error).catch(() => {})
-    throw error
-  }
-  return { size, sha256: sha256.digest(), name: file.name }
-}
-
-/** Asks for the ranges of one file. */
-function fileAsker(
-  rpc: Rpc,
-  crypto: CryptoProvider,
-  file: LocatedFile,
-  { peer, verify }: ReadOptions,
-): (range: PlannedRange, signal: AbortSignal) => Promise<Uint8Array> {
-  const location = new FreshLocation(rpc, file, peer)
-  const { dcId } = file
-  const fetch = (range: PlannedRange, signal: AbortSignal) =>
-    location.use((current) => getFile(rpc, current, dcId, range, signal), signal)
-  if (!verify) return fetch
-
-  const hashes = new FileHashes(crypto, (offset, signal) => {
-    const ask = (current: Type<'InputFileLocation'>) =>
-      rpc.call('upload.getFileHashes', { location: current, offset: BigInt(offset) }, { dcId, signal })
-    return location.use(ask, signal)
-  })
-  return async (range, signal) => {
-    const bytes = await fetch(range, signal)
-    if (await hashes.agree(range.offset, bytes, signal)) return bytes
-    const again = await fetch(range, signal)
-    if (await hashes.agree(range.offset, again, signal)) return again
-    throw new TransferError(`the bytes from offset ${range.offset} are not those the server has hashed`)
+    // From there on it is fetched anew.
+    if (!(error instanceof Differing)) throw error
   }
 }
 
-async function getFile(
-  rpc: Rpc,
-  location: Type<'InputFileLocation'>,
-  dcId: number | undefined,
-  { precise, offset, limit }: PlannedRange,
-  signal: AbortSignal,
-): Promise<Uint8Array> {
-  const params = { precise: precise || undefined, location, offset: BigInt(offset), limit }
-  const answer = await rpc.call('upload.getFile', params, { dcId, signal })
-  if (answer._ === 'upload.file') return answer.bytes
-  throw new TransferError('the server points to a CDN although none was asked for')
-}
+class Differing extends Error {}

@@ -80,6 +80,13 @@ function locatePhoto(photo: Constructor<'photo'>): LocatedFile {
   }
 }
 
+/** The same for the same bytes; undefined where a location may come to mean others. */
+export function identityOf({ location, size }: LocatedFile): string | undefined {
+  if (size === undefined || !('id' in location)) return undefined
+  const thumb = 'thumb_size' in location ? location.thumb_size : ''
+  return [location._, location.id, thumb, size].join(' ')
+}
+
 function isLocation(from: DownloadFrom): from is Type<'InputFileLocation'> {
   return from._.startsWith('input')
 }

@@ -8,6 +8,16 @@ export interface Sink {
   finish(): Promise<void>
   /** The download failed: what has been written must not look like the file. */
   discard(reason: unknown): Promise<void>
+  /** What an earlier run has left of the same file; absent where nothing can be left. */
+  readonly kept?: KeptBytes | undefined
+}
+
+/** Bytes from the beginning of a file on. Writing does not start before it was said from where. */
+export interface KeptBytes {
+  readonly length: number
+  read(offset: number, length: number): Promise<Uint8Array>
+  /** Writing goes on there: what follows is of no use. */
+  goOnFrom(offset: number): Promise<void>
 }
 
 /** Closes the stream at the end and aborts it when the download fails. */

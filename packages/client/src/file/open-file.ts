@@ -1,21 +1,12 @@
-import type { CryptoProvider } from '@longshore/protocol/crypto/provider'
-import type { Type } from '@longshore/protocol/schema/api'
-import { askForRanges } from '../download/ask.ts'
+import { CheckedRanges, type CheckOptions } from '../download/ask.ts'
 import type { LocatedFile } from '../download/locate.ts'
-import type { Rpc } from '../rpc/call.ts'
+import type { TransferMeans } from '../transfer/means.ts'
 import { TransferError } from '../transfer/transfer-error.ts'
-import type { Transfers } from '../transfer/transfers.ts'
 import { RemoteFile } from './remote-file.ts'
 import { TransferOnDemand } from './transfer-on-demand.ts'
 
-export interface OpenOptions {
-  /** The chat the message is in; needed to renew a file reference in a channel. */
-  readonly peer?: Type<'InputPeer'> | undefined
-  /**
-   * Compare every block with the hashes of upload.getFileHashes before it is handed out, as the page recommends
-   * ("Verifying downloaded chunks"); true when absent. Without it small readings fetch hardly more than they want.
-   */
-  readonly verify?: boolean | undefined
+/** Where bytes are not compared with hashes, small readings fetch hardly more than they want. */
+export interface OpenOptions extends CheckOptions {
   /** For blocks that were read and may be read again, in bytes; 16 MiB when absent. */
   readonly memory?: number | undefined
   /** Closes the file. */
@@ -32,9 +23,9 @@ const priority = 1
  * @throws {TransferError} when its size is not known: open the message, document or photo that shows it
  */
 export function openFile(
-  { rpc, transfers, crypto }: { rpc: Rpc; transfers: Pick<Transfers, 'begin'>; crypto: CryptoProvider },
+  { rpc, transfers, crypto }: TransferMeans,
   file: LocatedFile,
-  { peer, verify = true, memory = defaultMemory, signal }: OpenOptions = {},
+  { peer, verify, memory = defaultMemory, signal }: OpenOptions = {},
 ): RemoteFile {
   signal?.throwIfAborted()
   const { location, size, dcId, name, mimeType = 'application/octet-stream' } = file
@@ -44,9 +35,14 @@ export function openFile(
   const transfer = new TransferOnDemand((signal) =>
     transfers.begin({ direction: 'download', size, dcId, priority, signal }),
   )
-  const ask = askForRanges({ rpc, transfer, crypto }, file, { peer, verify })
+  const ranges = new CheckedRanges({ rpc, transfer, crypto }, file, { peer, verify })
   return new RemoteFile(
     { id: location.id, size, name, mimeType },
-    { ask: (range, signal) => transfer.during(() => ask(range, signal)), whole: verify, memory, signal },
+    {
+      ask: (range, signal) => transfer.during(() => ranges.ask(range, signal)),
+      whole: verify !== false,
+      memory,
+      signal,
+    },
   )
 }

@@ -17,6 +17,7 @@ function uploaded(name: string, resent: number[] = []): UploadedFile {
     size: 1,
     sha256: new Uint8Array(32),
     resendPart: async (index) => void resent.push(index),
+    settled: () => {},
   }
 }
 

@@ -1,12 +1,13 @@
 import type { CryptoProvider } from '@longshore/protocol/crypto/provider'
 import type { Constructor, Type } from '@longshore/protocol/schema/api'
 import type { Rpc } from '../rpc/call.ts'
+import { randomId } from '../rpc/random-id.ts'
 import { TransferError } from '../transfer/transfer-error.ts'
 import { resendMissingParts } from '../upload/resend-missing-parts.ts'
 import type { UploadedFile } from '../upload/upload-file.ts'
 import { type DocumentOptions, uploadedDocument, uploadedPhoto } from './input-media.ts'
 import { inputPeer, type MessageOptions, type Peer } from './send-document.ts'
-import { messageIn, randomId } from './sent-messages.ts'
+import { messageIn } from './sent-messages.ts'
 
 /** "maximum 10 per media group" (api/files, "Albums, grouped media") */
 export const largestAlbum = 10
@@ -41,7 +42,7 @@ export async function sendUploadedAlbum(
     media.push({
       _: 'inputSingleMedia',
       media: await made(rpc, peer, item, signal),
-      random_id: randomId(crypto),
+      random_id: item.file.randomId ?? randomId(crypto),
       message: item.caption ?? '',
       entities: item.entities,
     })

@@ -1,10 +1,11 @@
 import type { CryptoProvider } from '@longshore/protocol/crypto/provider'
 import type { Constructor, Request, Type } from '@longshore/protocol/schema/api'
 import type { Rpc } from '../rpc/call.ts'
+import { randomId } from '../rpc/random-id.ts'
 import { resendMissingParts } from '../upload/resend-missing-parts.ts'
 import type { UploadedFile } from '../upload/upload-file.ts'
 import { type DocumentOptions, uploadedDocument, uploadedPhoto } from './input-media.ts'
-import { messageIn, randomId } from './sent-messages.ts'
+import { messageIn } from './sent-messages.ts'
 
 /** A chat; `me` is the user's own, Saved Messages. */
 export type Peer = 'me' | Type<'InputPeer'>
@@ -63,7 +64,7 @@ async function sendMedia(
     media,
     message: options.caption ?? '',
     entities: options.entities,
-    random_id: randomId(crypto),
+    random_id: file.randomId ?? randomId(crypto),
   }
   const updates = await resendMissingParts(
     file,

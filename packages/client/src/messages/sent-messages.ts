@@ -1,12 +1,5 @@
-import type { CryptoProvider } from '@longshore/protocol/crypto/provider'
 import type { Constructor, Type } from '@longshore/protocol/schema/api'
 import { TransferError } from '../transfer/transfer-error.ts'
-
-/** One for all repeats of a request: the server then never sends the message twice. */
-export function randomId(crypto: CryptoProvider): bigint {
-  const bytes = crypto.randomBytes(8)
-  return new DataView(bytes.buffer, bytes.byteOffset, 8).getBigInt64(0, true)
-}
 
 /** The message that was sent under a random id, among the updates that answer the request. */
 export function messageIn(updates: Type<'Updates'>, randomId: bigint): Constructor<'message'> {

@@ -2,6 +2,7 @@ import type { CryptoProvider } from '@longshore/protocol/crypto/provider'
 import type { Dial } from '../connection/byte-stream.ts'
 import type { TransportChoice } from '../connection/connection.ts'
 import type { Sink } from '../download/sink.ts'
+import type { TransferJournal } from '../journal/journal.ts'
 import type { Clock } from '../time/clock.ts'
 import type { Source } from '../upload/source.ts'
 
@@ -17,5 +18,12 @@ export interface Platform<SourceInput, SinkInput> {
   }): TransportChoice
   readonly systemVersion: string
   openSource(input: SourceInput, size: number | undefined): Promise<Source>
-  openSink(input: SinkInput): Promise<Sink>
+  /** @param remember what the bytes that have arrived are to be remembered by, where the sink can keep them */
+  openSink(input: SinkInput, remember?: DownloadMemory): Promise<Sink>
+}
+
+export interface DownloadMemory {
+  readonly journal: TransferJournal
+  /** The same for the same file on the server. */
+  readonly file: string
 }

@@ -1,9 +1,12 @@
+import type { SourceIdentity } from '../journal/journal.ts'
 import { TransferError } from '../transfer/transfer-error.ts'
 import type { PartMemory } from './part-memory.ts'
 
 /** A source any part of which can be read at any time, and again: a path, a Blob, bytes in memory. */
 export interface RandomAccessSource {
   readonly kind: 'random access'
+  /** Absent where nothing says that a later source is the same. */
+  readonly identity?: SourceIdentity | undefined
   readonly name?: string | undefined
   readonly mimeType?: string | undefined
   readonly size: number

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { test } from 'node:test'
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
-import { nodeCrypto } from '@longshore/protocol/node/crypto'
 import { settled } from '../../test/fake-clock.ts'
 import { FileServer } from '../../test/file-server.ts'
 import { randomBytes } from '../../test/random-bytes.ts'
@@ -37,7 +36,7 @@ for (const size of [1, 1024, 524_288, 524_289, 10 * MiB, 10 * MiB + 1, 64 * MiB 
             : sourceOf(inChunks(bytes), kind === 'a stream of known length' ? size : undefined)
       const progress: Progress[] = []
 
-      const file = await uploadFile(server, nodeCrypto, source, { onProgress: (step) => progress.push(step) })
+      const file = await uploadFile(server.means, source, { onProgress: (step) => progress.push(step) })
 
       assert.equal(sha256(server.finish(file.inputFile)), sha256(bytes))
       assert.equal(Buffer.from(file.sha256).toString('hex'), sha256(bytes))
@@ -62,7 +61,7 @@ test('a ReadableStream that cannot be iterated, as in some browsers, is read all
     return stream
   }
   const server = new FileServer()
-  const file = await uploadFile(server, nodeCrypto, sourceOf(streamOf()))
+  const file = await uploadFile(server.means, sourceOf(streamOf()))
   assert.equal(sha256(server.finish(file.inputFile)), sha256(bytes))
 
   let cancelled = false
@@ -74,7 +73,7 @@ test('a ReadableStream that cannot be iterated, as in some browsers, is read all
   })
   Object.defineProperty(endless, Symbol.asyncIterator, { value: undefined })
   const stop = new AbortController()
-  const uploading = uploadFile(server, nodeCrypto, sourceOf(endless), {
+  const uploading = uploadFile(server.means, sourceOf(endless), {
     signal: stop.signal,
     onProgress: () => stop.abort(new Error('enough')),
   })
@@ -85,7 +84,7 @@ test('a ReadableStream that cannot be iterated, as in some browsers, is read all
 
 test('a stream tells the total with its last part only', async () => {
   const server = new FileServer()
-  await uploadFile(server, nodeCrypto, sourceOf(inChunks(randomBytes(MiB + 5, 1))))
+  await uploadFile(server.means, sourceOf(inChunks(randomBytes(MiB + 5, 1))))
   assert.deepEqual(totals(server), [
     [0, 512 * KiB, -1],
     [1, 512 * KiB, -1],
@@ -95,7 +94,7 @@ test('a stream tells the total with its last part only', async () => {
 
 test('a stream that ends exactly with a part is closed by an empty one', async () => {
   const server = new FileServer()
-  const file = await uploadFile(server, nodeCrypto, sourceOf(inChunks(randomBytes(MiB, 1))))
+  const file = await uploadFile(server.means, sourceOf(inChunks(randomBytes(MiB, 1))))
   assert.deepEqual(totals(server), [
     [0, 512 * KiB, -1],
     [1, 512 * KiB, -1],
@@ -107,7 +106,7 @@ test('a stream that ends exactly with a part is closed by an empty one', async (
 test('the empty part waits until the server has all others: by them it knows a stream', async () => {
   const server = new FileServer()
   server.held = true
-  const uploading = uploadFile(server, nodeCrypto, sourceOf(inChunks(randomBytes(MiB, 1))))
+  const uploading = uploadFile(server.means, sourceOf(inChunks(randomBytes(MiB, 1))))
   await settled()
   assert.equal(server.calls.length, 2)
   server.release()
@@ -130,8 +129,8 @@ function totals(server: FileServer): number[][] {
 
 test('the parts of one file carry one file_id, those of another file another', async () => {
   const server = new FileServer()
-  await uploadFile(server, nodeCrypto, sourceOf(randomBytes(MiB, 1)))
-  await uploadFile(server, nodeCrypto, sourceOf(randomBytes(MiB, 2)))
+  await uploadFile(server.means, sourceOf(randomBytes(MiB, 1)))
+  await uploadFile(server.means, sourceOf(randomBytes(MiB, 2)))
   const ids = server.calls.map(({ request }) => ('file_id' in request ? request.file_id : 0n))
   assert.equal(new Set(ids).size, 2)
   assert.equal(ids[0], ids[1])
@@ -143,7 +142,7 @@ for (const [name, source] of [
 ] as const) {
   test(`an empty file from ${name} is refused in plain words`, async () => {
     const server = new FileServer()
-    await assert.rejects(uploadFile(server, nodeCrypto, source()), (error: Error) => {
+    await assert.rejects(uploadFile(server.means, source()), (error: Error) => {
       assert.ok(error instanceof TransferError)
       assert.match(error.message, /empty/)
       return true
@@ -155,7 +154,7 @@ for (const [name, source] of [
 test('a file larger than any account may send is refused before its first byte', async () => {
   const server = new FileServer()
   const endless = sourceOf(inChunks(randomBytes(KiB, 1)), 8000 * 512 * KiB + 1)
-  await assert.rejects(uploadFile(server, nodeCrypto, endless), /more than 4194304000 bytes/)
+  await assert.rejects(uploadFile(server.means, endless), /more than 4194304000 bytes/)
   assert.equal(server.calls.length, 0)
 })
 
@@ -165,14 +164,14 @@ for (const [name, told] of [
 ] as const) {
   test(`a stream ${name} than it was said to be is an error`, async () => {
     const source = sourceOf(inChunks(randomBytes(MiB, 1)), told)
-    await assert.rejects(uploadFile(new FileServer(), nodeCrypto, source), /was said to have/)
+    await assert.rejects(uploadFile(new FileServer().means, source), /was said to have/)
   })
 }
 
 test('never more than the window is under way, and it stays full', async () => {
   const server = new FileServer()
   server.held = true
-  const uploading = uploadFile(server, nodeCrypto, sourceOf(randomBytes(6 * MiB, 1)), { window: 2 * MiB })
+  const uploading = uploadFile(server.means, sourceOf(randomBytes(6 * MiB, 1)), { window: 2 * MiB })
   await settled()
   assert.equal(server.waiting, 4)
   // Answers in any order: each makes room for exactly one more.
@@ -200,7 +199,7 @@ test('a source is read only as far as the window reaches', async () => {
     }
   }
   const stop = new AbortController()
-  const uploading = uploadFile(server, nodeCrypto, sourceOf(counted()), { window: MiB, signal: stop.signal })
+  const uploading = uploadFile(server.means, sourceOf(counted()), { window: MiB, signal: stop.signal })
   await settled()
   assert.equal(read, MiB)
   stop.abort()
@@ -215,7 +214,7 @@ test('a failing part fails the upload at once, stops the others and closes the s
   const bytes = sourceOf(randomBytes(20 * MiB, 1))
   assert.ok(bytes.kind === 'random access')
   const source = { ...bytes, close: async () => void closed++ }
-  await assert.rejects(uploadFile(server, nodeCrypto, source, { window: MiB }), { text: 'FILE_PART_INVALID' })
+  await assert.rejects(uploadFile(server.means, source, { window: MiB }), { text: 'FILE_PART_INVALID' })
   assert.ok(server.calls.length < 12, `${server.calls.length} parts were sent`)
   assert.equal(closed, 1)
 })
@@ -232,7 +231,7 @@ test('an abort works at once, with its reason, and ends the stream it read from'
     }
   }
   const stop = new AbortController()
-  const uploading = uploadFile(server, nodeCrypto, sourceOf(stream()), { window: MiB, signal: stop.signal })
+  const uploading = uploadFile(server.means, sourceOf(stream()), { window: MiB, signal: stop.signal })
   await settled()
   stop.abort(new Error('enough'))
   await assert.rejects(uploading, /enough/)
@@ -246,7 +245,7 @@ test('an abort works although the source hangs', async () => {
     await new Promise<never>(() => {})
   }
   const stop = new AbortController()
-  const uploading = uploadFile(new FileServer(), nodeCrypto, sourceOf(hanging()), { signal: stop.signal })
+  const uploading = uploadFile(new FileServer().means, sourceOf(hanging()), { signal: stop.signal })
   await settled()
   stop.abort(new Error('enough'))
   await assert.rejects(uploading, /enough/)
@@ -255,7 +254,7 @@ test('an abort works although the source hangs', async () => {
 test('parts the server has lost are saved again, each once', async () => {
   const server = new FileServer()
   const bytes = randomBytes(11 * MiB, 1)
-  const file = await uploadFile(server, nodeCrypto, sourceOf(bytes))
+  const file = await uploadFile(server.means, sourceOf(bytes))
   server.lose(3)
   server.lose(21)
   server.calls.length = 0
@@ -269,7 +268,7 @@ test('parts the server has lost are saved again, each once', async () => {
 
 test("a part that is missing although it was saved again is the caller's to know", async () => {
   const server = new FileServer()
-  const file = await uploadFile(server, nodeCrypto, sourceOf(randomBytes(MiB, 1)))
+  const file = await uploadFile(server.means, sourceOf(randomBytes(MiB, 1)))
   server.calls.length = 0
   const never = () => Promise.reject(new RpcError('FILE_PART_X_MISSING', { x: 1 }))
   await assert.rejects(resendMissingParts(file, never), { text: 'FILE_PART_1_MISSING' })
@@ -278,7 +277,7 @@ test("a part that is missing although it was saved again is the caller's to know
 
 test('a part of a stream cannot be saved again, and that is said', async () => {
   const server = new FileServer()
-  const file = await uploadFile(server, nodeCrypto, sourceOf(inChunks(randomBytes(MiB + 1, 1))))
+  const file = await uploadFile(server.means, sourceOf(inChunks(randomBytes(MiB + 1, 1))))
   server.lose(0)
   await assert.rejects(
     resendMissingParts(file, async () => server.finish(file.inputFile)),

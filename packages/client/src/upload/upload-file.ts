@@ -1,13 +1,18 @@
 import type { CryptoProvider } from '@longshore/protocol/crypto/provider'
-import type { PartPlan } from '@longshore/protocol/files/plan-parts'
+import { type PartPlan, plannedPart } from '@longshore/protocol/files/plan-parts'
 import type { Constructor } from '@longshore/protocol/schema/api'
-import type { Rpc } from '../rpc/call.ts'
+import { type TransferJournal, type UploadRecord, unrecordedUpload } from '../journal/journal.ts'
+import { randomId } from '../rpc/random-id.ts'
+import { defaultWindow } from '../transfer/controller.ts'
+import type { TransferMeans } from '../transfer/means.ts'
 import type { OnProgress } from '../transfer/progress.ts'
-import { TransferError } from '../transfer/transfer-error.ts'
+import type { Transfer } from '../transfer/transfers.ts'
 import { inputFileOf } from './finish.ts'
 import { PartMemory } from './part-memory.ts'
-import { type Part, partsOf, readPart } from './parts.ts'
+import { type Part, partsOf } from './parts.ts'
 import { planUpload } from './plan.ts'
+import { savePart } from './save-part.ts'
+import { sendAgain } from './send-again.ts'
 import { sendParts } from './send-parts.ts'
 import type { Source } from './source.ts'
 
@@ -16,15 +21,29 @@ export interface UploadOptions {
   readonly name?: string | undefined
   readonly mimeType?: string | undefined
   /**
-   * Bytes of parts under way at once, 8 MiB when absent: what speed an upload can reach. Of memory it takes three times
-   * as much: parts as they were read, in their requests, and encrypted until they have left.
+   * Bytes of parts read and not confirmed at once, 8 MiB when absent. Of memory it takes three times as much: parts as
+   * they were read, in their requests, and encrypted until they have left.
    */
   readonly window?: number | undefined
+  /**
+   * Remembers what the server has confirmed, so that the same upload goes on after an interruption. Only a source that
+   * can be read again and says which it is (in Node a path) is remembered.
+   */
+  readonly journal?: TransferJournal | undefined
+  /** Called when an earlier run is known of, before the first part is sent; perhaps a second time. */
+  readonly onResume?: ((resume: UploadResume) => void) | undefined
   /** Called after every part the server has confirmed. */
   readonly onProgress?: OnProgress | undefined
   /** Stops the upload at once. What the server already has it forgets by itself after a while. */
   readonly signal?: AbortSignal | undefined
 }
+
+/** How an upload goes on from an earlier run. */
+export type UploadResume =
+  /** So many bytes are on the server already. */
+  | { readonly kind: 'goes on'; readonly transferred: number }
+  /** The source is not what it was: nothing of the earlier run is of use. */
+  | { readonly kind: 'source changed' }
 
 /** A file the server holds all parts of, ready for any method that takes an InputFile. */
 export interface UploadedFile {
@@ -36,13 +55,18 @@ export interface UploadedFile {
   /** Of the whole contents as they were read. */
   readonly sha256: Uint8Array
   /**
-   * Saves one part again, for FILE_PART_X_MISSING.
+   * random_id of the message that shows the file, the same in all runs of an upload that is remembered: whoever sends it
+   * again, not knowing whether it was sent, gets the message that was.
+   */
+  readonly randomId?: bigint | undefined
+  /**
+   * Saves one part again, for FILE_PART_X_MISSING; all that an earlier run has sent, where it is one of those.
    * @throws {TransferError} when the source was a stream, or there is no such part.
    */
   resendPart(index: number, signal?: AbortSignal): Promise<void>
+  /** The file is what it was uploaded to become, and whoever uploaded it knows: the journal forgets it. */
+  settled(): void
 }
-
-export const defaultWindow = 8 * 1024 * 1024
 
 /**
  * Saves all parts of a source on the server (api/files, "Uploading files").
@@ -51,53 +75,103 @@ export const defaultWindow = 8 * 1024 * 1024
  * @throws {RpcError} what the server answered, after the repeats that make sense.
  */
 export async function uploadFile(
-  rpc: Rpc,
-  crypto: CryptoProvider,
+  means: TransferMeans,
   source: Source,
   options: UploadOptions = {},
 ): Promise<UploadedFile> {
+  const { signal, onResume } = options
+  const plan = planUpload(source.size)
+  const transfer = await means.transfers.begin({ direction: 'upload', size: source.size, signal })
+  const save = async () => {
+    const record = await recordOf(means.crypto, source, plan, options.journal)
+    try {
+      if (record.state === 'source changed') onResume?.({ kind: 'source changed' })
+      return await saveAllParts({ ...means, transfer }, { source, plan, record }, options)
+    } catch (error) {
+      if (error instanceof SourceChanged) record.forget()
+      throw error
+    } finally {
+      record.close()
+    }
+  }
   try {
-    return await saveAllParts(rpc, crypto, source, options)
+    return await save().catch((error: unknown) => {
+      if (!(error instanceof SourceChanged)) throw error
+      onResume?.({ kind: 'source changed' })
+      return save()
+    })
   } finally {
+    transfer.end()
     if (source.kind === 'random access') await source.close()
   }
 }
 
-async function saveAllParts(
-  rpc: Rpc,
+/** Bytes of a part are not those that an earlier run has sent, although the source looks the same. */
+class SourceChanged extends Error {}
+
+interface Upload {
+  readonly source: Source
+  readonly plan: PartPlan
+  readonly record: UploadRecord
+}
+
+async function recordOf(
   crypto: CryptoProvider,
   source: Source,
+  plan: PartPlan,
+  journal: TransferJournal | undefined,
+): Promise<UploadRecord> {
+  const ids = { fileId: randomId(crypto), randomId: randomId(crypto) }
+  if (journal === undefined || source.kind === 'stream' || source.identity === undefined)
+    return unrecordedUpload(ids)
+  return await journal.openUpload({ source: source.identity, plan, ids })
+}
+
+async function saveAllParts(
+  means: TransferMeans & { transfer: Transfer },
+  { source, plan, record }: Upload,
   options: UploadOptions,
 ): Promise<UploadedFile> {
-  const plan = planUpload(source.size)
+  const { crypto, transfer } = means
+  const { window = defaultWindow, signal, onProgress } = options
+  const { fileId } = record
   const memory = new PartMemory(plan.partSize)
-  const fileId = randomFileId(crypto)
   const sha256 = crypto.createHash('sha256')
   const md5 = plan.big ? undefined : crypto.createHash('md5')
-  let transferred = 0
+  const sentEarlier = new Set(record.saved)
+  let transferred = lengthOf(sentEarlier, plan, source.size)
   let size = 0
   let parts = 0
+  if (transferred > 0) options.onResume?.({ kind: 'goes on', transferred })
 
-  async function* hashed(): AsyncGenerator<Part> {
+  async function* missing(): AsyncGenerator<Part> {
+    transfer.waitsFor('source')
     for await (const part of partsOf(source, plan, memory)) {
+      transfer.waitsFor(undefined)
       sha256.update(part.bytes)
       md5?.update(part.bytes)
       size += part.bytes.length
       parts = part.totalParts
-      yield part
+      const held = record.holds(part.index, part.bytes)
+      if (held === false) throw new SourceChanged()
+      if (held) memory.giveBack(part.bytes)
+      else yield part
+      transfer.waitsFor('source')
     }
+    transfer.waitsFor(undefined)
   }
 
-  await sendParts(hashed(), {
+  await sendParts(missing(), {
     partSize: plan.partSize,
-    window: options.window ?? defaultWindow,
-    send: (part, signal) => savePart(rpc, plan, fileId, part, signal),
-    onSent: (part) => {
-      transferred += part.bytes.length
-      memory.giveBack(part.bytes)
-      options.onProgress?.({ transferred, total: source.size })
+    window,
+    send: (part, signal) => savePart(transfer, { plan, fileId }, part, signal),
+    onSent: ({ index, bytes }) => {
+      record.add(index, bytes)
+      transferred += bytes.length
+      memory.giveBack(bytes)
+      onProgress?.({ transferred, total: source.size })
     },
-    signal: options.signal,
+    signal,
   })
 
   const name = options.name ?? source.name ?? 'file'
@@ -107,38 +181,20 @@ async function saveAllParts(
     mimeType: options.mimeType ?? source.mimeType ?? 'application/octet-stream',
     size,
     sha256: sha256.digest(),
+    randomId: record.randomId,
     resendPart: async (index, signal) => {
-      if (source.kind !== 'random access') {
-        throw new TransferError(`part ${index} was lost by the server and a stream cannot be read again`)
-      }
-      if (index >= parts)
-        throw new TransferError(`the file has ${parts} parts and the server asks for part ${index}`)
-      try {
-        await savePart(rpc, plan, fileId, await readPart(source, plan, memory, index), signal)
-      } finally {
-        await source.close()
-      }
+      const lost = sentEarlier.has(index) ? [...sentEarlier] : [index]
+      sentEarlier.clear()
+      await sendAgain(means.transfers, { source, plan, fileId, parts }, lost, { window, signal })
     },
+    settled: () => record.forget(),
   }
 }
 
-async function savePart(
-  rpc: Rpc,
-  plan: PartPlan,
-  fileId: bigint,
-  part: Part,
-  signal: AbortSignal | undefined,
-): Promise<void> {
-  const { index, bytes, totalParts } = part
-  const numbered = { file_id: fileId, file_part: index, bytes }
-  const saved = plan.big
-    ? await rpc.call('upload.saveBigFilePart', { ...numbered, file_total_parts: totalParts }, { signal })
-    : await rpc.call('upload.saveFilePart', numbered, { signal })
-  if (!saved) throw new TransferError(`the server did not save part ${index}`)
-}
-
-/** "the file has to be assigned a unique 64-bit client identifier: file_id" */
-function randomFileId(crypto: CryptoProvider): bigint {
-  const bytes = crypto.randomBytes(8)
-  return new DataView(bytes.buffer, bytes.byteOffset, 8).getBigInt64(0, true)
+/** Bytes of so many parts of a file. */
+function lengthOf(parts: Iterable<number>, plan: PartPlan, size: number | undefined): number {
+  if (size === undefined) return 0
+  let bytes = 0
+  for (const index of parts) bytes += plannedPart(plan, size, index).length
+  return bytes
 }

@@ -1,22 +1,54 @@
 import { randomUUID } from 'node:crypto'
 import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import type { Sink } from '../../download/sink.ts'
+import type { DownloadRecord } from '../../journal/journal.ts'
 import { TransferError } from '../../transfer/transfer-error.ts'
+import type { DownloadMemory } from '../platform.ts'
 import { fileError } from './file-error.ts'
 
 /**
  * Writes to a temporary name beside `path` and takes the name when all is there: whoever sees the file sees the whole
- * file, also after a crash. A file that was there before stays until then; a failed download leaves nothing behind.
+ * file, also after a crash. A file that was there before stays until then. A failed download leaves nothing behind,
+ * unless it is remembered: then its bytes wait there for the next run.
  *
  * @throws {TransferError} when nothing can be written there; its methods when the disk is full or fails
  */
-export async function fileSink(path: string): Promise<Sink> {
+export async function fileSink(path: string, memory?: DownloadMemory): Promise<Sink> {
   if (await isFolder(path)) throw new TransferError(`${path}: this is a folder`)
-  const temporary = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.part`)
-  const file = await explained(dirname(path), open(temporary, 'wx'))
+  const fresh = join(dirname(resolve(path)), `.${basename(path)}.${randomUUID().slice(0, 8)}.part`)
+  const record = await memory?.journal.openDownload({
+    target: resolve(path),
+    file: memory.file,
+    partFile: fresh,
+  })
+  try {
+    return await partFileSink(path, record?.kept ? record : unrecorded(fresh))
+  } catch (error) {
+    record?.close()
+    throw error
+  }
+}
+
+function unrecorded(partFile: string): DownloadRecord {
+  return { partFile, kept: false, close: () => {}, forget: () => {} }
+}
+
+async function partFileSink(path: string, record: DownloadRecord): Promise<Sink> {
+  const { partFile } = record
+  const { file, length } = await explained(dirname(path), openToGoOn(partFile))
   let position = 0
   return {
+    kept: record.kept
+      ? {
+          length,
+          read: (offset, length) => explained(path, readAt(file, offset, length)),
+          goOnFrom: async (offset) => {
+            await explained(path, file.truncate(offset))
+            position = offset
+          },
+        }
+      : undefined,
     write: async (bytes) => {
       await explained(path, writeAll(file, bytes, position))
       position += bytes.length
@@ -24,14 +56,37 @@ export async function fileSink(path: string): Promise<Sink> {
     finish: async () => {
       await explained(path, file.sync())
       await explained(path, file.close())
-      await explained(path, rename(temporary, path))
+      await explained(path, rename(partFile, path))
+      record.forget()
     },
     discard: async () => {
       // Also where closing fails: what has been written must not stay.
       await file.close().catch(() => {})
-      await rm(temporary, { force: true })
+      if (record.kept && position > 0) return record.close()
+      await rm(partFile, { force: true })
+      record.forget()
     },
   }
+}
+
+/** The file as an earlier run has left it, or a new one. */
+async function openToGoOn(path: string): Promise<{ file: FileHandle; length: number }> {
+  const file = await open(path, 'r+').catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error
+    return open(path, 'wx+')
+  })
+  const { size: length } = await file.stat()
+  return { file, length }
+}
+
+async function readAt(file: FileHandle, offset: number, length: number): Promise<Uint8Array> {
+  const bytes = new Uint8Array(length)
+  for (let filled = 0; filled < length; ) {
+    const { bytesRead } = await file.read(bytes, filled, length - filled, offset + filled)
+    if (bytesRead === 0) throw new TransferError('what was there of the file became shorter')
+    filled += bytesRead
+  }
+  return bytes
 }
 
 async function writeAll(file: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
@@ -53,6 +108,6 @@ async function explained<T>(path: string, work: Promise<T>): Promise<T> {
   try {
     return await work
   } catch (error) {
-    throw fileError(path, error)
+    throw error instanceof TransferError ? error : fileError(path, error)
   }
 }

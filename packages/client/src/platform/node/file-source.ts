@@ -1,5 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { TransferError } from '../../transfer/transfer-error.ts'
 import { mimeTypeOf } from '../../upload/mime-type.ts'
 import type { RandomAccessSource } from '../../upload/source.ts'
@@ -19,7 +19,7 @@ export async function fileSource(path: string): Promise<RandomAccessSource> {
     handle = undefined
     await closing?.close()
   }
-  const { size, mtimeMs, isFile } = await shapeOf(handle)
+  const { size, mtimeMs, inode, isFile } = await shapeOf(handle)
   if (!isFile) {
     await close()
     throw new TransferError(`${path} is not a file`)
@@ -27,6 +27,7 @@ export async function fileSource(path: string): Promise<RandomAccessSource> {
 
   return {
     kind: 'random access',
+    identity: { place: resolve(path), version: `${size} ${mtimeMs} ${inode}` },
     name,
     mimeType: mimeTypeOf(name),
     size,
@@ -66,7 +67,14 @@ async function fill(file: FileHandle, bytes: Uint8Array, offset: number): Promis
   return true
 }
 
-async function shapeOf(handle: FileHandle): Promise<{ size: number; mtimeMs: number; isFile: boolean }> {
+interface Shape {
+  readonly size: number
+  readonly mtimeMs: number
+  readonly inode: number
+  readonly isFile: boolean
+}
+
+async function shapeOf(handle: FileHandle): Promise<Shape> {
   const stats = await handle.stat()
-  return { size: stats.size, mtimeMs: stats.mtimeMs, isFile: stats.isFile() }
+  return { size: stats.size, mtimeMs: stats.mtimeMs, inode: stats.ino, isFile: stats.isFile() }
 }
