@@ -15,9 +15,13 @@ import { UserError } from './user-error.ts'
 const sessionFile = (): string => join(profileFolder(), 'session.json')
 const serverFile = (): string => join(profileFolder(), 'server.json')
 
-/** Connects as whoever is signed in, does the work, and closes. Ctrl-C aborts the signal that the work gets. */
+/**
+ * Connects as whoever is signed in, does the work, and closes. Ctrl-C aborts the signal that the work gets.
+ *
+ * @param work its third argument names the account: no other, on this server or elsewhere, has the same
+ */
 export async function asSignedIn<T>(
-  work: (client: NodeClient, signal: AbortSignal) => Promise<T>,
+  work: (client: NodeClient, signal: AbortSignal, account: string) => Promise<T>,
 ): Promise<T> {
   const network = await rememberedNetwork()
   const interrupt = new AbortController()
@@ -25,7 +29,7 @@ export async function asSignedIn<T>(
   const client = await connectTo(network, fileSession(sessionFile()), interrupt.signal)
   try {
     if (client.userId === undefined) throw nobody()
-    return await work(client, interrupt.signal)
+    return await work(client, interrupt.signal, `${network.publicKeys.join()} ${client.userId}`)
   } finally {
     await client.close()
   }

@@ -1,10 +1,17 @@
-import type { NodeClient } from '@longshore/client/node'
+import { join } from 'node:path'
+import {
+  fileJournal,
+  forgetOldTransfers,
+  type NodeClient,
+  type TransferJournal,
+} from '@longshore/client/node'
 import type { Direction } from '@longshore/client/transfer/transfers'
 import type { Command } from 'commander'
 import { asSignedIn } from './account.ts'
 import { Ending, exitCodes } from './exit-code.ts'
 import { isAbort } from './explain.ts'
 import { rate } from './option-values.ts'
+import { profileFolder } from './profile.ts'
 import type { TransferEvent } from './report/events.ts'
 import { reporterFor } from './report/reporter-for.ts'
 import { tellStats } from './report/stats.ts'
@@ -69,6 +76,8 @@ export interface Transferring {
   readonly client: NodeClient
   readonly signal: AbortSignal
   readonly tally: Tally
+  /** Knows how far earlier runs came with each file. */
+  readonly journal: TransferJournal
 }
 
 /** The part that needs the server. */
@@ -78,7 +87,10 @@ export async function transferring(
   { direction, isInputTaken = false }: { direction: Direction; isInputTaken?: boolean },
   work: (transferring: Transferring) => Promise<void>,
 ): Promise<void> {
-  await asSignedIn(async (client, signal) => {
+  await asSignedIn(async (client, signal, account) => {
+    const folder = join(profileFolder(), 'transfers')
+    await forgetOldTransfers(folder, Date.now())
+    const journal = fileJournal(folder, { account, restart: flags.restart })
     client.transfers.limitRate(flags.limitRate)
     const tell = (event: TransferEvent): void => tally.tell(event)
     const endOfWaits = client.onEvent(waitsTold(tell, signal))
@@ -88,7 +100,7 @@ export async function transferring(
       isInputTaken,
     })
     try {
-      await work({ client, signal, tally })
+      await work({ client, signal, tally, journal })
     } finally {
       endOfStats()
       endOfWaits()

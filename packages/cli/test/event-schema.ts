@@ -9,6 +9,7 @@ const schema: Record<string, Fields> = {
   listed: { file: 'string', name: 'string', 'size?': 'number', 'path?': 'string' },
   started: { file: 'string', name: 'string', 'size?': 'number' },
   resumed: { file: 'string', transferred: 'number' },
+  changed: { file: 'string' },
   progress: { file: 'string', transferred: 'number', 'size?': 'number' },
   sent: { file: 'string', name: 'string', link: 'string', size: 'number', sha256: 'string' },
   received: {

@@ -190,17 +190,6 @@ test('SIGINT during up: 130, and nothing was sent', async () => {
   assert.equal(await someone.do('ann', ['ls']), before)
 })
 
-test('SIGINT during down leaves neither the file nor a part of it', async () => {
-  const cwd = await folder('interrupted')
-  const link = await up('ann', [await put('long.bin', Buffer.alloc(64 * 1024 * 1024))])
-  const child = someone.start('ann', ['down', link], { cwd })
-  const result = ended(child)
-  while ((await readdir(cwd)).length === 0) await new Promise((resolve) => setImmediate(resolve))
-  child.kill('SIGINT')
-  assert.equal((await result).code, 130)
-  assert.deepEqual(await readdir(cwd), [])
-})
-
 test('a reader that has enough of cat, or of help, ends it without a complaint', async () => {
   const link = await up('ann', [await put('stream.bin', Buffer.alloc(8 * 1024 * 1024))])
   const cat = someone.start('ann', ['cat', link])

@@ -128,17 +128,20 @@ async function isThere(path: string, size: number): Promise<boolean> {
 async function receive(
   { file, name, message, sent, path }: Target,
   { verify }: DownFlags,
-  { client, signal, tally }: Transferring,
+  { client, signal, tally, journal }: Transferring,
   unfinished: Unfinished,
 ): Promise<void> {
   tally.tell({ event: 'started', file, name, size: sent.size })
   if (path !== undefined) await mkdir(dirname(path), { recursive: true })
-  const { size, sha256 } = await client.download(message, path ?? process.stdout, {
+  const { size, sha256, verified } = await client.download(message, path ?? process.stdout, {
     signal,
-    verify,
+    journal,
+    // Unless told otherwise what the server has hashed is compared, and the result says whether that is all.
+    verify: verify ? undefined : false,
+    onResume: ({ transferred }) => tally.tell({ event: 'resumed', file, transferred }),
     onProgress: ({ transferred, total }) => tally.tell({ event: 'progress', file, transferred, size: total }),
   })
   if (path !== undefined) await unfinished.add(file, path)
   const hex = Buffer.from(sha256).toString('hex')
-  tally.tell({ event: 'received', file, name, path: path ?? '-', size, sha256: hex, verified: verify })
+  tally.tell({ event: 'received', file, name, path: path ?? '-', size, sha256: hex, verified })
 }

@@ -110,7 +110,7 @@ async function sendAll(
 async function upload(
   outgoing: Outgoing,
   flags: UpFlags,
-  { client, signal, tally }: Transferring,
+  { client, signal, tally, journal }: Transferring,
 ): Promise<Uploaded> {
   const { file, name, mimeType, size } = outgoing
   tally.tell({ event: 'started', file, name, size })
@@ -119,6 +119,13 @@ async function upload(
       name,
       mimeType,
       signal,
+      journal,
+      onResume: (resume) =>
+        tally.tell(
+          resume.kind === 'goes on'
+            ? { event: 'resumed', file, transferred: resume.transferred }
+            : { event: 'changed', file },
+        ),
       onProgress: ({ transferred, total }) =>
         tally.tell({ event: 'progress', file, transferred, size: total }),
     })

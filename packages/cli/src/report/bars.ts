@@ -65,7 +65,10 @@ export class BarsReporter implements Reporter {
         this.#shown.set(event.file, this.#show(event.name, event.size))
         break
       case 'resumed':
-        this.#resume(event)
+        this.#resume(event.file, event.transferred)
+        break
+      case 'changed':
+        this.#resume(event.file, 0)
         break
       case 'progress':
         this.#progress(event)
@@ -100,7 +103,7 @@ export class BarsReporter implements Reporter {
     return shown
   }
 
-  #resume({ file, transferred }: TransferEvent & { event: 'resumed' }): void {
+  #resume(file: string, transferred: number): void {
     const shown = this.#shown.get(file)
     if (shown === undefined) return
     shown.transferred = transferred

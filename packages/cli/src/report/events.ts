@@ -12,6 +12,8 @@ export type TransferEvent =
   | { event: 'started'; file: string; name: string; size?: number | undefined }
   /** So much of it an earlier run has moved already. */
   | { event: 'resumed'; file: string; transferred: number }
+  /** It is not what it was when an earlier run began to send it: what was sent is of no use. */
+  | { event: 'changed'; file: string }
   | { event: 'progress'; file: string; transferred: number; size?: number | undefined }
   | { event: 'sent'; file: string; name: string; link: string; size: number; sha256: string }
   | Received

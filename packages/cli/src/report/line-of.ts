@@ -11,6 +11,8 @@ export function linesOf(event: TransferEvent): { out?: string[]; err?: string[] 
       return { out: [`${printable(event.path ?? event.file)}${sizeIn('  ', event.size)}`] }
     case 'resumed':
       return { err: [`${printable(event.file)}: goes on after ${readableSize(event.transferred)}`] }
+    case 'changed':
+      return { err: [`${printable(event.file)}: has changed since it was interrupted; begins anew`] }
     case 'sent':
       return { out: [`${event.link}  ${contents(event)}  ${printable(event.name)}`] }
     case 'received':

@@ -21,6 +21,7 @@ export class PlainReporter implements Reporter {
   tell(event: TransferEvent): void {
     if (event.event === 'started') this.#start(event)
     if (event.event === 'resumed') this.#files.get(event.file)?.speed.startAt(event.transferred)
+    if (event.event === 'changed') this.#files.get(event.file)?.speed.startAt(0)
     if (event.event === 'progress') this.#progress(event)
     const { out = [], err = [] } = linesOf(event)
     for (const line of out) this.#output.out(line)

@@ -75,6 +75,8 @@ export class Sending {
     const { file, name, identity } = outgoing
     const link = linkOf(message, this.#client.userId)
     await this.#unfinished.add(identity, link)
+    // Not before: until then the next run sends under the same random_id, and gets this message.
+    uploaded.settled()
     const sha256 = Buffer.from(uploaded.sha256).toString('hex')
     this.#tally.tell({ event: 'sent', file, name, link, size: uploaded.size, sha256 })
   }

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict'
+import type { ChildProcessWithoutNullStreams } from 'node:child_process'
+import { createHash, randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises'
+import { createInterface } from 'node:readline'
+import { after, before, test } from 'node:test'
+import { ended, eventsIn, linksIn, Stranger } from './longshore.ts'
+
+/** An interrupted command, and the same command again. */
+
+const MiB = 1024 * 1024
+const size = 24 * MiB + 7
+/** Slow enough to be interrupted in the middle. */
+const slowly = ['--limit-rate', '8M']
+
+const someone = await Stranger.arrive()
+before(async () => {
+  await someone.serve('--test-accounts')
+  await someone.do('ann', ['login', '--data', 'data', '--phone', '9996620001', '--code', '22222'])
+})
+after(() => someone[Symbol.asyncDispose]())
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+async function put(name: string): Promise<Buffer> {
+  const bytes = randomBytes(size)
+  await writeFile(someone.path(name), bytes)
+  return bytes
+}
+
+/** Runs the command until it has moved so many bytes, and ends it. @returns its events */
+async function interrupted(
+  args: readonly string[],
+  signal: NodeJS.Signals,
+  atBytes: number,
+): Promise<Record<string, unknown>[]> {
+  const child = someone.start('ann', [...args, '--json'])
+  const result = ended(child)
+  await moved(child, atBytes)
+  child.kill(signal)
+  const { code, stdout } = await result
+  assert.equal(code, signal === 'SIGINT' ? 130 : null)
+  return eventsIn(stdout)
+}
+
+async function moved(child: ChildProcessWithoutNullStreams, atBytes: number): Promise<void> {
+  const lines = createInterface({ input: child.stdout })
+  for await (const [line] of linesOf(lines)) {
+    const event = JSON.parse(line)
+    if (event.event === 'progress' && event.transferred >= atBytes) return
+  }
+}
+
+async function* linesOf(lines: ReturnType<typeof createInterface>): AsyncGenerator<[string]> {
+  for (;;) yield (await once(lines, 'line')) as [string]
+}
+
+async function again(args: readonly string[]): Promise<Record<string, unknown>[]> {
+  return eventsIn(await someone.do('ann', [...args, '--json']))
+}
+
+const find = (events: readonly Record<string, unknown>[], name: string) =>
+  events.find(({ event }) => event === name)
+
+for (const signal of ['SIGINT', 'SIGKILL'] as const) {
+  test(`up after ${signal}: goes on where it was, and the file is sent once`, async () => {
+    const name = `up-${signal}.bin`
+    const bytes = await put(name)
+    const first = await interrupted(['up', name, ...slowly], signal, 2 * MiB)
+    if (signal === 'SIGINT') assert.deepEqual(first.at(-1), { event: 'paused', done: 0, goesOn: true })
+    const second = await again(['up', name])
+    const resumed = find(second, 'resumed')
+    assert.ok(Number(resumed?.transferred) >= 2 * MiB && Number(resumed?.transferred) < size)
+    assert.equal(find(second, 'sent')?.sha256, sha256(bytes))
+    const listed = eventsIn(await someone.do('ann', ['ls', '--json']))
+    assert.equal(listed.filter((file) => file.name === name).length, 1)
+    const [link = ''] = linksIn(second.map((event) => JSON.stringify(event)).join('\n'))
+    await someone.do('ann', ['down', link, '-o', `copy-${signal}.bin`])
+    assert.equal(sha256(await readFile(someone.path(`copy-${signal}.bin`))), sha256(bytes))
+  })
+
+  test(`down after ${signal}: goes on where it was, and only the file is there at the end`, async () => {
+    const name = `down-${signal}.bin`
+    const bytes = await put(name)
+    const folder = someone.path(`got-${signal}`)
+    await mkdir(folder)
+    const [link = ''] = linksIn(await someone.do('ann', ['up', name, '--json']))
+    const command = ['down', link, '--to', folder]
+    await interrupted([...command, ...slowly], signal, 2 * MiB)
+    assert.equal((await readdir(folder)).includes(name), false)
+    const second = await again(command)
+    const resumed = find(second, 'resumed')
+    assert.ok(Number(resumed?.transferred) >= MiB && Number(resumed?.transferred) < size)
+    assert.deepEqual(find(second, 'received'), {
+      ...find(second, 'received'),
+      sha256: sha256(bytes),
+      verified: true,
+    })
+    assert.deepEqual(await readdir(folder), [name])
+  })
+}
+
+test('a file that has changed since begins anew, and says so', async () => {
+  await put('changes.bin')
+  await interrupted(['up', 'changes.bin', ...slowly], 'SIGINT', 2 * MiB)
+  const bytes = await put('changes.bin')
+  await utimes(someone.path('changes.bin'), 1, 1)
+  const second = await again(['up', 'changes.bin'])
+  assert.deepEqual(find(second, 'changed'), { event: 'changed', file: 'changes.bin' })
+  assert.equal(find(second, 'resumed'), undefined)
+  assert.equal(find(second, 'sent')?.sha256, sha256(bytes))
+})
+
+test('--restart begins anew', async () => {
+  const bytes = await put('anew.bin')
+  await interrupted(['up', 'anew.bin', ...slowly], 'SIGINT', 2 * MiB)
+  const second = await again(['up', 'anew.bin', '--restart'])
+  assert.equal(find(second, 'resumed'), undefined)
+  assert.equal(find(second, 'sent')?.sha256, sha256(bytes))
+})
