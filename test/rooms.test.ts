@@ -145,6 +145,8 @@ const mayOpen: Record<string, readonly string[]> = {
     'client/rpc',
     'client/time',
     'client/transfer',
+    // Files to verify are read as files to upload are.
+    'client/upload',
     'protocol/crypto',
     'protocol/errors',
     'protocol/files',

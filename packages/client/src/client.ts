@@ -15,6 +15,7 @@ import {
 } from './download/download-file.ts'
 import { type DownloadFrom, identityOf, locate } from './download/locate.ts'
 import { bytesSink } from './download/sink.ts'
+import { type Verification, type VerifyOptions, verifyFile } from './download/verify-file.ts'
 import { type ClientEvent, Listeners } from './events.ts'
 import { type OpenOptions, openFile } from './file/open-file.ts'
 import type { RemoteFile } from './file/remote-file.ts'
@@ -240,6 +241,14 @@ export class Client<SourceInput, SinkInput> implements Rpc {
   /** The bytes of a file as they come, in order; leaving the loop stops the requests. See `readFile`. */
   read(from: DownloadFrom, options: ReadOptions = {}): AsyncGenerator<Uint8Array> {
     return readFile(this.#means, locate(from), this.#reading(options))
+  }
+
+  /** Compares a file here with the hashes that the server keeps of another, without fetching that one. See `verifyFile`. */
+  async verify(from: DownloadFrom, input: SourceInput, options: VerifyOptions = {}): Promise<Verification> {
+    options.signal?.throwIfAborted()
+    const file = locate(from)
+    const source = await this.#platform.openSource(input, undefined)
+    return await verifyFile(this.#means, file, source, options)
   }
 
   /** Opens a file for reading at any place. See `openFile` and {@link RemoteFile}. */

@@ -81,6 +81,7 @@ test('in Node', async (t) => {
     'a piece of 524288 bytes',
     'a piece of 151424 bytes',
     '16',
+    'the same bytes',
     'holiday.mp4: the last 1000 of 1200000 bytes',
     'AbortError',
     'the file: the file is empty: a file without a single byte cannot be uploaded',

@@ -6,8 +6,8 @@ import type { RandomAccessSource } from '../../upload/source.ts'
 import { fileError } from './file-error.ts'
 
 /**
- * A file to upload. It must stay as it is until the upload is done: where its size or time of change differ from what
- * they were, reading throws `TransferError` rather than mixing two files into one.
+ * A file to upload or to verify. It must stay as it is until that is done: where its size or time of change differ from
+ * what they were, reading throws `TransferError` rather than mixing two files into one.
  *
  * @throws {TransferError} when it is not there, may not be read, or is no file
  */
@@ -41,7 +41,7 @@ export async function fileSource(path: string): Promise<RandomAccessSource> {
       // After reading, not before: what was read until now is then known to be of one file.
       const now = await shapeOf(file)
       if (!isThere || now.size !== size || now.mtimeMs !== mtimeMs) {
-        throw new TransferError(`${path} changed while it was being uploaded`)
+        throw new TransferError(`${path} changed while it was being read`)
       }
       return bytes
     },

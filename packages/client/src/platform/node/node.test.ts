@@ -71,7 +71,7 @@ test('a file that changes while it is uploaded is an error', async (t) => {
   await writeFile(path, randomBytes(1000, 1))
   const source = await fileSource(path)
   await utimes(path, 1, 1)
-  await assert.rejects(source.read(0, 1000, memory), /changed while it was being uploaded/)
+  await assert.rejects(source.read(0, 1000, memory), /changed while it was being read/)
   await source.close()
 })
 
@@ -101,7 +101,7 @@ test('a file that becomes shorter while it is uploaded is an error', async (t) =
   await writeFile(path, randomBytes(1000, 1))
   const source = await fileSource(path)
   await truncate(path, 10)
-  await assert.rejects(source.read(500, 500, memory), /changed while it was being uploaded/)
+  await assert.rejects(source.read(500, 500, memory), /changed while it was being read/)
   await source.close()
 })
 
