@@ -30,6 +30,7 @@ const contract: Record<string, readonly string[]> = {
   whoami: ['--json'],
   up: ['<file...>', '--to', '--caption', '--name', '--album', '--photo', ...transfers],
   down: ['<link...>', '-o, --to', '--name', '--no-verify', ...transfers],
+  verify: ['<file>', '<link>', '--json'],
   ls: ['[peer]', '--json'],
   cat: ['<link>', '--range'],
   'serve-file': ['<link...>', '--port', '--host'],

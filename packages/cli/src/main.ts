@@ -14,6 +14,7 @@ import { addServeCommand } from './commands/serve.ts'
 import { addServeFileCommand } from './commands/serve-file.ts'
 import { addUpCommand } from './commands/up.ts'
 import { addUserCommand } from './commands/user.ts'
+import { addVerifyCommand } from './commands/verify.ts'
 import { addWhoamiCommand } from './commands/whoami.ts'
 import { explain } from './explain.ts'
 
@@ -80,6 +81,7 @@ export function longshore(output: Output = standardOutput): Command {
     addUpCommand,
     addDownCommand,
     addLsCommand,
+    addVerifyCommand,
     addCatCommand,
     addServeFileCommand,
     addCheckCommand,

@@ -32,6 +32,9 @@ for (const [shell, script, check] of [
 suite('bash', () => {
   for (const [line, expected] of [
     ['longshore ser', ['serve', 'serve-file']],
+    ['longshore ver', ['verify']],
+    ['longshore verify --j', ['--json']],
+    ['longshore verify ', []],
     ['longshore up --lim', ['--limit-rate']],
     ['longshore up file --al', ['--album']],
     ['longshore login --network ', ['telegram', 'telegram-test']],

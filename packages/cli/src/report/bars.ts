@@ -75,10 +75,12 @@ export class BarsReporter implements Reporter {
         break
       case 'sent':
       case 'received':
+      case 'verified':
         this.#done += event.size
         this.#finish(event.file)
         break
       case 'failed':
+      case 'differs':
       case 'skipped':
         this.#finish(event.file)
         break

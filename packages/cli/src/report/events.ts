@@ -1,8 +1,8 @@
 import type { TransferStats } from '@longshore/client/transfer/transfers'
 
 /**
- * What happens while files are moved: `--json` prints each as a line. `file` is what the person named: a path of
- * `up`, a link of `down`. Sizes are bytes, times are seconds.
+ * What happens while files are moved or verified: `--json` prints each as a line. `file` is what the person named: a
+ * path of `up` or `verify`, a link of `down`. Sizes are bytes, times are seconds.
  */
 export type TransferEvent =
   /** Everything has been found; the size is absent where a stream is among it. */
@@ -17,6 +17,9 @@ export type TransferEvent =
   | { event: 'progress'; file: string; transferred: number; size?: number | undefined }
   | { event: 'sent'; file: string; name: string; link: string; size: number; sha256: string }
   | Received
+  /** All bytes of a file of this machine are those that the server has hashed. */
+  | { event: 'verified'; file: string; link: string; size: number; sha256: string }
+  | Differs
   /** Not moved, and this is no failure. */
   | { event: 'skipped'; file: string; reason: string }
   /** `code` is what the command would have ended with had this been its only file. */
@@ -37,6 +40,19 @@ export interface Received {
   readonly sha256: string
   /** Whether all bytes were compared with the hashes that the server keeps. */
   readonly verified: boolean
+}
+
+/** A file of this machine is not the one on the server. */
+export interface Differs {
+  readonly event: 'differs'
+  readonly file: string
+  readonly link: string
+  readonly size: number
+  /** Of the file on the server. */
+  readonly expectedSize: number
+  /** Where the first piece begins that is not what the server has hashed; `expectedSize` when there are only more bytes. */
+  readonly differsAt: number
+  readonly sha256: string
 }
 
 /** The last event of every command that began to move files and was not interrupted. */

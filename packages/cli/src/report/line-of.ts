@@ -1,5 +1,5 @@
 import { printable } from '../file-name.ts'
-import type { TransferEvent } from './events.ts'
+import type { Differs, TransferEvent } from './events.ts'
 import { explainedSpeed, files, readableSize, readableTime } from './words.ts'
 
 /** What a person reads of an event: results on standard output, everything about them on standard error. */
@@ -17,6 +17,10 @@ export function linesOf(event: TransferEvent): { out?: string[]; err?: string[] 
       return { out: [`${event.link}  ${contents(event)}  ${printable(event.name)}`] }
     case 'received':
       return { out: [`${event.path}  ${contents(event)}${event.verified ? '  verified' : ''}`] }
+    case 'verified':
+      return { out: [`${printable(event.file)}  ${contents(event)}  verified`] }
+    case 'differs':
+      return { err: differs(event) }
     case 'skipped':
       return { err: [`${printable(event.file)}: passed over, ${event.reason}`] }
     case 'failed': {
@@ -40,6 +44,23 @@ export function linesOf(event: TransferEvent): { out?: string[]; err?: string[] 
 
 function contents({ size, sha256 }: { size: number; sha256: string }): string {
   return `${readableSize(size)}  sha256 ${sha256}`
+}
+
+function differs({ file, link, size, expectedSize, differsAt }: Differs): string[] {
+  const sizes = size === expectedSize ? '' : `it has ${size} bytes and the file ${expectedSize}; `
+  const where =
+    differsAt === expectedSize
+      ? 'all of it is there, and more behind it'
+      : `the first difference is in the piece that begins at byte ${differsAt}`
+  return [
+    `longshore: ${printable(file)}: These are not the bytes of the file: ${sizes}${where}.`,
+    `Fetch it again: longshore down ${link} -o ${shellWord(file)}`,
+  ]
+}
+
+/** A path as a shell reads it back: in quotes where it has to be. */
+function shellWord(path: string): string {
+  return /^[\w./+:,@%-]+$/.test(path) ? path : `'${printable(path).replaceAll("'", "'\\''")}'`
 }
 
 function sizeIn(before: string, size: number | undefined): string {

@@ -1,4 +1,4 @@
-import { type ExitCode, exitCodeOfAll } from '../exit-code.ts'
+import { type ExitCode, exitCodeOfAll, exitCodes } from '../exit-code.ts'
 import { failureOf } from '../explain.ts'
 import type { Reporter, TransferEvent } from './events.ts'
 
@@ -16,10 +16,11 @@ export class Tally {
   }
 
   tell(event: TransferEvent): void {
-    if (event.event === 'sent' || event.event === 'received') {
+    if (event.event === 'sent' || event.event === 'received' || event.event === 'verified') {
       this.#done += 1
       this.#size += event.size
     }
+    if (event.event === 'differs') this.#failures.push(exitCodes.different)
     if (event.event === 'skipped') this.#skipped += 1
     this.#reporter.tell(event)
   }
