@@ -96,7 +96,7 @@ test('parts and windows travel in sessions of their own, under the same key', as
   const sessions = Map.groupBy(carriedOut, ({ sessionId }) => sessionId)
   const methods = [...sessions.values()].map((calls) => [...new Set(calls.map(({ method }) => method))])
   assert.deepEqual(methods, [
-    ['help.getConfig', 'auth.importBotAuthorization', 'messages.sendMedia'],
+    ['help.getConfig', 'auth.importBotAuthorization', 'help.getAppConfig', 'messages.sendMedia'],
     ['upload.saveFilePart'],
     ['upload.getFile'],
   ])
@@ -205,6 +205,27 @@ test('a file of another data center is fetched there, with the account made know
   assert.deepEqual(bytes, four.api.files.contents)
   const methods = four.api.carriedOut.map(({ method }) => method)
   assert.equal(methods.filter((method) => method === 'auth.importAuthorization').length, 1)
+})
+
+test('how many files may move at once is asked once, when the first moves, unless the program says it', async (t) => {
+  const dcs = await started(t, 2)
+  const { api } = first(dcs)
+  const knowing = await signedIn(t, dcs, { queueLimits: { small: 1, large: 1 } })
+  const client = await signedIn(t, dcs)
+  /** How often it has asked until now: what is called behind it has arrived behind it. */
+  const asked = async (by: NodeClient): Promise<number> => {
+    await by.call('help.getConfig', {})
+    return api.carriedOut.filter(({ method }) => method === 'help.getAppConfig').length
+  }
+  const message = await knowing.sendDocument('me', randomBytes(100, 1))
+  assert.equal(await asked(knowing), 0)
+  assert.equal(await asked(client), 0)
+  await client.downloadBytes(message)
+  assert.equal(await asked(client), 1)
+  await client.downloadBytes(message)
+  using file = await client.open(message)
+  await file.read(0, 100)
+  assert.equal(await asked(client), 1)
 })
 
 test('flood waits are told and waited for', async (t) => {

@@ -38,6 +38,7 @@ import { SessionKeeper } from './store/keeper.ts'
 import { memorySession } from './store/memory.ts'
 import { defaultWindow, TransferController } from './transfer/controller.ts'
 import type { TransferMeans } from './transfer/means.ts'
+import { ToldQueueLimits } from './transfer/told-queue-limits.ts'
 import type { Transfers } from './transfer/transfers.ts'
 import { type UploadedFile, type UploadOptions, uploadFile } from './upload/upload-file.ts'
 
@@ -58,6 +59,7 @@ export class Client<SourceInput, SinkInput> implements Rpc {
   readonly #dataCenters: DataCenters
   readonly #rpc: Rpc
   readonly #transfers: TransferController
+  readonly #toldLimits: ToldQueueLimits
   readonly #updates = new Listeners<Type<'Updates'>>()
   readonly #events: Listeners<ClientEvent>
 
@@ -131,6 +133,7 @@ export class Client<SourceInput, SinkInput> implements Rpc {
     ]
     const flood = retryFlood({ clock, longestSeconds: longestFloodSeconds, onWait: onFlood })
     this.#rpc = rpcOf(surround(invoke, [flood, ...around]))
+    this.#toldLimits = new ToldQueueLimits(this.#rpc, (limits) => this.#transfers.limitQueues(limits))
     this.#transfers = new TransferController({
       clock,
       invoke,
@@ -141,6 +144,7 @@ export class Client<SourceInput, SinkInput> implements Rpc {
       window: options.window ?? defaultWindow,
       mostLines: options.transferLines ?? 4,
       queueLimits: options.queueLimits,
+      onBegin: options.queueLimits ? undefined : () => this.#toldLimits.ask(),
       closeLine: (dcId, purpose, number, reason) =>
         void this.#dataCenters.closeLine(dcId, { purpose, number }, reason),
     })
@@ -273,6 +277,7 @@ export class Client<SourceInput, SinkInput> implements Rpc {
 
   /** Ends all connections; calls that wait fail. The session stays, in its store and on the server. */
   async close(): Promise<void> {
+    this.#toldLimits.close()
     this.#transfers.close(new ConnectionError('the client was closed'))
     await this.#dataCenters.close()
   }

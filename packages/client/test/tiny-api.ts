@@ -38,6 +38,8 @@ export class TinyApi implements Dispatcher {
     switch (request._) {
       case 'help.getConfig':
         return config(this.#dcId)
+      case 'help.getAppConfig':
+        return { _: 'help.appConfig', hash: 1, config: { _: 'jsonObject', value: [] } }
       case 'auth.sendCode':
         return { _: 'auth.sentCode', type: { _: 'auth.sentCodeTypeApp', length: 5 }, phone_code_hash: 'hash' }
       case 'auth.signIn':

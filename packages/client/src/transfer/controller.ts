@@ -33,6 +33,8 @@ export interface TransferControllerOptions extends AttemptOptions {
   /** Most lines to one data center in one direction. */
   readonly mostLines: number
   readonly queueLimits?: QueueLimits | undefined
+  /** A transfer is about to begin, and may have to wait for its turn. */
+  readonly onBegin?: (() => void) | undefined
 }
 
 export const defaultWindow = 8 * 1024 * 1024
@@ -63,6 +65,7 @@ export class TransferController implements Transfers {
   }
 
   async begin(plan: TransferPlan): Promise<Transfer> {
+    this.#options.onBegin?.()
     const transfer = new ActiveTransfer(plan)
     const { direction, size, dcId = this.#options.homeDc(), signal } = plan
     const leave = await this.#operations.begin({

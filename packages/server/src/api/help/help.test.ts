@@ -37,17 +37,19 @@ suite('help.getConfig', () => {
   })
 })
 
-test('help.getAppConfig says how many parts a file may have, and nothing the second time', async () => {
+test('help.getAppConfig says how many parts a file may have and how many files move at once, and nothing the second time', async () => {
   const client = await (await ApiNetwork.open({ maxFileParts: { default: 3000, premium: 5000 } })).client()
   const first = await client.call({ _: 'help.getAppConfig', hash: 0 })
   assert(first._ === 'help.appConfig' && first.config._ === 'jsonObject')
   const told = first.config.value
   for (const [name, value] of [
-    ['default', 3000],
-    ['premium', 5000],
+    ['upload_max_fileparts_default', 3000],
+    ['upload_max_fileparts_premium', 5000],
+    ['small_queue_max_active_operations_count', 5],
+    ['large_queue_max_active_operations_count', 2],
   ] as const) {
-    const parts = told.find(({ key }) => key === `upload_max_fileparts_${name}`)
-    assert.deepEqual(parts?.value, { _: 'jsonNumber', value })
+    const found = told.find(({ key }) => key === name)
+    assert.deepEqual(found?.value, { _: 'jsonNumber', value })
   }
   const second = await client.call({ _: 'help.getAppConfig', hash: first.hash })
   assert.equal(second._, 'help.appConfigNotModified')
