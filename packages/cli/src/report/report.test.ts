@@ -114,6 +114,39 @@ suite('bars', () => {
     assert.match(written(), /longshore: b\.bin: there is no such file\.\nMake it\.\n/)
   })
 
+  for (const [event, line] of [
+    [
+      { event: 'verified', file: 'a.bin', link: 'longshore://me/1/2', size: 2, sha256: hash },
+      `a.bin  2 B  sha256 ${hash}  verified`,
+    ],
+    [
+      {
+        event: 'differs',
+        file: "a 'b'.bin",
+        link: 'longshore://me/1/2',
+        size: 2,
+        expectedSize: 2,
+        differsAt: 0,
+        sha256: hash,
+      },
+      "Fetch it again: longshore down longshore://me/1/2 -o 'a '\\''b'\\''.bin'",
+    ],
+  ] as const) {
+    test(`${event.event}: nothing stays but what is said`, () => {
+      const { stream, written } = terminal()
+      const reporter = new BarsReporter(stream, told().output, true)
+      const { file } = event
+      reporter.tell({ event: 'planned', files: 1, size: 2 })
+      reporter.tell({ event: 'started', file, name: file, size: 2 })
+      reporter.tell({ event: 'progress', file, transferred: 2, size: 2 })
+      reporter.tell(event)
+      reporter.end()
+      const left = written().slice(written().lastIndexOf(line))
+      assert.ok(left.startsWith(`${line}\n`))
+      assert.doesNotMatch(left, /100%/)
+    })
+  }
+
   test('a name of its sender moves no cursor, and a stream claims no percentage', () => {
     const { stream, written } = terminal()
     const { output } = told()

@@ -48,16 +48,17 @@ export async function* hashesInOrder(
 
   try {
     for (let offset = 0; offset < size; ) {
-      const isGuessedWrong = asked.size > 0 && !asked.has(offset)
-      if (isGuessedWrong) {
-        asked.clear()
-        guesses = 0
-      }
       const pieces = await askAt(offset)
       asked.delete(offset)
       const end = endOf(pieces, offset)
       const step = end - offset
-      for (let next = end, left = guesses; next < size && left >= 0; next += step, left--) void askAt(next)
+      const [guessed = end] = asked.keys()
+      if (guessed !== end) {
+        asked.clear()
+        guesses = 0
+      }
+      for (let ahead = 0; ahead <= guesses && end + ahead * step < size; ahead++)
+        void askAt(end + ahead * step)
       yield* pieces
       offset = end
     }

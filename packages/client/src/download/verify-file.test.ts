@@ -30,7 +30,7 @@ function verify(server: FileServer, source: Source, options?: VerifyOptions) {
 }
 
 /** Bytes with another at each of these offsets. */
-function changed(bytes: Uint8Array, ...offsets: number[]): Uint8Array {
+function changed(bytes: Uint8Array<ArrayBuffer>, ...offsets: number[]): Uint8Array<ArrayBuffer> {
   const copy = bytes.slice()
   for (const offset of offsets) copy[offset] = 255 - (copy[offset] ?? 0)
   return copy
@@ -168,11 +168,19 @@ for (const [name, tell] of [
   })
 }
 
-test('after a wrong guess only the next call is made ahead', async () => {
-  const server = new OwnWay((hashes, offset) => hashes.slice(0, offset === 0 ? 1 : 8), 40 * MiB)
-  assert.equal((await verify(server, sourceOf(server.contents))).differsAt, undefined)
-  assert.ok(server.calls.length <= 1 + 16 + 41, `${server.calls.length} calls`)
-})
+for (const [some, more, needed] of [
+  [5, 7, 54],
+  [2, 4, 107],
+] as const) {
+  test(`of ${some} and ${more} pieces in turn only those of the next call are asked for ahead`, async () => {
+    const server = new OwnWay((hashes, offset) => {
+      const isFirst = (offset / 131_072) % (some + more) === 0
+      return hashes.slice(0, isFirst ? some : more)
+    }, 40 * MiB)
+    assert.equal((await verify(server, sourceOf(server.contents))).differsAt, undefined)
+    assert.ok(server.calls.length <= needed + 16, `${server.calls.length} calls`)
+  })
+}
 
 const piece = (more: Partial<Type<'FileHash'>>) => (hashes: Type<'FileHash'>[]) =>
   hashes.map((hash, index) => (index === 1 ? { ...hash, ...more } : hash))
@@ -209,6 +217,12 @@ for (const [name, tell, complaint] of [
     })
   })
 }
+
+test('a Blob can be verified', async () => {
+  const server = serverWith(original)
+  assert.equal((await verify(server, sourceOf(new Blob([original])))).differsAt, undefined)
+  assert.equal((await verify(server, sourceOf(new Blob([changed(original, odd - 1)])))).differsAt, 5 * MiB)
+})
 
 test('a stream is refused, and so is a file of unknown size; nothing is asked', async () => {
   const server = serverWith(original)
