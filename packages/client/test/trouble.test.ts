@@ -73,6 +73,22 @@ test('a server that has forgotten the key in the middle of an upload: who is sig
   assert.equal((await client.upload(randomBytes(10, 1))).size, 10)
 })
 
+test('a server that has forgotten the key: all who wait on other lines are told the same', async (t) => {
+  const session = memorySession()
+  const { dataCenter, client } = await signedIn(t, { session })
+  await client.upload(randomBytes(10, 1))
+  const [key] = (await session.load())?.keys ?? []
+  assert.ok(key)
+  await dataCenter.keys.delete(authKeyOf(nodeCrypto, key.authKey).id)
+  await dataCenter.restart()
+  const [upload, config] = await Promise.allSettled([
+    client.upload(randomBytes(10, 1)),
+    client.call('help.getConfig', {}),
+  ])
+  assert.ok(upload.status === 'rejected' && upload.reason.text === 'AUTH_KEY_UNREGISTERED', String(upload))
+  assert.equal(config.status, 'fulfilled')
+})
+
 test('a sign-in that was ended elsewhere: who is signed in knows that nobody is', async (t) => {
   const session = memorySession()
   const { dataCenter, client } = await signedIn(t, { session })

@@ -145,8 +145,9 @@ export class DataCenter {
     await line?.link.close(reason)
   }
 
-  async close(): Promise<void> {
-    await Promise.all([...this.#lines.values()].map(({ link }) => link.close()))
+  /** Ends all lines; calls that wait on them fail with the reason, or because the client was closed. */
+  async close(reason?: Error): Promise<void> {
+    await Promise.all([...this.#lines.values()].map(({ link }) => link.close(reason)))
   }
 
   #line(name: LineName): Line {

@@ -27,7 +27,7 @@ export class DataCenters {
     try {
       return await (await orAborted(dataCenter, signal)).call(request, { line, signal })
     } catch (error) {
-      if (isKeyUnknown(error)) await orAborted(this.#forgetKey(id, dataCenter), signal)
+      if (isKeyUnknown(error)) await orAborted(this.#forgetKey(id, dataCenter, error), signal)
       else if (id !== home && isUnauthorised(error)) await orAborted(this.#importAuthorization(id), signal)
       else {
         if (id === home && isSignedOut(error)) await this.#forgetUser()
@@ -68,14 +68,15 @@ export class DataCenters {
    * The server no longer knows the key (-404): nothing can be called under it ever again. The next call makes a new
    * one; where the account lives, that means signing in again.
    */
-  async #forgetKey(id: number, dataCenter: Promise<DataCenter>): Promise<void> {
+  async #forgetKey(id: number, dataCenter: Promise<DataCenter>, refusal: TransportRefusal): Promise<void> {
     // Another call has found out before.
     if (this.#open.get(id) !== dataCenter) return
     this.#open.delete(id)
     const { keeper, isHome } = this.#options
     await keeper.forgetKey(id)
     if (isHome(id)) await keeper.setUser(undefined)
-    await (await dataCenter).close()
+    // All that wait there are told the same: they too are to be called again, or to learn that nobody is signed in.
+    await (await dataCenter).close(refusal)
   }
 
   /** The server has ended the sign-in, for instance from another device: the key stays, the user has to sign in again. */
@@ -107,7 +108,7 @@ export class DataCenters {
   }
 }
 
-function isKeyUnknown(error: unknown): boolean {
+function isKeyUnknown(error: unknown): error is TransportRefusal {
   return error instanceof TransportRefusal && error.code === -404
 }
 
