@@ -98,7 +98,7 @@ test('parts and windows travel in sessions of their own, under the same key', as
   assert.deepEqual(methods, [
     ['help.getConfig', 'auth.importBotAuthorization', 'help.getAppConfig', 'messages.sendMedia'],
     ['upload.saveFilePart'],
-    ['upload.getFile'],
+    ['upload.getFile', 'upload.getFileHashes'],
   ])
 })
 
