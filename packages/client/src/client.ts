@@ -19,12 +19,12 @@ import { type Verification, type VerifyOptions, verifyFile } from './download/ve
 import { type ClientEvent, Listeners } from './events.ts'
 import { type OpenOptions, openFile } from './file/open-file.ts'
 import type { RemoteFile } from './file/remote-file.ts'
-import { type AlbumItem, type AlbumOptions, sendUploadedAlbum } from './messages/send-album.ts'
+import { type AlbumItem, type AlbumOptions, sendHeldAlbum } from './messages/send-album.ts'
 import {
   type MessageOptions,
   type Peer,
   type SendOptions,
-  sendUploadedDocument,
+  sendHeldDocument,
   sendUploadedPhoto,
 } from './messages/send-document.ts'
 import type { ConnectOptions } from './options.ts'
@@ -40,7 +40,14 @@ import { defaultWindow, TransferController } from './transfer/controller.ts'
 import type { TransferMeans } from './transfer/means.ts'
 import { ToldQueueLimits } from './transfer/told-queue-limits.ts'
 import type { Transfers } from './transfer/transfers.ts'
-import { type UploadedFile, type UploadOptions, uploadFile } from './upload/upload-file.ts'
+import {
+  isKnownDocument,
+  type KnownDocument,
+  type PrepareOptions,
+  prepareDocument,
+} from './upload/prepare-document.ts'
+import type { Source } from './upload/source.ts'
+import { type HeldFile, type UploadedFile, type UploadOptions, uploadFile } from './upload/upload-file.ts'
 
 export interface UploadInputOptions extends UploadOptions {
   /** Bytes in a stream, where the program knows it: the server can then refuse a file that is too large at once. */
@@ -186,20 +193,37 @@ export class Client<SourceInput, SinkInput> implements Rpc {
 
   /** Saves all parts of a file on the server; any method that takes an InputFile can then use it. See `uploadFile`. */
   async upload(input: SourceInput, options: UploadInputOptions = {}): Promise<UploadedFile> {
-    options.signal?.throwIfAborted()
-    const source = await this.#platform.openSource(input, options.size)
+    const source = await this.#sourceOf(input, options)
     return await uploadFile(this.#means, source, { window: this.#options.window, ...options })
   }
 
-  /** Sends a file to a chat as a document, uploading it first where that has not been done. */
+  /**
+   * What {@link sendDocument} and {@link sendAlbum} take: the document that the server has of these bytes already, where
+   * it says so, and else the file with all its parts saved. See `prepareDocument`.
+   */
+  async prepareDocument(
+    input: SourceInput,
+    options: UploadInputOptions & PrepareOptions = {},
+  ): Promise<UploadedFile | KnownDocument> {
+    const source = await this.#sourceOf(input, options)
+    return await prepareDocument(this.#means, source, { window: this.#options.window, ...options })
+  }
+
+  /**
+   * Sends a file to a chat as a document, uploading it first where that has not been done and the server has not got it.
+   * See `prepareDocument`.
+   */
   async sendDocument(
     peer: Peer,
-    file: UploadedFile | SourceInput,
-    options: SendOptions & UploadInputOptions = {},
+    file: UploadedFile | KnownDocument | SourceInput,
+    options: SendOptions & UploadInputOptions & PrepareOptions = {},
   ): Promise<Constructor<'message'>> {
-    return await this.#uploaded(file, options, (uploaded) =>
-      sendUploadedDocument(this.#rpc, this.#platform.crypto, peer, uploaded, options),
-    )
+    const send = (held: UploadedFile | KnownDocument) => sendHeldDocument(this.#means, peer, held, options)
+    if (isUploaded(file) || isKnownDocument(file)) return await send(file)
+    // A document that exists is shown as it is: nothing can be said of it.
+    const isPlain = options.attributes === undefined && options.thumb === undefined
+    const dedupe = isPlain && options.dedupe !== false
+    return await settling(await this.prepareDocument(file, { ...options, dedupe }), send)
   }
 
   /** Sends a picture as a photo: the server keeps sizes of it, not the file. */
@@ -208,18 +232,18 @@ export class Client<SourceInput, SinkInput> implements Rpc {
     file: UploadedFile | SourceInput,
     options: MessageOptions & UploadInputOptions = {},
   ): Promise<Constructor<'message'>> {
-    return await this.#uploaded(file, options, (uploaded) =>
-      sendUploadedPhoto(this.#rpc, this.#platform.crypto, peer, uploaded, options),
-    )
+    const send = (uploaded: UploadedFile) => sendUploadedPhoto(this.#means, peer, uploaded, options)
+    if (isUploaded(file)) return await send(file)
+    return await settling(await this.upload(file, options), send)
   }
 
-  /** Sends up to ten uploaded files as one album. See `sendUploadedAlbum`. */
+  /** Sends up to ten files that the server holds as one album. See `sendHeldAlbum`. */
   async sendAlbum(
     peer: Peer,
     items: readonly AlbumItem[],
     options: AlbumOptions = {},
   ): Promise<Constructor<'message'>[]> {
-    return await sendUploadedAlbum(this.#rpc, this.#platform.crypto, peer, items, options)
+    return await sendHeldAlbum(this.#means, peer, items, options)
   }
 
   /** Downloads a file to a sink: a path in Node, a WritableStream, or anything that takes bytes. See `downloadFile`. */
@@ -294,17 +318,9 @@ export class Client<SourceInput, SinkInput> implements Rpc {
     return { window: this.#options.window, ...options }
   }
 
-  /** Does with an uploaded file what it is for; what is uploaded first is then done with. */
-  async #uploaded<T>(
-    file: UploadedFile | SourceInput,
-    options: UploadInputOptions,
-    work: (uploaded: UploadedFile) => Promise<T>,
-  ): Promise<T> {
-    if (isUploaded(file)) return await work(file)
-    const uploaded = await this.upload(file, options)
-    const result = await work(uploaded)
-    uploaded.settled()
-    return result
+  async #sourceOf(input: SourceInput, { signal, size }: UploadInputOptions): Promise<Source> {
+    signal?.throwIfAborted()
+    return await this.#platform.openSource(input, size)
   }
 
   /** The first call: whether the server is there, knows the session's key, and where its other data centers are. */
@@ -333,4 +349,11 @@ export class Client<SourceInput, SinkInput> implements Rpc {
 
 function isUploaded(file: unknown): file is UploadedFile {
   return typeof file === 'object' && file !== null && 'inputFile' in file && 'resendPart' in file
+}
+
+/** Does with a file what the server was to hold it for; whoever prepared it is then done with it. */
+async function settling<File extends HeldFile, T>(file: File, work: (file: File) => Promise<T>): Promise<T> {
+  const result = await work(file)
+  file.settled()
+  return result
 }

@@ -24,4 +24,5 @@ export type { SessionStore, StoredKey, StoredSession } from './store/session-sto
 export type { OnProgress, Progress } from './transfer/progress.ts'
 export { TransferError } from './transfer/transfer-error.ts'
 export { mimeTypeOf } from './upload/mime-type.ts'
-export type { UploadedFile, UploadOptions, UploadResume } from './upload/upload-file.ts'
+export { isKnownDocument, type KnownDocument, type PrepareOptions } from './upload/prepare-document.ts'
+export type { HeldFile, UploadedFile, UploadOptions, UploadResume } from './upload/upload-file.ts'

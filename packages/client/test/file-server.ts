@@ -9,7 +9,7 @@ import {
   type UploadProgress,
 } from '@longshore/protocol/files/upload-progress'
 import { nodeCrypto } from '@longshore/protocol/node/crypto'
-import type { MethodName, Request, Result, Type } from '@longshore/protocol/schema/api'
+import type { Constructor, MethodName, Request, Result, Type } from '@longshore/protocol/schema/api'
 import type { CallOptions, Params, Rpc } from '../src/rpc/call.ts'
 import { orAborted } from '../src/time/abort.ts'
 import type { TransferMeans } from '../src/transfer/means.ts'
@@ -32,6 +32,8 @@ export class FileServer implements Rpc {
   fail: (call: Call) => Error | undefined = () => undefined
   /** What upload.getFile reads. */
   contents = new Uint8Array(0)
+  /** What messages.getDocumentByHash finds, with the SHA-256 of the bytes. */
+  readonly documents: { sha256: Uint8Array; document: Constructor<'document'> }[] = []
   /** How messages.getMessages answers. */
   messages: Type<'Message'>[] = []
   held = false
@@ -117,12 +119,18 @@ export class FileServer implements Rpc {
       }
       case 'upload.getFileHashes':
         return this.hashes ? this.#hashesFrom(Number(request.offset)) : []
+      case 'messages.getDocumentByHash':
+        return this.#documentWith(request.sha256) ?? { _: 'documentEmpty', id: 0n }
       case 'messages.getMessages':
       case 'channels.getMessages':
         return { _: 'messages.messages', messages: this.messages, chats: [], users: [], topics: [] }
       default:
         throw new RpcError('INPUT_METHOD_INVALID')
     }
+  }
+
+  #documentWith(hash: Uint8Array): Constructor<'document'> | undefined {
+    return this.documents.find(({ sha256 }) => nodeCrypto.equal(sha256, hash))?.document
   }
 
   /** A few at a time, of 128 KiB each. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { type TestContext, test } from 'node:test'
+import type { Constructor } from '@longshore/protocol/schema/api'
 import type { ClientEvent } from '../src/events.ts'
 import type { ConnectOptions } from '../src/options.ts'
 import { MemoryDataCenter } from './memory-data-center.ts'
@@ -95,6 +96,31 @@ test(`the other account downloads what it was sent, seed ${seed}`, async (t) => 
   const peer = { _: 'inputPeerUser', user_id: user.id, access_hash: user.access_hash } as const
   await ada.sendDocument(peer, bytes)
   assert.deepEqual((await bob.downloadBytes(await arrived)).bytes, new Uint8Array(bytes))
+})
+
+test(`what the server has of an account is sent to it once, and for another account again, seed ${seed}`, async (t) => {
+  const dataCenter = await opened(t)
+  const ada = await signedIn(t, dataCenter)
+  const bob = await dataCenter.signIn(2)
+  t.after(() => bob.close())
+  const bytes = randomBytes(300_000, 1)
+  bytes.set(new TextEncoder().encode('GIF89a'))
+  const file = new File([bytes], 'wave.gif', { type: 'image/gif' })
+  // As a file it stays the GIF that it is.
+  const forceFile = true
+  const idOf = async (message: Promise<Constructor<'message'>>) => {
+    const { media } = await message
+    assert.ok(media?._ === 'messageMediaDocument')
+    return media.document?.id
+  }
+
+  const first = await idOf(ada.sendDocument('me', file, { forceFile }))
+  assert.equal(await idOf(ada.sendDocument('me', file, { forceFile })), first)
+  assert.notEqual(await idOf(ada.sendDocument('me', file, { forceFile, dedupe: false })), first)
+  const attributes = [{ _: 'documentAttributeImageSize', w: 1, h: 1 } as const]
+  const described = await idOf(ada.sendDocument('me', file, { forceFile, attributes }))
+  assert.notEqual(described, first)
+  assert.notEqual(await idOf(bob.sendDocument('me', file, { forceFile })), described)
 })
 
 test(`an abort in the middle of an upload and of a download, and the client goes on, seed ${seed}`, async (t) => {

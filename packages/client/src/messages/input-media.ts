@@ -1,4 +1,5 @@
 import type { Constructor, Type } from '@longshore/protocol/schema/api'
+import type { KnownDocument } from '../upload/prepare-document.ts'
 import type { UploadedFile } from '../upload/upload-file.ts'
 
 /** What a document is besides its bytes. */
@@ -26,4 +27,8 @@ export function uploadedDocument(
 
 export function uploadedPhoto(file: UploadedFile): Constructor<'inputMediaUploadedPhoto'> {
   return { _: 'inputMediaUploadedPhoto', file: file.inputFile }
+}
+
+export function knownDocument({ document }: KnownDocument): Constructor<'inputMediaDocument'> {
+  return { _: 'inputMediaDocument', id: document }
 }

@@ -4,8 +4,9 @@ import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import { nodeCrypto } from '@longshore/protocol/node/crypto'
 import type { Rpc } from '../rpc/call.ts'
 import { TransferError } from '../transfer/transfer-error.ts'
+import type { KnownDocument } from '../upload/prepare-document.ts'
 import type { UploadedFile } from '../upload/upload-file.ts'
-import { sendUploadedAlbum } from './send-album.ts'
+import { sendHeldAlbum } from './send-album.ts'
 
 type Called = { method: string; params: Record<string, unknown> }
 
@@ -21,14 +22,29 @@ function uploaded(name: string, resent: number[] = []): UploadedFile {
   }
 }
 
-/** Answers as a server does that has lost so many parts. */
-function server(missing = 0): { rpc: Rpc; called: Called[] } {
+function known(id: bigint, reuploads: bigint[] = []): KnownDocument {
+  const { inputFile: _, resendPart: __, ...held } = uploaded(`${id}.gif`)
+  return {
+    ...held,
+    document: { _: 'inputDocument', id, access_hash: 7n, file_reference: new Uint8Array([1]) },
+    upload: async () => {
+      reuploads.push(id)
+      return uploaded(`${id}.gif`)
+    },
+  }
+}
+
+/** Answers as a server does that has lost so many parts, and has no more of the document with the id `gone`. */
+function server(missing = 0, gone?: bigint): { rpc: Rpc; called: Called[] } {
   const called: Called[] = []
   let lost = missing
   let id = 0n
   const call = async (method: string, params: Record<string, unknown>): Promise<unknown> => {
     called.push({ method, params })
-    if (method === 'messages.sendMultiMedia') return answer(params)
+    if (method === 'messages.sendMultiMedia') {
+      if (documentsIn(params).includes(gone)) throw new RpcError('FILE_REFERENCE_X_EXPIRED', { x: 1 })
+      return answer(params)
+    }
     if (lost > 0) throw new RpcError('FILE_PART_X_MISSING', { x: --lost })
     id += 1n
     const made = { id, access_hash: 7n, file_reference: new Uint8Array([1]) }
@@ -38,6 +54,11 @@ function server(missing = 0): { rpc: Rpc; called: Called[] } {
       : { _: 'messageMediaDocument', document: { _: 'document', ...made } }
   }
   return { rpc: { call } as unknown as Rpc, called }
+}
+
+function documentsIn(params: Record<string, unknown> | undefined): unknown[] {
+  const items = params?.multi_media as { media: { id: { id: bigint } } }[]
+  return items.map(({ media }) => media.id.id)
 }
 
 /** The messages in an order that is not that of the album. */
@@ -57,8 +78,8 @@ function answer({ multi_media }: Record<string, unknown>): unknown {
   }
 }
 
-const send = (rpc: Rpc, items: Parameters<typeof sendUploadedAlbum>[3]) =>
-  sendUploadedAlbum(rpc, nodeCrypto, 'me', items, { silent: true })
+const send = (rpc: Rpc, items: Parameters<typeof sendHeldAlbum>[2]) =>
+  sendHeldAlbum({ rpc, crypto: nodeCrypto }, 'me', items, { silent: true })
 
 test('each file is made media of first, then all are sent at once, and the messages come in their order', async () => {
   const { rpc, called } = server()
@@ -92,6 +113,32 @@ test('parts that the server has lost are saved again', async () => {
   const { rpc } = server(2)
   await send(rpc, [{ file: uploaded('a', resent) }])
   assert.deepEqual(resent, [1, 0])
+})
+
+test('documents that the server has stand beside uploads', async () => {
+  const { rpc, called } = server()
+  await send(rpc, [{ file: known(50n) }, { file: uploaded('b') }])
+  assert.deepEqual(
+    called.map(({ method }) => method),
+    ['messages.uploadMedia', 'messages.sendMultiMedia'],
+  )
+  assert.deepEqual(documentsIn(called.at(-1)?.params), [50n, 1n])
+})
+
+test('where it has one of them no more, all of them are uploaded, and the others not again', async () => {
+  const { rpc, called } = server(0, 51n)
+  const reuploads: bigint[] = []
+  await send(rpc, [{ file: known(50n, reuploads) }, { file: uploaded('b') }, { file: known(51n, reuploads) }])
+  assert.deepEqual(reuploads, [50n, 51n])
+  const [first, second] = called.filter(({ method }) => method === 'messages.sendMultiMedia')
+  assert.deepEqual(documentsIn(first?.params), [50n, 1n, 51n])
+  assert.deepEqual(documentsIn(second?.params), [2n, 1n, 3n])
+})
+
+test('an album of uploads that is refused is refused', async () => {
+  const { rpc, called } = server(0, 1n)
+  await assert.rejects(send(rpc, [{ file: uploaded('a') }]), { text: 'FILE_REFERENCE_1_EXPIRED' })
+  assert.equal(called.length, 2)
 })
 
 for (const count of [0, 11]) {

@@ -45,9 +45,8 @@ export type UploadResume =
   /** The source is not what it was: nothing of the earlier run is of use. */
   | { readonly kind: 'source changed' }
 
-/** A file the server holds all parts of, ready for any method that takes an InputFile. */
-export interface UploadedFile {
-  readonly inputFile: Constructor<'inputFile'> | Constructor<'inputFileBig'>
+/** A file that the server holds, ready to be sent. */
+export interface HeldFile {
   readonly name: string
   readonly mimeType: string
   /** In bytes. */
@@ -59,13 +58,18 @@ export interface UploadedFile {
    * again, not knowing whether it was sent, gets the message that was.
    */
   readonly randomId?: bigint | undefined
+  /** The file is what it was to become, and whoever sent it knows: the journal forgets it. */
+  settled(): void
+}
+
+/** A file the server holds all parts of, ready for any method that takes an InputFile. */
+export interface UploadedFile extends HeldFile {
+  readonly inputFile: Constructor<'inputFile'> | Constructor<'inputFileBig'>
   /**
    * Saves one part again, for FILE_PART_X_MISSING; all that an earlier run has sent, where it is one of those.
    * @throws {TransferError} when the source was a stream, or there is no such part.
    */
   resendPart(index: number, signal?: AbortSignal): Promise<void>
-  /** The file is what it was uploaded to become, and whoever uploaded it knows: the journal forgets it. */
-  settled(): void
 }
 
 /**
@@ -79,6 +83,24 @@ export async function uploadFile(
   source: Source,
   options: UploadOptions = {},
 ): Promise<UploadedFile> {
+  return await recorded(means, source, options, (upload) => saveAllParts(means, upload, options))
+}
+
+/** One file on its way, with what is remembered of it. */
+export interface Upload {
+  readonly source: Source
+  readonly plan: PartPlan
+  readonly record: UploadRecord
+  readonly transfer: Transfer
+}
+
+/** Does the work of an upload when its turn has come; once more from the beginning where the source was not what it seemed. */
+export async function recorded<T>(
+  means: TransferMeans,
+  source: Source,
+  options: UploadOptions,
+  work: (upload: Upload) => Promise<T>,
+): Promise<T> {
   const { signal, onResume } = options
   const plan = planUpload(source.size)
   const transfer = await means.transfers.begin({ direction: 'upload', size: source.size, signal })
@@ -86,7 +108,7 @@ export async function uploadFile(
     const record = await recordOf(means.crypto, source, plan, options.journal)
     try {
       if (record.state === 'source changed') onResume?.({ kind: 'source changed' })
-      return await saveAllParts({ ...means, transfer }, { source, plan, record }, options)
+      return await work({ source, plan, record, transfer })
     } catch (error) {
       if (error instanceof SourceChanged) record.forget()
       throw error
@@ -109,12 +131,6 @@ export async function uploadFile(
 /** Bytes of a part are not those that an earlier run has sent, although the source looks the same. */
 class SourceChanged extends Error {}
 
-interface Upload {
-  readonly source: Source
-  readonly plan: PartPlan
-  readonly record: UploadRecord
-}
-
 async function recordOf(
   crypto: CryptoProvider,
   source: Source,
@@ -127,12 +143,12 @@ async function recordOf(
   return await journal.openUpload({ source: source.identity, plan, ids })
 }
 
-async function saveAllParts(
-  means: TransferMeans & { transfer: Transfer },
-  { source, plan, record }: Upload,
+/** Saves the parts that the server has not got yet. */
+export async function saveAllParts(
+  { crypto, transfers }: TransferMeans,
+  { source, plan, record, transfer }: Upload,
   options: UploadOptions,
 ): Promise<UploadedFile> {
-  const { crypto, transfer } = means
   const { window = defaultWindow, signal, onProgress } = options
   const { fileId } = record
   const memory = new PartMemory(plan.partSize)
@@ -174,20 +190,28 @@ async function saveAllParts(
     signal,
   })
 
-  const name = options.name ?? source.name ?? 'file'
+  const { name, mimeType } = describedAs(source, options)
   return {
     inputFile: inputFileOf({ id: fileId, big: plan.big, parts, name, md5: md5?.digest() }),
     name,
-    mimeType: options.mimeType ?? source.mimeType ?? 'application/octet-stream',
+    mimeType,
     size,
     sha256: sha256.digest(),
     randomId: record.randomId,
     resendPart: async (index, signal) => {
       const lost = sentEarlier.has(index) ? [...sentEarlier] : [index]
       sentEarlier.clear()
-      await sendAgain(means.transfers, { source, plan, fileId, parts }, lost, { window, signal })
+      await sendAgain(transfers, { source, plan, fileId, parts }, lost, { window, signal })
     },
     settled: () => record.forget(),
+  }
+}
+
+/** What a file is called and is, by its sender or else by its source. */
+export function describedAs(source: Source, options: UploadOptions): { name: string; mimeType: string } {
+  return {
+    name: options.name ?? source.name ?? 'file',
+    mimeType: options.mimeType ?? source.mimeType ?? 'application/octet-stream',
   }
 }
 

@@ -2,10 +2,13 @@ import assert from 'node:assert/strict'
 import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type TestContext, test } from 'node:test'
+import { suite, type TestContext, test } from 'node:test'
+import { nodeCrypto } from '@longshore/protocol/node/crypto'
+import type { Constructor } from '@longshore/protocol/schema/api'
 import { settled } from '../../../../test/fake-clock.ts'
 import { FileServer } from '../../../../test/file-server.ts'
 import { randomBytes } from '../../../../test/random-bytes.ts'
+import { isKnownDocument, type PrepareOptions, prepareDocument } from '../../../upload/prepare-document.ts'
 import { resendMissingParts } from '../../../upload/resend-missing-parts.ts'
 import { type UploadedFile, type UploadResume, uploadFile } from '../../../upload/upload-file.ts'
 import { fileSource } from '../file-source.ts'
@@ -86,6 +89,59 @@ test('of another account nothing is known', async (t) => {
   await assert.rejects(run({ after: 5 }), /interrupted/)
   await run({ account: 'another' })
   assert.deepEqual(numbersSent(), range(0, parts))
+})
+
+suite('a file that the server may have', () => {
+  const gif = randomBytes(3 * partSize, 3)
+  const known: Constructor<'document'> = {
+    _: 'document',
+    id: 5n,
+    access_hash: 7n,
+    file_reference: Uint8Array.of(9),
+    date: 0,
+    mime_type: 'image/gif',
+    size: BigInt(gif.length),
+    dc_id: 2,
+    attributes: [
+      { _: 'documentAttributeAnimated' },
+      { _: 'documentAttributeFilename', file_name: 'wave.gif' },
+    ],
+  }
+
+  async function gifAndServer(t: TestContext) {
+    const { folder, server } = await prepared(t)
+    const path = join(folder, 'wave.gif')
+    await writeFile(path, gif)
+    const journal = fileJournal(join(folder, 'journal'), { account: 'me' })
+    const run = async (options: PrepareOptions = {}) =>
+      await prepareDocument(server.means, await fileSource(path), { journal, window: partSize, ...options })
+    return { folder, server, run }
+  }
+
+  test('is asked for again under the same random_id, until it is settled', async (t) => {
+    const { folder, server, run } = await gifAndServer(t)
+    server.documents.push({ sha256: nodeCrypto.sha256(gif), document: known })
+    const first = await run()
+    const second = await run()
+    assert.ok(isKnownDocument(first) && isKnownDocument(second))
+    assert.ok(first.randomId)
+    assert.equal(second.randomId, first.randomId)
+    assert.equal((await second.upload()).randomId, first.randomId)
+    second.settled()
+    assert.deepEqual(await readdir(join(folder, 'journal')), [])
+    assert.notEqual((await run()).randomId, first.randomId)
+  })
+
+  test('is not asked for when an earlier run has sent parts of it', async (t) => {
+    const { server, run } = await gifAndServer(t)
+    const stop = new AbortController()
+    const interrupted = run({ signal: stop.signal, onProgress: () => stop.abort(new Error('interrupted')) })
+    await assert.rejects(interrupted, /interrupted/)
+    server.documents.push({ sha256: nodeCrypto.sha256(gif), document: known })
+    const held = await run()
+    assert.ok('inputFile' in held)
+    assert.deepEqual(server.finish(held.inputFile), gif)
+  })
 })
 
 test('--restart begins anew', async (t) => {

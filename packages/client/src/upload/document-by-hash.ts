@@ -1,0 +1,93 @@
+import type { CryptoProvider } from '@longshore/protocol/crypto/provider'
+import { RpcError } from '@longshore/protocol/errors/rpc-error'
+import type { PartPlan } from '@longshore/protocol/files/plan-parts'
+import type { Constructor, Type } from '@longshore/protocol/schema/api'
+import type { Rpc } from '../rpc/call.ts'
+import { PartMemory } from './part-memory.ts'
+import { partsOf } from './parts.ts'
+import type { RandomAccessSource, Source } from './source.ts'
+
+/**
+ * "For some types of documents like GIFs" (api/files, "Re-using pre-uploaded files"): GIFs, and MPEG4, which Telegram makes
+ * of them. Of other types a server need not know any, and each question takes a round trip.
+ */
+const types: ReadonlySet<string> = new Set(['image/gif', 'video/mp4'])
+
+/**
+ * Bytes of the largest animation; what is larger is a video. To read and hash so much takes about as long as a round trip
+ * does: little, where the answer is most often no. To read gigabytes for that would not be.
+ */
+const largest = 10 * 1024 * 1024
+
+/** The document that an upload would become. */
+export interface WantedDocument {
+  readonly name: string
+  readonly mimeType: string
+  /** As force_file: a plain file, whatever is in it. */
+  readonly forceFile: boolean
+}
+
+export interface DocumentFound {
+  readonly document: Constructor<'document'>
+  readonly sha256: Uint8Array
+}
+
+/** Whether a server may have such a file, and finding out costs less than uploading it. */
+export function isWorthAsking(source: Source, { mimeType }: WantedDocument): source is RandomAccessSource {
+  return source.kind === 'random access' && source.size <= largest && types.has(mimeType)
+}
+
+/**
+ * Asks for a document of the same bytes: "The SHA256 hash of the file is computed, and it is passed along with the file's
+ * mime type and size to the method: if the file type is correct and the file is found, a document is returned"
+ * (messages.getDocumentByHash).
+ *
+ * @returns undefined also where the server does not answer the question, or its document would not look like the upload
+ * @throws {TransferError} when the source is no longer what it was
+ */
+export async function documentByHash(
+  { rpc, crypto }: { rpc: Rpc; crypto: CryptoProvider },
+  { source, plan }: { source: RandomAccessSource; plan: PartPlan },
+  wanted: WantedDocument,
+  signal: AbortSignal | undefined,
+): Promise<DocumentFound | undefined> {
+  const sha256 = await sha256Of(source, plan, crypto, signal)
+  const question = { sha256, size: BigInt(source.size), mime_type: wanted.mimeType }
+  const document = await rpc.call('messages.getDocumentByHash', question, { signal }).catch(unlessRefused)
+  if (document?._ !== 'document' || document.size !== question.size) return undefined
+  return looksLike(document, wanted) ? { document, sha256 } : undefined
+}
+
+async function sha256Of(
+  source: RandomAccessSource,
+  plan: PartPlan,
+  crypto: CryptoProvider,
+  signal: AbortSignal | undefined,
+): Promise<Uint8Array> {
+  const sha256 = crypto.createHash('sha256')
+  const memory = new PartMemory(plan.partSize)
+  for await (const { bytes } of partsOf(source, plan, memory)) {
+    signal?.throwIfAborted()
+    sha256.update(bytes)
+    memory.giveBack(bytes)
+  }
+  return sha256.digest()
+}
+
+function unlessRefused(error: unknown): undefined {
+  if (!(error instanceof RpcError)) throw error
+}
+
+const playing: ReadonlySet<string> = new Set(['documentAttributeAnimated', 'documentAttributeVideo'])
+
+/** A document that exists is shown as it was first sent: under that name, and as a file or an animation. */
+function looksLike({ attributes }: Constructor<'document'>, { name, forceFile }: WantedDocument): boolean {
+  const hasName = attributes.some(
+    (attribute) => attribute._ === 'documentAttributeFilename' && attribute.file_name === name,
+  )
+  return hasName && attributes.some(plays) === !forceFile
+}
+
+function plays({ _ }: Type<'DocumentAttribute'>): boolean {
+  return playing.has(_)
+}
