@@ -28,7 +28,7 @@ const contract: Record<string, readonly string[]> = {
   login: ['--data', '--network', '--api-id', '--api-hash', '--phone', '--code', '--bot', '--name'],
   logout: [],
   whoami: ['--json'],
-  up: ['<file...>', '--to', '--caption', '--name', '--album', '--photo', ...transfers],
+  up: ['<file...>', '--to', '--caption', '--name', '--album', '--photo', '--no-dedupe', ...transfers],
   down: ['<link...>', '-o, --to', '--name', '--no-verify', ...transfers],
   verify: ['<file>', '<link>', '--json'],
   ls: ['[peer]', '--json'],

@@ -8,6 +8,7 @@ const schema: Record<string, Fields> = {
   planned: { files: 'number', 'size?': 'number' },
   listed: { file: 'string', name: 'string', 'size?': 'number', 'path?': 'string' },
   started: { file: 'string', name: 'string', 'size?': 'number' },
+  known: { file: 'string', size: 'number' },
   resumed: { file: 'string', transferred: 'number' },
   changed: { file: 'string' },
   progress: { file: 'string', transferred: 'number', 'size?': 'number' },

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { isKnownDocument, type Progress, type UploadResume } from '@longshore/client/node'
 import type { Command } from 'commander'
 import { exitCodes } from '../exit-code.ts'
 import { inTurn } from '../in-turn.ts'
@@ -14,7 +15,7 @@ import {
 import { Unfinished } from '../unfinished.ts'
 import { Albums } from '../up/album.ts'
 import { kindOf, type Outgoing, outgoing } from '../up/outgoing.ts'
-import { Sending, type Uploaded } from '../up/send.ts'
+import { isFile, type Ready, Sending } from '../up/send.ts'
 
 /** Files on their way at the same time, or waiting for their message. */
 const AT_ONCE = 4
@@ -25,6 +26,7 @@ interface UpFlags extends TransferFlags {
   readonly name?: string
   readonly album?: boolean
   readonly photo?: boolean
+  readonly dedupe: boolean
 }
 
 export function addUpCommand(program: Command): void {
@@ -40,6 +42,7 @@ export function addUpCommand(program: Command): void {
     .option('--name <name>', 'send the one file, or standard input, under this name')
     .option('--album', 'send up to ten files as one message: photos and videos together, and files together')
     .option('--photo', 'send pictures as photos, which the server makes smaller, and videos to be played')
+    .option('--no-dedupe', 'upload GIFs and MPEG4 also where the server says that it has them already')
   addTransferOptions(command).action(runUp)
 }
 
@@ -96,7 +99,7 @@ async function sendAll(
   })
   plan(left, tally)
   const sending = new Sending(transfer, { peer, caption, unfinished })
-  const albums = new Albums<Uploaded>()
+  const albums = new Albums<Ready>()
   for await (const outcome of inTurn(left, AT_ONCE, (file) => upload(file, flags, transfer))) {
     signal.throwIfAborted()
     if ('error' in outcome) tally.failed(outcome.item.file, outcome.error)
@@ -111,25 +114,31 @@ async function upload(
   outgoing: Outgoing,
   flags: UpFlags,
   { client, signal, tally, journal }: Transferring,
-): Promise<Uploaded> {
+): Promise<Ready> {
   const { file, name, mimeType, size } = outgoing
   tally.tell({ event: 'started', file, name, size })
+  const kind = kindOf(outgoing, flags)
+  const input = file === '-' ? process.stdin : file
+  const options = {
+    name,
+    mimeType,
+    signal,
+    journal,
+    onResume: (resume: UploadResume) =>
+      tally.tell(
+        resume.kind === 'goes on'
+          ? { event: 'resumed', file, transferred: resume.transferred }
+          : { event: 'changed', file },
+      ),
+    onProgress: ({ transferred, total }: Progress) =>
+      tally.tell({ event: 'progress', file, transferred, size: total }),
+  }
   try {
-    const uploaded = await client.upload(file === '-' ? process.stdin : file, {
-      name,
-      mimeType,
-      signal,
-      journal,
-      onResume: (resume) =>
-        tally.tell(
-          resume.kind === 'goes on'
-            ? { event: 'resumed', file, transferred: resume.transferred }
-            : { event: 'changed', file },
-        ),
-      onProgress: ({ transferred, total }) =>
-        tally.tell({ event: 'progress', file, transferred, size: total }),
-    })
-    return { outgoing, uploaded, kind: kindOf(outgoing, flags) }
+    if (kind === 'photo') return { outgoing, kind, held: await client.upload(input, options) }
+    const forceFile = flags.album && isFile(kind)
+    const held = await client.prepareDocument(input, { ...options, forceFile, dedupe: flags.dedupe })
+    if (isKnownDocument(held)) tally.tell({ event: 'known', file, size: held.size })
+    return { outgoing, kind, held }
   } finally {
     // Whoever writes to us may write on for ever.
     if (file === '-') process.stdin.destroy()

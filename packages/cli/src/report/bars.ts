@@ -64,6 +64,9 @@ export class BarsReporter implements Reporter {
       case 'started':
         this.#shown.set(event.file, this.#show(event.name, event.size))
         break
+      case 'known':
+        this.#resume(event.file, event.size)
+        break
       case 'resumed':
         this.#resume(event.file, event.transferred)
         break

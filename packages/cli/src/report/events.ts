@@ -10,6 +10,8 @@ export type TransferEvent =
   /** `--dry-run`: what would be moved, and for `down` where to. */
   | { event: 'listed'; file: string; name: string; size?: number | undefined; path?: string | undefined }
   | { event: 'started'; file: string; name: string; size?: number | undefined }
+  /** The server has it already: nothing is sent. */
+  | { event: 'known'; file: string; size: number }
   /** So much of it an earlier run has moved already. */
   | { event: 'resumed'; file: string; transferred: number }
   /** It is not what it was when an earlier run began to send it: what was sent is of no use. */

@@ -9,6 +9,8 @@ export function linesOf(event: TransferEvent): { out?: string[]; err?: string[] 
       return event.files > 1 ? { err: [`${files(event.files)}${sizeIn(', ', event.size)}`] } : {}
     case 'listed':
       return { out: [`${printable(event.path ?? event.file)}${sizeIn('  ', event.size)}`] }
+    case 'known':
+      return { err: [`${printable(event.file)}: the server has it already; nothing is sent`] }
     case 'resumed':
       return { err: [`${printable(event.file)}: goes on after ${readableSize(event.transferred)}`] }
     case 'changed':

@@ -1,4 +1,4 @@
-import type { NodeClient, Peer, UploadedFile } from '@longshore/client/node'
+import type { AlbumItem, KnownDocument, NodeClient, Peer, UploadedFile } from '@longshore/client/node'
 import type { Constructor } from '@longshore/protocol/schema/api'
 import { linkOf } from '../link-of.ts'
 import type { Tally } from '../report/tally.ts'
@@ -7,11 +7,10 @@ import { captioned } from './album.ts'
 import type { Kind, Outgoing } from './outgoing.ts'
 
 /** A file of which the server has all bytes. */
-export interface Uploaded {
-  readonly outgoing: Outgoing
-  readonly uploaded: UploadedFile
-  readonly kind: Kind
-}
+export type Ready = { readonly outgoing: Outgoing } & (
+  | { readonly kind: 'photo'; readonly held: UploadedFile }
+  | { readonly kind: Exclude<Kind, 'photo'>; readonly held: UploadedFile | KnownDocument }
+)
 
 /** Sends messages, and tells and remembers what was sent. */
 export class Sending {
@@ -35,7 +34,7 @@ export class Sending {
   }
 
   /** Each failure is about these files; the rest goes on. */
-  async send(files: readonly Uploaded[]): Promise<void> {
+  async send(files: readonly Ready[]): Promise<void> {
     try {
       const messages = await this.#messages(files)
       for (const [index, message] of messages.entries()) {
@@ -48,36 +47,42 @@ export class Sending {
     }
   }
 
-  async #messages(files: readonly Uploaded[]): Promise<Constructor<'message'>[]> {
+  async #messages(files: readonly Ready[]): Promise<Constructor<'message'>[]> {
     const [only, ...others] = files
     if (only === undefined) return []
     if (others.length > 0) return await this.#album(files)
     const options = { caption: this.#caption, signal: this.#signal }
     return [
       only.kind === 'photo'
-        ? await this.#client.sendPhoto(this.#peer, only.uploaded, options)
-        : await this.#client.sendDocument(this.#peer, only.uploaded, options),
+        ? await this.#client.sendPhoto(this.#peer, only.held, options)
+        : await this.#client.sendDocument(this.#peer, only.held, options),
     ]
   }
 
-  #album(files: readonly Uploaded[]): Promise<Constructor<'message'>[]> {
-    const items = files.map(({ uploaded, kind }, index) => ({
-      file: uploaded,
-      as: kind === 'photo' ? ('photo' as const) : ('document' as const),
-      // Among documents a video is one of them: only so may they be in one album.
-      forceFile: kind === 'document',
+  #album(files: readonly Ready[]): Promise<Constructor<'message'>[]> {
+    const items = files.map((file, index) => ({
+      ...itemOf(file),
       caption: index === captioned(files) ? this.#caption : undefined,
     }))
     return this.#client.sendAlbum(this.#peer, items, { signal: this.#signal })
   }
 
-  async #sent({ outgoing, uploaded }: Uploaded, message: Constructor<'message'>): Promise<void> {
+  async #sent({ outgoing, held }: Ready, message: Constructor<'message'>): Promise<void> {
     const { file, name, identity } = outgoing
     const link = linkOf(message, this.#client.userId)
     await this.#unfinished.add(identity, link)
     // Not before: until then the next run sends under the same random_id, and gets this message.
-    uploaded.settled()
-    const sha256 = Buffer.from(uploaded.sha256).toString('hex')
-    this.#tally.tell({ event: 'sent', file, name, link, size: uploaded.size, sha256 })
+    held.settled()
+    const sha256 = Buffer.from(held.sha256).toString('hex')
+    this.#tally.tell({ event: 'sent', file, name, link, size: held.size, sha256 })
   }
+}
+
+function itemOf({ kind, held }: Ready): AlbumItem {
+  return kind === 'photo' ? { file: held, as: kind } : { file: held, forceFile: isFile(kind) }
+}
+
+/** Among documents a video is one of them: only so may they be in one album. */
+export function isFile(kind: Kind): boolean {
+  return kind === 'document'
 }
