@@ -151,6 +151,27 @@ for (const [name, source] of [
   })
 }
 
+for (const [name, bytes, signal] of [
+  ['that is refused', new Uint8Array(0), undefined],
+  ['whose turn never comes', randomBytes(KiB, 1), AbortSignal.abort(new Error('enough'))],
+] as const) {
+  test(`a source ${name} is closed`, async () => {
+    const server = new FileServer()
+    let closed = 0
+    const source = sourceOf(bytes)
+    assert.ok(source.kind === 'random access')
+    const transfers = {
+      begin: async ({ signal }: { signal?: AbortSignal | undefined }) => {
+        signal?.throwIfAborted()
+        return await server.means.transfers.begin({ direction: 'upload' })
+      },
+    }
+    const counted = { ...source, close: async () => void closed++ }
+    await assert.rejects(uploadFile({ ...server.means, transfers }, counted, { signal }), /empty|enough/)
+    assert.equal(closed, 1)
+  })
+}
+
 test('a file larger than any account may send is refused before its first byte', async () => {
   const server = new FileServer()
   const endless = sourceOf(inChunks(randomBytes(KiB, 1)), 8000 * 512 * KiB + 1)

@@ -102,29 +102,41 @@ export async function recorded<T>(
   work: (upload: Upload) => Promise<T>,
 ): Promise<T> {
   const { signal, onResume } = options
-  const plan = planUpload(source.size)
-  const transfer = await means.transfers.begin({ direction: 'upload', size: source.size, signal })
-  const save = async () => {
-    const record = await recordOf(means.crypto, source, plan, options.journal)
-    try {
-      if (record.state === 'source changed') onResume?.({ kind: 'source changed' })
-      return await work({ source, plan, record, transfer })
-    } catch (error) {
-      if (error instanceof SourceChanged) record.forget()
-      throw error
-    } finally {
-      record.close()
-    }
-  }
+  let transfer: Transfer | undefined
   try {
-    return await save().catch((error: unknown) => {
+    const plan = planUpload(source.size)
+    const begun = await means.transfers.begin({ direction: 'upload', size: source.size, signal })
+    transfer = begun
+    const attempt = () =>
+      withRecord(means.crypto, { source, plan }, options, (record) =>
+        work({ source, plan, record, transfer: begun }),
+      )
+    return await attempt().catch((error: unknown) => {
       if (!(error instanceof SourceChanged)) throw error
       onResume?.({ kind: 'source changed' })
-      return save()
+      return attempt()
     })
   } finally {
-    transfer.end()
+    transfer?.end()
     if (source.kind === 'random access') await source.close()
+  }
+}
+
+async function withRecord<T>(
+  crypto: CryptoProvider,
+  { source, plan }: { source: Source; plan: PartPlan },
+  { journal, onResume }: UploadOptions,
+  work: (record: UploadRecord) => Promise<T>,
+): Promise<T> {
+  const record = await recordOf(crypto, source, plan, journal)
+  try {
+    if (record.state === 'source changed') onResume?.({ kind: 'source changed' })
+    return await work(record)
+  } catch (error) {
+    if (error instanceof SourceChanged) record.forget()
+    throw error
+  } finally {
+    record.close()
   }
 }
 
