@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { access, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { serve } from '@longshore/server/serve'
+import { fakeGif } from '@longshore/testing/fake-media'
 import { randomBytes } from './random-bytes.ts'
 
 const readme = await readFile(join(import.meta.dirname, '..', 'README.md'), 'utf8')
@@ -12,6 +13,8 @@ const [, inNode = '', inBrowser = ''] = readme.split(/^## In .*$/m)
 
 const bytes = randomBytes(1_200_000, 1)
 const log = randomBytes(300_000, 2)
+/** More than the window: interrupted at its first part it is not all there. */
+const backup = randomBytes(12_000_000, 3)
 
 /** A server as a stranger starts it, and what the examples expect in their folder. */
 async function served(t: TestContext): Promise<{ folder: string; port: number }> {
@@ -31,6 +34,8 @@ async function served(t: TestContext): Promise<{ folder: string; port: number }>
   })
   await writeFile(join(folder, 'holiday.mp4'), bytes)
   await writeFile(join(folder, 'log.txt'), log)
+  await writeFile(join(folder, 'backup.tar'), backup)
+  await writeFile(join(folder, 'wave.gif'), fakeGif({ width: 2, height: 2 }))
   await writeFile(join(folder, 'empty.txt'), '')
   return { folder, port: server.port }
 }
@@ -71,21 +76,34 @@ test('in Node', async (t) => {
   const printed = await run(inNode, port)
 
   assert.deepEqual(new Uint8Array(await readFile('copy.mp4')), new Uint8Array(bytes))
+  assert.deepEqual(new Uint8Array(await readFile('verified.mp4')), new Uint8Array(bytes))
+  assert.deepEqual(new Uint8Array(await readFile('copy.tar')), new Uint8Array(backup))
+  assert.deepEqual(await readdir('transfers'), [])
   await assert.rejects(access('never.mp4'), { code: 'ENOENT' })
   // The parts may be confirmed in any order; in the end it is all of them.
   assert.ok(printed.splice(0, 2).every((line) => / of 1200000 bytes$/.test(line)))
-  assert.deepEqual(printed, [
+  const resumed = /^goes on after (\d+) bytes$/
+  const speed = /^\d+ bytes\/s; \d+ bytes may be under way on \d lines; limited by: [a-z ]+$/
+  const steady = printed.map((line) => line.replace(resumed, 'goes on').replace(speed, 'speed'))
+  assert.deepEqual(steady, [
     '1200000 of 1200000 bytes',
     `300000 bytes, sha256 ${createHash('sha256').update(log).digest('hex')}`,
+    'the server has it',
     'a piece of 524288 bytes',
     'a piece of 524288 bytes',
     'a piece of 151424 bytes',
     '16',
+    'verified: true',
     'the same bytes',
     'holiday.mp4: the last 1000 of 1200000 bytes',
     'AbortError',
+    'AbortError',
+    'goes on',
+    'speed',
     'the file: the file is empty: a file without a single byte cannot be uploaded',
   ])
+  const transferred = Number(printed.map((line) => resumed.exec(line)?.[1]).find((found) => found))
+  assert.ok(transferred > 0 && transferred < backup.length)
 })
 
 test('in a browser', async (t) => {
