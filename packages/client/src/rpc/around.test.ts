@@ -71,6 +71,12 @@ test("a flood wait that is too long is the caller's to decide about", async () =
   await assert.rejects(call({ request }), { x: 61 })
 })
 
+test('a call may be less patient than the client', async () => {
+  const { waits, call } = flood(answering(new RpcError('FLOOD_WAIT_X', { x: 1 })))
+  await assert.rejects(call({ request, longestFloodWait: 0 }), { text: 'FLOOD_WAIT_1' })
+  assert.deepEqual(waits, [])
+})
+
 test('an abort ends a flood wait at once', async () => {
   const { clock, call } = flood(answering(new RpcError('FLOOD_WAIT_X', { x: 60 })))
   const stop = new AbortController()

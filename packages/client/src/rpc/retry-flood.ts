@@ -13,7 +13,7 @@ export interface FloodWait {
 
 /**
  * Waits as long as the server says (420 FLOOD_WAIT_X, FLOOD_PREMIUM_WAIT_X), visibly, and calls again. A wait longer
- * than `longestSeconds` is the caller's to decide about and is thrown.
+ * than `longestSeconds`, or than the call allows, is the caller's to decide about and is thrown.
  */
 export function retryFlood(options: {
   clock: Clock
@@ -21,12 +21,13 @@ export function retryFlood(options: {
   onWait: (wait: FloodWait) => void
 }): Around {
   return async (invocation, next) => {
+    const longest = invocation.longestFloodWait ?? options.longestSeconds
     for (;;) {
       try {
         return await next(invocation)
       } catch (error) {
         const wait = floodWait(invocation.request._, error)
-        if (wait === undefined || wait.seconds > options.longestSeconds) throw error
+        if (wait === undefined || wait.seconds > longest) throw error
         options.onWait(wait)
         await pause(options.clock, wait.seconds * 1000, invocation.signal)
       }

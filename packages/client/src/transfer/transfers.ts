@@ -15,7 +15,7 @@ export interface TransferPlan {
   readonly signal?: AbortSignal | undefined
 }
 
-export interface TransferCallOptions extends CallOptions {
+export interface TransferCallOptions extends Pick<CallOptions, 'signal' | 'dcId'> {
   /** Bytes of the file that this call moves: what it takes of a window. 0 for calls that move none. */
   readonly bytes: number
 }

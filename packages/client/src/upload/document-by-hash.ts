@@ -53,7 +53,9 @@ export async function documentByHash(
 ): Promise<DocumentFound | undefined> {
   const sha256 = await sha256Of(source, plan, crypto, signal)
   const question = { sha256, size: BigInt(source.size), mime_type: wanted.mimeType }
-  const document = await rpc.call('messages.getDocumentByHash', question, { signal }).catch(unlessRefused)
+  // Rather than waiting for leave to ask, the file is uploaded.
+  const options = { signal, longestFloodWait: 0 }
+  const document = await rpc.call('messages.getDocumentByHash', question, options).catch(unlessRefused)
   if (document?._ !== 'document' || document.size !== question.size) return undefined
   return looksLike(document, wanted) ? { document, sha256 } : undefined
 }

@@ -131,11 +131,12 @@ suite('the server is not asked for', () => {
   }
 })
 
-test('a server that refuses the question gets the file', async () => {
+test('a server that refuses the question gets the file, and is not waited for', async () => {
   const server = serverWith()
   server.fail = ({ request }) =>
-    request._ === 'messages.getDocumentByHash' ? new RpcError('SHA256_HASH_INVALID') : undefined
+    request._ === 'messages.getDocumentByHash' ? new RpcError('FLOOD_WAIT_X', { x: 60 }) : undefined
   await assertUploads(server, prepare(server))
+  assert.equal(server.calls[0]?.options.longestFloodWait, 0)
 })
 
 test('a lost connection is no answer', async () => {
