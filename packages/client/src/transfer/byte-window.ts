@@ -139,7 +139,7 @@ export class ByteWindow {
   }
 
   #resize(size: number): void {
-    this.#size = Math.min(this.#most, Math.max(leastWindow, size))
+    this.#size = Math.round(Math.min(this.#most, Math.max(leastWindow, size)))
   }
 
   #beginRound(now: number): void {
