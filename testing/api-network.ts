@@ -212,6 +212,8 @@ export class ApiClient implements Caller {
     return this.key.client
   }
 
+  async reachable(): Promise<void> {}
+
   async setLayer(layer: number, client?: ClientInfo): Promise<void> {
     this.layer = layer
     this.key.layer = layer
@@ -233,7 +235,7 @@ export class ApiClient implements Caller {
     this.key.unbound = false
   }
 
-  dropTemporaryKeys(): void {}
+  async dropTemporaryKeys(): Promise<void> {}
 
   async destroyKey(authKeyId: bigint): Promise<void> {
     this.destroyed.push(authKeyId)

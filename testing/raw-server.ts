@@ -11,6 +11,7 @@ import { MtprotoServer } from '@longshore/server/gateway/mtproto-server'
 import type { Answer, Caller, Dispatcher } from '@longshore/server/session/dispatcher'
 import type { SessionLimits } from '@longshore/server/session/limits'
 import type { Log } from '@longshore/server/session/log'
+import type { Others } from '@longshore/server/session/others'
 import { openDatabase } from '@longshore/server/storage/embedded/sqlite/database'
 import { keyMigrations, SqliteKeyStore } from '@longshore/server/storage/embedded/sqlite/key-store'
 import type { KeyStore } from '@longshore/server/storage/ports/key-store'
@@ -45,6 +46,8 @@ export interface RawServerOptions {
   readonly keyStore?: KeyStore | undefined
   /** Salts are made from it: a server that is to go on where another ended needs the same. */
   readonly saltSecret?: Uint8Array | undefined
+  /** Other servers on the same keys. */
+  readonly others?: Others | undefined
 }
 
 type Reply = (caller: Caller) => Answer | Promise<Answer>
@@ -87,6 +90,7 @@ export class RawServer implements Dispatcher {
       dcId: 2,
       limits: options.limits,
       gatewayLimits: options.gatewayLimits,
+      others: options.others,
     })
   }
 

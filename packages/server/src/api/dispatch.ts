@@ -43,8 +43,10 @@ export function createDispatcher(services: Services, handlers: Handlers): Dispat
     const context = contextOf(services, caller)
     await requirePerson(method.name, context)
     await waitFor(wrappers.afterMessages, caller)
-    if (!wrappers.withoutUpdates && caller.userId !== undefined && !forFiles.test(method.name))
+    if (!wrappers.withoutUpdates && caller.userId !== undefined && !forFiles.test(method.name)) {
       caller.receivesUpdates = true
+      await caller.reachable()
+    }
 
     const result = await handler(request, context)
     return {

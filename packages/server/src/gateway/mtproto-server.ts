@@ -1,5 +1,5 @@
 import { Endpoint, type EndpointOptions } from '../session/endpoint.ts'
-import type { UpdateSink } from '../updates/update-sink.ts'
+import type { UpdateOrigin, UpdateSink } from '../updates/update-sink.ts'
 import { Connection } from './connection.ts'
 import { defaultGatewayLimits, type GatewayLimits } from './limits.ts'
 import { refuse } from './refuse.ts'
@@ -34,6 +34,25 @@ export class MtprotoServer {
   /** Reaches every client that is connected here. */
   get updates(): UpdateSink {
     return this.#endpoint.updates
+  }
+
+  /** Another process has changed a permanent key in the store, or deleted it. */
+  keyChangedElsewhere(id: bigint): Promise<void> {
+    return this.#endpoint.keyChangedElsewhere(id)
+  }
+
+  /** Another process was asked to drop the temporary keys of a permanent one. */
+  dropTemporariesOf(permanent: bigint, spared: readonly bigint[]): void {
+    this.#endpoint.dropTemporariesOf(permanent, spared)
+  }
+
+  /** Another process has an update for the clients that are connected here. @param updates by layer */
+  pushFromElsewhere(
+    user: bigint,
+    updates: ReadonlyMap<number, Uint8Array>,
+    except: UpdateOrigin | undefined,
+  ): void {
+    this.#endpoint.pushFromElsewhere(user, updates, except)
   }
 
   /** Live connections. */

@@ -57,6 +57,12 @@ export class RequestCaller implements Caller {
     this.#incoming.session.receivesUpdates = receives
   }
 
+  async reachable(): Promise<void> {
+    const { session, services } = this.#incoming
+    if (session.receivesUpdates && this.userId !== undefined)
+      await services.listeners?.note(this.userId, this.layer)
+  }
+
   async setLayer(layer: number, client?: ClientInfo | undefined): Promise<void> {
     this.#incoming.session.layer = layer
     if (this.#permanent) await this.#keys.setClient(this.#permanent, layer, client ?? this.client)
@@ -75,11 +81,9 @@ export class RequestCaller implements Caller {
     return bindTemporaryKey(this.#incoming, binding)
   }
 
-  dropTemporaryKeys(except: readonly bigint[]): void {
-    for (const key of this.#permanent?.temporaries ?? []) {
-      const spared = key === this.#incoming.key || except.includes(key.authKey.id)
-      if (!spared) this.#keys.dropTemporary(key)
-    }
+  async dropTemporaryKeys(except: readonly bigint[]): Promise<void> {
+    const spared = [...except, this.#incoming.key.authKey.id]
+    if (this.#permanent) await this.#keys.dropAllTemporariesOf(this.#permanent.authKey.id, spared)
   }
 
   async destroyKey(authKeyId: bigint): Promise<void> {

@@ -48,6 +48,11 @@ export interface Caller {
    * files or wraps its requests in invokeWithoutUpdates; the API sets it.
    */
   receivesUpdates: boolean
+  /**
+   * Resolves when updates reach the session, if it receives any, from every process: to be waited for before anything is
+   * read that updates go on from.
+   */
+  reachable(): Promise<void>
 
   /** invokeWithLayer and initConnection: holds for the session from now on, and for the key. */
   setLayer(layer: number, client?: ClientInfo | undefined): Promise<void>
@@ -63,7 +68,7 @@ export interface Caller {
    */
   bindTemporaryKey(binding: TemporaryKeyBinding): Promise<void>
   /** auth.dropTempAuthKeys: forgets the temporary keys of the permanent key but those named and the one in use. */
-  dropTemporaryKeys(except: readonly bigint[]): void
+  dropTemporaryKeys(except: readonly bigint[]): Promise<void>
   /**
    * Forgets a permanent key with its sessions, temporary keys and login, and closes their connections: that of the
    * caller, after this answer, or another one.

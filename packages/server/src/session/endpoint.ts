@@ -3,7 +3,7 @@ import type { RsaPrivateKey } from '@longshore/protocol/mtproto/handshake/rsa'
 import { ServerHandshake } from '@longshore/protocol/mtproto/handshake/server-flow'
 import { MessageIdSource } from '@longshore/protocol/mtproto/message/message-id'
 import type { KeyStore } from '../storage/ports/key-store.ts'
-import type { UpdateSink } from '../updates/update-sink.ts'
+import type { UpdateOrigin, UpdateSink } from '../updates/update-sink.ts'
 import type { Dispatcher } from './dispatcher.ts'
 import type { HeldKey } from './held-key.ts'
 import { Inbox } from './inbox.ts'
@@ -11,8 +11,10 @@ import { KeptBytes } from './kept-messages.ts'
 import { KeyRing } from './key-ring.ts'
 import { defaultSessionLimits, type SessionLimits } from './limits.ts'
 import type { Link } from './link.ts'
+import { Listeners } from './listeners.ts'
 import { LiveUpdates } from './live-updates.ts'
 import type { Log } from './log.ts'
+import type { Others } from './others.ts'
 import { Peer } from './peer.ts'
 import { Salts } from './salts.ts'
 import { Sender } from './sender.ts'
@@ -39,6 +41,8 @@ export interface EndpointOptions {
   readonly timers: Timers
   readonly log: Log
   readonly dcId: number
+  /** Where other processes serve the same data center. */
+  readonly others?: Others | undefined
   readonly limits?: Partial<SessionLimits> | undefined
 }
 
@@ -46,16 +50,17 @@ export interface EndpointOptions {
 export class Endpoint {
   /** Reaches every client that is connected here. */
   readonly updates: UpdateSink
+  readonly #live: LiveUpdates
   readonly #services: Services
   readonly #inbox: Inbox
   #cancelSweep: Cancel
   #cancelForgetting: Cancel
 
   constructor(options: EndpointOptions) {
-    const { crypto, identity, keyStore: store, dispatcher, clock, timers, log, dcId } = options
+    const { crypto, identity, keyStore: store, dispatcher, clock, timers, log, dcId, others } = options
     const limits = { ...defaultSessionLimits, ...options.limits }
     const salts = new Salts(crypto, identity.secrets.salts)
-    const keys = new KeyRing({ crypto, store, limits, log, onGone: (key) => this.#end(key) })
+    const keys = new KeyRing({ crypto, store, limits, log, others, onGone: (key) => this.#end(key) })
     const ids = new MessageIdSource(clock)
     const sender = new Sender({ crypto, clock, timers, salts })
     const newHandshake = () =>
@@ -78,10 +83,12 @@ export class Endpoint {
       sender,
       dispatcher,
       keptBytes: new KeptBytes(limits.keptBytesOfAll),
+      listeners: others && new Listeners(others),
       newHandshake,
     }
     this.#inbox = new Inbox(this.#services)
-    this.updates = new LiveUpdates(keys, log)
+    this.#live = new LiveUpdates(keys, log)
+    this.updates = this.#live
     this.#cancelSweep = timers.after(SWEEP_EVERY, () => this.#sweep())
     this.#cancelForgetting = timers.after(FORGET_KEYS_FIRST, () => this.#forgetUnusedKeys())
   }
@@ -95,6 +102,25 @@ export class Endpoint {
   flush(): void {
     this.#inbox.open()
     this.#services.sender.flush()
+  }
+
+  /** Another process has changed a permanent key in the store, or deleted it. */
+  keyChangedElsewhere(id: bigint): Promise<void> {
+    return this.#services.keys.changedElsewhere(id)
+  }
+
+  /** Another process was asked to drop the temporary keys of a permanent one. */
+  dropTemporariesOf(permanent: bigint, spared: readonly bigint[]): void {
+    this.#services.keys.dropTemporariesOf(permanent, spared)
+  }
+
+  /** Another process has an update for the sessions here. @param updates by layer */
+  pushFromElsewhere(
+    user: bigint,
+    updates: ReadonlyMap<number, Uint8Array>,
+    except: UpdateOrigin | undefined,
+  ): void {
+    this.#live.pushWritten(user, updates, except)
   }
 
   /** Stops what goes on by itself. Call it when all connections have ended. */
@@ -119,6 +145,7 @@ export class Endpoint {
     const { keys, timers } = this.#services
     for (const key of keys.all()) sweepSessions(this.#services, key)
     keys.sweep(nowInSeconds(this.#services))
+    this.#services.listeners?.sweep((user, layer) => this.#live.listensIn(user, layer))
     this.#cancelSweep = timers.after(SWEEP_EVERY, () => this.#sweep())
   }
 

@@ -4,6 +4,7 @@ import type { ClientInfo, KeyStore } from '../storage/ports/key-store.ts'
 import type { HeldKey, PermanentKey, TemporaryKey } from './held-key.ts'
 import type { SessionLimits } from './limits.ts'
 import type { Log } from './log.ts'
+import type { Others } from './others.ts'
 
 /** Seconds between two notes of a key's activity. */
 const ACTIVITY_STEP = 60
@@ -13,6 +14,8 @@ export interface KeyRingOptions {
   readonly store: KeyStore
   readonly limits: SessionLimits
   readonly log: Log
+  /** Processes that have keys of the same store in memory. */
+  readonly others?: Others | undefined
   /** Called for each key that is no longer valid, so that its connections can be closed. */
   readonly onGone: (key: HeldKey) => void
 }
@@ -64,7 +67,13 @@ export class KeyRing {
     return this.#options.store.put({ id: authKey.id, key: authKey.key, firstSalt, createdAt, namedDc })
   }
 
-  addTemporary(authKey: AuthKey, firstSalt: bigint, createdAt: number, expiresAt: number): void {
+  /** Resolves when connections that begin with the key come here. */
+  async addTemporary(
+    authKey: AuthKey,
+    firstSalt: bigint,
+    createdAt: number,
+    expiresAt: number,
+  ): Promise<void> {
     this.#temporary.set(authKey.id, {
       kind: 'temporary',
       authKey,
@@ -75,6 +84,7 @@ export class KeyRing {
       boundTo: undefined,
     })
     if (this.#temporary.size > this.#options.limits.temporaryKeys) this.#makeRoom()
+    await this.#options.others?.temporaryKeyMade(authKey.id)
   }
 
   /** Anybody can make keys: the oldest that is bound to none goes first. */
@@ -99,7 +109,35 @@ export class KeyRing {
   dropTemporary(key: TemporaryKey): void {
     if (!this.#temporary.delete(key.authKey.id)) return
     key.boundTo?.temporaries.delete(key)
+    this.#options.others?.temporaryKeyGone(key.authKey.id)
     this.#options.onGone(key)
+  }
+
+  /** Drops the temporary keys bound to a permanent one here, all but those spared. */
+  dropTemporariesOf(permanent: bigint, spared: readonly bigint[]): void {
+    for (const key of this.#permanent.get(permanent)?.temporaries ?? [])
+      if (!spared.includes(key.authKey.id)) this.dropTemporary(key)
+  }
+
+  /** The same here and everywhere else. */
+  async dropAllTemporariesOf(permanent: bigint, spared: readonly bigint[]): Promise<void> {
+    this.dropTemporariesOf(permanent, spared)
+    await this.#options.others?.temporaryKeysDropped(permanent, spared)
+  }
+
+  /** Another process has changed a permanent key in the store, or deleted it: what is in memory follows. */
+  async changedElsewhere(id: bigint): Promise<void> {
+    const key = this.#permanent.get(id)
+    if (!key) return
+    const record = await this.#options.store.get(id)
+    if (!record) {
+      this.#release(key)
+      this.retire(key)
+      return
+    }
+    this.#unlist(key)
+    key.record = record
+    this.#list(key)
   }
 
   /** Deletes a permanent key: nothing more is received under it. Its sessions can answer until it is retired. */
@@ -107,6 +145,7 @@ export class KeyRing {
     const key = await this.load(id)
     await this.#options.store.delete(id)
     if (key) this.#release(key)
+    await this.#options.others?.keyChanged(id)
     return key
   }
 
@@ -120,16 +159,19 @@ export class KeyRing {
   async setUser(id: bigint, userId: bigint | undefined): Promise<void> {
     await this.#options.store.setUser(id, userId)
     const key = this.#permanent.get(id)
-    if (!key) return
-    this.#unlist(key)
-    key.record = { ...key.record, userId }
-    this.#list(key)
+    if (key) {
+      this.#unlist(key)
+      key.record = { ...key.record, userId }
+      this.#list(key)
+    }
+    await this.#options.others?.keyChanged(id)
   }
 
   async setClient(key: PermanentKey, layer: number, client: ClientInfo | undefined): Promise<void> {
     if (key.record.layer === layer && sameClient(key.record.client, client)) return
     key.record = { ...key.record, layer, client }
     await this.#options.store.setClient(key.authKey.id, layer, client)
+    await this.#options.others?.keyChanged(key.authKey.id)
   }
 
   /** Notes that a key is in use. @param now Unix seconds */

@@ -34,14 +34,42 @@ export class LiveUpdates implements UpdateSink {
     return false
   }
 
+  /** Whether a session receives updates of the user in this layer. */
+  listensIn(userId: bigint, layer: number): boolean {
+    for (const key of this.#keys.keysOfUser(userId))
+      for (const session of sessionsOf(key))
+        if (session.receivesUpdates && layerOf(key, session) === layer) return true
+    return false
+  }
+
+  /** Sends an update that another process wrote. A session whose layer is not among them is told that it missed one. */
+  pushWritten(
+    userId: bigint,
+    updates: ReadonlyMap<number, Uint8Array>,
+    except: UpdateOrigin | undefined,
+  ): void {
+    for (const key of this.#keys.keysOfUser(userId)) {
+      for (const session of sessionsOf(key)) {
+        if (!session.receivesUpdates || isOrigin(key, session, except)) continue
+        const update = updates.get(layerOf(key, session))
+        if (update) session.push(() => update)
+        else session.missed()
+      }
+    }
+  }
+
   #pushTo(key: PermanentKey, session: Session, encode: (layer: number) => Uint8Array): void {
-    const layer = session.layer || key.record.layer
+    const layer = layerOf(key, session)
     try {
       session.push(() => encode(layer))
     } catch (error) {
       this.#log.error({ err: error, layer }, 'an update could not be written')
     }
   }
+}
+
+function layerOf(key: PermanentKey, session: Session): number {
+  return session.layer || key.record.layer
 }
 
 function isOrigin(key: PermanentKey, session: Session, origin: UpdateOrigin | undefined): boolean {

@@ -39,7 +39,7 @@ async function keep({ keys, log, clock }: Services, created: CreatedKey): Promis
   const { authKey, serverSalt, expiresAt, namedDc, meantForOtherDc } = created
   if (meantForOtherDc) log.info({ namedDc }, 'a key was made by a client that wanted another data center')
   const now = nowInSeconds({ clock })
-  if (expiresAt !== undefined) keys.addTemporary(authKey, serverSalt, now, expiresAt)
+  if (expiresAt !== undefined) await keys.addTemporary(authKey, serverSalt, now, expiresAt)
   else if (!(await keys.addPermanent(authKey, serverSalt, now, namedDc))) {
     throw new HandshakeError('the id of the new key is taken')
   }

@@ -5,6 +5,7 @@ import type { Dispatcher } from './dispatcher.ts'
 import type { KeptBytes } from './kept-messages.ts'
 import type { KeyRing } from './key-ring.ts'
 import type { SessionLimits } from './limits.ts'
+import type { Listeners } from './listeners.ts'
 import type { Log } from './log.ts'
 import type { Salts } from './salts.ts'
 import type { Sender } from './sender.ts'
@@ -23,6 +24,8 @@ export interface Services {
   readonly sender: Sender
   readonly dispatcher: Dispatcher
   readonly keptBytes: KeptBytes
+  /** Where other processes serve the same data center. */
+  readonly listeners: Listeners | undefined
   /** The server's side of the handshakes of one connection. */
   readonly newHandshake: () => ServerHandshake
 }

@@ -93,6 +93,12 @@ export class Session {
     else this.#mustAnnounce = true
   }
 
+  /** There was an update for the session that could not be sent: the client is told that its session is new. */
+  missed(): void {
+    this.#mustAnnounce = true
+    this.#announce()
+  }
+
   /** A connection of the session has room for output again. */
   drained(): void {
     this.#announce()

@@ -1,6 +1,6 @@
 import type { Handler } from '../handler.ts'
 
 export const dropTempAuthKeys: Handler<'auth.dropTempAuthKeys'> = async (request, { caller }) => {
-  caller.dropTemporaryKeys(request.except_auth_keys)
+  await caller.dropTemporaryKeys(request.except_auth_keys)
   return true
 }
