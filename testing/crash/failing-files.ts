@@ -57,6 +57,10 @@ export class FailingFiles implements ByteFiles {
     return this.#do(() => this.#files.remove(name))
   }
 
+  letGo(name: string): Promise<void> {
+    return this.#files.letGo(name)
+  }
+
   exists(name: string): Promise<boolean> {
     return this.#do(() => this.#files.exists(name))
   }

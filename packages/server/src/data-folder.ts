@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -50,9 +51,38 @@ export function lockDataFolder(data: string): Disposable {
   const lock = new DatabaseSync(join(data, 'serving.lock'))
   try {
     lock.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE')
+    waitForWorkers(data)
   } catch (cause) {
     lock.close()
     throw new DataFolderError(`Another server is serving ${data}.`, { cause })
   }
   return { [Symbol.dispose]: () => lock.close() }
+}
+
+/**
+ * What each worker of a server holds: who serves the folder next waits until the last of them is gone. They end as soon
+ * as they see that the process they work for has died, but that may be a moment after its lock has ended.
+ */
+export function shareDataFolder(data: string): Disposable {
+  const lock = new DatabaseSync(workersLock(data))
+  // Whoever reads in a transaction keeps others from writing, and not from reading.
+  lock.exec('BEGIN; SELECT * FROM sqlite_schema')
+  return { [Symbol.dispose]: () => lock.close() }
+}
+
+/** Milliseconds that the workers of a server that died have to end. */
+const WORKERS_END = 10_000
+
+function waitForWorkers(data: string): void {
+  if (!existsSync(workersLock(data))) return
+  const lock = new DatabaseSync(workersLock(data))
+  try {
+    lock.exec(`PRAGMA busy_timeout = ${WORKERS_END}; BEGIN EXCLUSIVE`)
+  } finally {
+    lock.close()
+  }
+}
+
+function workersLock(data: string): string {
+  return join(data, 'workers.lock')
 }

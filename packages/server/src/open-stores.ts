@@ -1,7 +1,9 @@
 import { join } from 'node:path'
-import { lockDataFolder, makeDataFolder, openServerDatabase } from './data-folder.ts'
+import type { DatabaseSync } from 'node:sqlite'
+import { lockDataFolder, makeDataFolder, openServerDatabase, shareDataFolder } from './data-folder.ts'
+import type { EmbeddedBlobStore, OtherReaders } from './storage/embedded/blob-store.ts'
 import { DiskFiles } from './storage/embedded/disk/disk-files.ts'
-import { type FileStorage, openFileStorage } from './storage/embedded/file-storage.ts'
+import { type FileStorage, joinFileStorage, openFileStorage } from './storage/embedded/file-storage.ts'
 import { openServerIdentity, type ServerIdentity } from './storage/embedded/server-identity.ts'
 import { SqliteAccountStore } from './storage/embedded/sqlite/account-store.ts'
 import { SqliteChatStore } from './storage/embedded/sqlite/chat-store.ts'
@@ -32,6 +34,7 @@ export interface Stores {
  * Opens the embedded store in a data folder, which is made at the first start.
  *
  * @param opened closes what was opened, also when something here fails
+ * @param others the workers that will join it, if any
  * @throws {DataFolderError} another server is serving the folder
  * @throws {ServerIdentityError} the server's keys are damaged
  */
@@ -39,17 +42,43 @@ export async function openStores(
   data: string,
   clock: () => number,
   opened: AsyncDisposableStack,
+  others?: OtherReaders,
 ): Promise<Stores> {
   await makeDataFolder(data)
   opened.use(lockDataFolder(data))
+  const { identity, database, files } = await openBelow(data, opened)
+  const storage = await openFileStorage({ database, files, clock, others })
+  return { identity, storage, ...tablesOf(database) }
+}
+
+/**
+ * Opens the same store in a worker, beside the process that opened it first.
+ *
+ * @param opened closes what was opened, also when something here fails
+ */
+export async function joinStores(
+  data: string,
+  clock: () => number,
+  opened: AsyncDisposableStack,
+  others: OtherReaders,
+): Promise<Stores & { readonly storage: { readonly blobs: EmbeddedBlobStore } }> {
+  opened.use(shareDataFolder(data))
+  const { identity, database, files } = await openBelow(data, opened)
+  const storage = joinFileStorage({ database, files, clock, others })
+  return { identity, storage, ...tablesOf(database) }
+}
+
+async function openBelow(data: string, opened: AsyncDisposableStack) {
   const identity = await openServerIdentity(data)
   const database = openServerDatabase(data)
   opened.defer(() => database.close())
   const files = new DiskFiles(join(data, 'files'))
   opened.defer(() => files.close())
+  return { identity, database, files }
+}
+
+function tablesOf(database: DatabaseSync): Omit<Stores, 'identity' | 'storage'> {
   return {
-    identity,
-    storage: await openFileStorage({ database, files, clock }),
     keys: new SqliteKeyStore(database),
     accounts: new SqliteAccountStore(database),
     messages: new SqliteMessageStore(database),

@@ -28,7 +28,7 @@ import { type FileRange, readRange } from './read/read-range.ts'
 import { type FileTarget, targetOf } from './read/target.ts'
 import { asRefusal, tellingOfFullDisk } from './storage-trouble.ts'
 
-export type { FileTarget, ReceivedFile }
+export type { FileTarget, IncomingPart, ReceivedFile, UploadedFile }
 
 export interface FilesOptions {
   readonly parts: PartStore
@@ -38,6 +38,8 @@ export interface FilesOptions {
   /** Whatever shows files: what none of them names is removed in time. */
   readonly holders: readonly FileHolder[]
   readonly crypto: FileCrypto
+  /** Where a user's parts are kept and made into files, where that is another process; undefined where it is this one. */
+  readonly deskOf?: ((user: bigint) => UploadDesk | undefined) | undefined
   /** 32 bytes that only the servers of this network know: access hashes and file references are made with them. */
   readonly secret: Uint8Array
   /** Unix ms. */
@@ -45,11 +47,17 @@ export interface FilesOptions {
   readonly limits?: Partial<FileLimits> | undefined
 }
 
+/** The two steps of an upload, with the words and errors of `FilesService`. */
+export interface UploadDesk {
+  saveFilePart(user: bigint, part: IncomingPart, maxParts: number): Promise<void>
+  receive(user: bigint, file: UploadedFile, maxParts: number): Promise<ReceivedFile>
+}
+
 /**
  * Files: parts become documents and photos, these are found again, read, and forgotten when nothing shows them. Knows
  * users by their ids only.
  */
-export class FilesService {
+export class FilesService implements UploadDesk {
   readonly #options: FilesOptions
   readonly #limits: FileLimits
   readonly #accessHashes: AccessHashes
@@ -76,6 +84,8 @@ export class FilesService {
    * STORAGE_CHECK_FAILED
    */
   async saveFilePart(user: bigint, part: IncomingPart, maxParts: number): Promise<void> {
+    const desk = this.#options.deskOf?.(user)
+    if (desk) return desk.saveFilePart(user, part, maxParts)
     await tellingOfFullDisk(() => acceptPart(this.#options.parts, user, part, { maxParts, ...this.#limits }))
   }
 
@@ -86,6 +96,8 @@ export class FilesService {
    * @throws {RpcError} FILE_PARTS_INVALID, FILE_PART_X_MISSING, MD5_CHECKSUM_INVALID, STORAGE_CHECK_FAILED
    */
   async receive(user: bigint, file: UploadedFile, maxParts: number): Promise<ReceivedFile> {
+    const desk = this.#options.deskOf?.(user)
+    if (desk) return desk.receive(user, file, maxParts)
     return tellingOfFullDisk(() => receiveFile(this.#options, user, file, maxParts))
   }
 
@@ -244,8 +256,8 @@ export class FilesService {
   }
 
   /** Forgets parts that nobody added to for too long; to be called now and then. Answers how many uploads. */
-  async expireParts(): Promise<number> {
-    return this.#options.parts.expire(this.#options.clock() - this.#limits.partLife)
+  async expireParts(isOurs?: (user: bigint) => boolean): Promise<number> {
+    return this.#options.parts.expire(this.#options.clock() - this.#limits.partLife, isOurs)
   }
 
   get #locateTools() {

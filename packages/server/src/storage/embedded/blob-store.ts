@@ -8,15 +8,23 @@ import { BlobRows } from './sqlite/blob-rows.ts'
 import { storing } from './sqlite/storing.ts'
 import { hashWindows, splitHashes } from './window-hashes.ts'
 
+/** The other processes that have the store open. */
+export interface OtherReaders {
+  /** Has them let go of a blob that is about to be removed. @returns false where one has lent it, and removes it then */
+  letGo(blob: bigint): Promise<boolean>
+}
+
 /** Blobs as files, with a row each that says whether the file is in place and who refers to it. */
 export class EmbeddedBlobStore implements BlobStore {
   readonly #database: DatabaseSync
   readonly #rows: BlobRows
   readonly #files: ByteFiles
+  readonly #others: OtherReaders | undefined
   /** The blobs whose paths somebody has at this moment. */
   readonly #lent = new Map<bigint, { users: number; toRemove: boolean }>()
 
-  constructor(database: DatabaseSync, files: ByteFiles) {
+  constructor(database: DatabaseSync, files: ByteFiles, others?: OtherReaders) {
+    this.#others = others
     this.#database = database
     this.#rows = new BlobRows(database)
     this.#files = files
@@ -95,20 +103,30 @@ export class EmbeddedBlobStore implements BlobStore {
 
   async removeUnused(blobs: readonly bigint[]): Promise<void> {
     for (const blob of blobs) {
-      const lent = this.#lent.get(blob)
-      if (lent) {
-        lent.toRemove = true
-        continue
-      }
-      if (!this.#rows.setDying(blob)) continue
+      if (this.#others && !(await this.#others.letGo(blob))) continue
+      if (this.#isLent(blob) || !this.#rows.setDying(blob)) continue
       await this.#files.remove(blobFile(blob))
       this.#rows.remove(blob)
     }
   }
 
+  /** Another process is about to remove a blob. @returns false when it is lent here, and removed here afterwards */
+  async letGo(blob: bigint): Promise<boolean> {
+    if (this.#isLent(blob)) return false
+    await this.#files.letGo(blobFile(blob))
+    return true
+  }
+
   /** Removes what is left of blobs that nobody came to refer to; for the start, before anything else is done. */
   async removeLeftovers(): Promise<void> {
     await this.removeUnused(this.#rows.unused())
+  }
+
+  /** Whether somebody has the path of a blob that is to be removed: it is, when he gives it back. */
+  #isLent(blob: bigint): boolean {
+    const lent = this.#lent.get(blob)
+    if (lent) lent.toRemove = true
+    return lent !== undefined
   }
 
   async #read(blob: bigint, offset: number, length: number): Promise<Uint8Array> {

@@ -3,7 +3,7 @@ import type { BlobStore } from '../ports/blob-store.ts'
 import type { ByteFiles } from '../ports/byte-files.ts'
 import type { FileCatalog } from '../ports/file-catalog.ts'
 import type { PartStore } from '../ports/part-store.ts'
-import { EmbeddedBlobStore } from './blob-store.ts'
+import { EmbeddedBlobStore, type OtherReaders } from './blob-store.ts'
 import { sideFile, UPLOADS, uploadFile } from './file-names.ts'
 import { EmbeddedPartStore } from './parts/part-store.ts'
 import { SqliteFileCatalog } from './sqlite/file-catalog.ts'
@@ -20,7 +20,7 @@ export interface FileStorage {
  * Opens the embedded storage of files, and puts in order what a process that died left behind: renames that were not
  * yet told are ended or undone, bytes without a row are removed.
  *
- * Only one process at a time may have it open.
+ * No other process may have it open, but those that join it afterwards: see `joinFileStorage`.
  *
  * @param options.database with `fileMigrations`
  * @param options.files `DiskFiles`, or `MemoryFiles` beside a database in memory; closing them is the caller's
@@ -30,13 +30,32 @@ export async function openFileStorage(options: {
   database: DatabaseSync
   files: ByteFiles
   clock: () => number
+  others?: OtherReaders | undefined
 }): Promise<FileStorage> {
-  const { database, files, clock } = options
-  const blobs = new EmbeddedBlobStore(database, files)
-  const parts = new EmbeddedPartStore({ database, files, blobs, clock })
+  const { blobs, parts, catalog } = joinFileStorage(options)
   await parts.settle()
   await blobs.removeLeftovers()
-  await removeStrayFiles(new UploadRows(database), files)
+  await removeStrayFiles(new UploadRows(options.database), options.files)
+  return { parts, blobs, catalog }
+}
+
+/**
+ * Opens the storage beside the process that has put it in order. Each upload must be left to one process; everything
+ * else may be done by any.
+ */
+export function joinFileStorage({
+  database,
+  files,
+  clock,
+  others,
+}: {
+  database: DatabaseSync
+  files: ByteFiles
+  clock: () => number
+  others?: OtherReaders | undefined
+}): { parts: EmbeddedPartStore; blobs: EmbeddedBlobStore; catalog: FileCatalog } {
+  const blobs = new EmbeddedBlobStore(database, files, others)
+  const parts = new EmbeddedPartStore({ database, files, blobs, clock })
   return { parts, blobs, catalog: new SqliteFileCatalog(database) }
 }
 

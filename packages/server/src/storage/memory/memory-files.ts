@@ -37,6 +37,8 @@ export class MemoryFiles implements ByteFiles {
     this.#files.delete(name)
   }
 
+  async letGo(): Promise<void> {}
+
   async exists(name: string): Promise<boolean> {
     return this.#files.has(name)
   }

@@ -16,6 +16,8 @@ export interface ByteFiles {
   move(from: string, to: string): Promise<void>
   /** Readers that are at it finish. A file that is not there is no error. */
   remove(name: string): Promise<void>
+  /** Holds on to nothing of a file that another process is about to remove; readers that are at it finish. */
+  letGo(name: string): Promise<void>
   exists(name: string): Promise<boolean>
   /** Bytes; undefined where there is no such file. */
   size(name: string): Promise<number | undefined>

@@ -67,9 +67,9 @@ export interface PartStore {
 
   /**
    * Forgets uploads, finished or not, that nobody touched since `before` (unix ms), and frees the bytes that nothing
-   * else refers to. Answers how many.
+   * else refers to. Answers how many. Where several processes share a store, each looks after some users' only.
    */
-  expire(before: number): Promise<number>
+  expire(before: number, isOurs?: (user: bigint) => boolean): Promise<number>
 
   /** Bytes of this user's parts that no file has been made of. */
   unfinishedBytes(user: bigint): Promise<number>

@@ -40,14 +40,19 @@ export class DiskFiles implements ByteFiles {
   }
 
   async move(from: string, to: string): Promise<void> {
-    await this.#forget(from)
-    await this.#forget(to)
+    await this.letGo(from)
+    await this.letGo(to)
     await this.#missing(from, () => this.#full(() => this.#rename(from, to)))
   }
 
   async remove(name: string): Promise<void> {
-    await this.#forget(name)
+    await this.letGo(name)
     await rm(this.#path(name), { force: true })
+  }
+
+  async letGo(name: string): Promise<void> {
+    await this.#writable.forget(name)
+    await this.#readable.forget(name)
   }
 
   async exists(name: string): Promise<boolean> {
@@ -98,11 +103,6 @@ export class DiskFiles implements ByteFiles {
     // Without these a power cut may bring the old name back, or lose both.
     await syncFolder(dirname(target))
     await syncFolder(dirname(source))
-  }
-
-  async #forget(name: string): Promise<void> {
-    await this.#writable.forget(name)
-    await this.#readable.forget(name)
   }
 
   async #full<T>(work: () => Promise<T>): Promise<T> {

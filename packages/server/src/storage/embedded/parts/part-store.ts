@@ -56,12 +56,13 @@ export class EmbeddedPartStore implements PartStore {
     )
   }
 
-  async expire(before: number): Promise<number> {
+  async expire(before: number, isOurs: (user: bigint) => boolean = () => true): Promise<number> {
     let expired = 0
-    for (;;) {
-      const rows = this.#tools.rows.untouchedSince(before, EXPIRED_AT_ONCE)
-      for (const row of rows) if (await this.#expire(row, before)) expired++
+    for (let last: UploadRow | undefined; ; ) {
+      const rows = this.#tools.rows.untouchedSince(before, last, EXPIRED_AT_ONCE)
+      for (const row of rows) if (isOurs(row.key.user) && (await this.#expire(row, before))) expired++
       if (rows.length < EXPIRED_AT_ONCE) return expired
+      last = rows.at(-1)
     }
   }
 

@@ -6,6 +6,9 @@ export interface Migration {
   readonly sql: string
 }
 
+/** Milliseconds for which a transaction waits for one of another process. They are short: this is never reached. */
+const BUSY = 20_000
+
 /**
  * Opens the embedded database and brings its tables up to date.
  *
@@ -13,7 +16,7 @@ export interface Migration {
  * the newest commits may be missing, but never a part of one. `path` may be `:memory:`.
  */
 export function openDatabase(path: string, migrations: readonly Migration[]): DatabaseSync {
-  const database = new DatabaseSync(path)
+  const database = new DatabaseSync(path, { timeout: BUSY })
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;')
   database.exec('CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY) STRICT')
   for (const migration of migrations) applyOnce(database, migration)

@@ -150,10 +150,17 @@ export class UploadRows {
     return storing(this.#database, () => this.#drop(upload))
   }
 
-  /** The oldest uploads that nobody touched since `before`. */
-  untouchedSince(before: number, limit: number): UploadRow[] {
+  /** The oldest uploads that nobody touched since `before`, of those that come after the one given. */
+  untouchedSince(before: number, after: UploadRow | undefined, limit: number): UploadRow[] {
     return this.#sql
-      .all('SELECT * FROM file_upload WHERE touched_at < ? ORDER BY touched_at LIMIT ?', before, limit)
+      .all(
+        `SELECT * FROM file_upload WHERE touched_at < ? AND (touched_at, id) > (?, ?)
+         ORDER BY touched_at, id LIMIT ?`,
+        before,
+        after?.touchedAt ?? -1,
+        after?.id ?? 0,
+        limit,
+      )
       .flatMap((row) => readUpload(row) ?? [])
   }
 
