@@ -78,6 +78,16 @@ const mayOpen: Record<string, readonly string[]> = {
   'server/media': ['protocol/errors', 'protocol/files'],
   'server/pictures': ['server/files', 'server/storage/ports'],
   'server/observe': [],
+  // What stands between the processes of one server; the rooms it names are what it carries between them.
+  'server/workers': [
+    'protocol/crypto',
+    'protocol/errors',
+    'protocol/mtproto',
+    'server/files',
+    'server/gateway',
+    'server/session',
+    'server/updates',
+  ],
   'server/storage/ports': [],
   'server/storage/memory': ['server/storage/ports', 'protocol/files'],
   'server/storage/embedded': ['server/storage/ports', 'protocol/files', 'protocol/node', 'protocol/mtproto'],
@@ -98,6 +108,7 @@ const mayOpen: Record<string, readonly string[]> = {
     'server/media',
     'server/pictures',
     'server/stickers',
+    'server/workers',
     'protocol/files',
   ],
 

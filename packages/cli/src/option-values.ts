@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { InvalidArgumentError } from 'commander'
 
 /** @throws InvalidArgumentError */
@@ -9,6 +10,15 @@ export function numberBetween(low: number, high: number): (text: string) => numb
     }
     return value
   }
+}
+
+const MOST_WORKERS = 64
+
+/** `4`, or `auto` for as many as there are cores. @throws InvalidArgumentError */
+export function workerCount(text: string): number {
+  return text === 'auto'
+    ? Math.min(availableParallelism(), MOST_WORKERS)
+    : numberBetween(1, MOST_WORKERS)(text)
 }
 
 const second = 1000

@@ -9,18 +9,45 @@ const EXPIRE_MEDIA_EVERY = 1000
 
 /** Removes, as time goes by, what is not needed any more. @returns ends it, after what is under way */
 export function keepTidy(files: FilesService, api: Api, log: Log): () => Promise<void> {
-  const ends = [
-    nowAndThen(SWEEP_EVERY, () => sweep(files, log), log),
+  const sweep = async () => {
+    await expireParts(files, log)
+    await collectUnused(files, log)
+  }
+  return endsOf([
+    nowAndThen(SWEEP_EVERY, sweep, log),
     nowAndThen(EXPIRE_MEDIA_EVERY, () => api.expireMedia(), log),
-  ]
+  ])
+}
+
+/** The part of it that one process does for all workers. */
+export function keepTidyForAll(files: FilesService, api: Api, log: Log): () => Promise<void> {
+  return endsOf([
+    nowAndThen(SWEEP_EVERY, () => collectUnused(files, log), log),
+    nowAndThen(EXPIRE_MEDIA_EVERY, () => api.expireMedia(), log),
+  ])
+}
+
+/** The part of it that each worker does for its users. */
+export function keepTidyFor(
+  isOurs: (user: bigint) => boolean,
+  files: FilesService,
+  log: Log,
+): () => Promise<void> {
+  return nowAndThen(SWEEP_EVERY, () => expireParts(files, log, isOurs), log)
+}
+
+function endsOf(ends: readonly (() => Promise<void>)[]): () => Promise<void> {
   return async () => {
     await Promise.all(ends.map((end) => end()))
   }
 }
 
-async function sweep(files: FilesService, log: Log): Promise<void> {
-  const expired = await files.expireParts()
+async function expireParts(files: FilesService, log: Log, isOurs?: (user: bigint) => boolean): Promise<void> {
+  const expired = await files.expireParts(isOurs)
   if (expired > 0) log.info({ expired }, 'forgot uploads that nobody came back for')
+}
+
+async function collectUnused(files: FilesService, log: Log): Promise<void> {
   const removed = await files.collectUnused()
   if (removed > 0) log.info({ removed }, 'removed files that nothing shows any more')
 }

@@ -3,7 +3,7 @@ import type { LongshoreServer } from '@longshore/server/serve'
 import type { Command } from 'commander'
 import { dataOption } from '../data-option.ts'
 import { onInterruption } from '../interruption.ts'
-import { byteCount, duration, numberBetween } from '../option-values.ts'
+import { byteCount, duration, numberBetween, workerCount } from '../option-values.ts'
 import { snippets } from '../snippets.ts'
 import { UserError } from '../user-error.ts'
 
@@ -19,6 +19,7 @@ interface ServeFlags {
   readonly referenceLife?: number
   readonly unfinished?: number
   readonly connectionsPerAddress?: number
+  readonly workers: number
 }
 
 export function addServeCommand(program: Command): void {
@@ -46,6 +47,12 @@ export function addServeCommand(program: Command): void {
       'how many connections one address may have (default: 1000)',
       numberBetween(1, 1_000_000),
     )
+    .option(
+      '--workers <number>',
+      'processes that connections are spread over, all on one data folder: 1 to 64, or "auto" for one a core',
+      workerCount,
+      1,
+    )
     .action(runServe)
 }
 
@@ -70,6 +77,7 @@ async function runServe(flags: ServeFlags): Promise<void> {
     testAccounts,
     openSignUp: flags.openSignUp ?? false,
     connectionsPerAddress: flags.connectionsPerAddress,
+    workers: flags.workers,
     limits: {
       ...(flags.partLife && { partLife: flags.partLife }),
       ...(flags.referenceLife && { referenceLife: flags.referenceLife }),
@@ -94,9 +102,10 @@ async function runServe(flags: ServeFlags): Promise<void> {
 }
 
 function introduce(server: LongshoreServer, data: string, testAccounts: boolean): void {
-  const { dcId, host, port, publicKeyFile } = server
+  const { dcId, host, port, publicKeyFile, workers } = server
   const fingerprint = BigInt.asUintN(64, server.fingerprint).toString(16).padStart(16, '0')
-  console.log(`Longshore is serving DC ${dcId} on ${host}:${port} (data in ${data})`)
+  const spread = workers > 1 ? `, with ${workers} workers` : ''
+  console.log(`Longshore is serving DC ${dcId} on ${host}:${port} (data in ${data})${spread}`)
   console.log(`RSA key fingerprint ${fingerprint}, public key in ${publicKeyFile}`)
   if (testAccounts) {
     console.log('Test accounts: 99966XYYYY with the code XXXXX, for example 9996620001 with 22222')

@@ -30,7 +30,7 @@ export interface Services {
   readonly transfer: AuthorizationTransfer
   readonly chats: Chats
   /** Turns of those who take a username. */
-  readonly naming: Turns
+  readonly naming: Pick<Turns, 'take'>
   readonly messages: Messages
   /** Messages that are being sent, by sender and random id: the sender's copies, in the order of the request. */
   readonly sending: Once<readonly MessageRecord[]>

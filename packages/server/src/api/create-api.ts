@@ -36,6 +36,8 @@ export interface ApiOptions {
   readonly messages: MessageStore
   readonly keys: KeyStore
   readonly updates: UpdateSink
+  /** One at a time, of all processes that share the stores; of this one when absent. */
+  readonly naming?: Pick<Turns, 'take'> | undefined
   readonly crypto: CryptoProvider
   /** 32 bytes that only the servers of this network know: access hashes are made with them. */
   readonly secret: Uint8Array
@@ -79,7 +81,7 @@ export function createApi(options: ApiOptions): Api {
     accessHashes,
     transfer: new AuthorizationTransfer(crypto, secret, clock),
     chats: new Chats({ store: options.chats, crypto, accessHashes, clock }),
-    naming: new Turns(1),
+    naming: options.naming ?? new Turns(1),
     messages: new Messages({ store: options.messages, files: options.files, clock }),
     sending: new Once(),
     files: options.files,

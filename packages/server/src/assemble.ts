@@ -1,0 +1,88 @@
+import { MAX_PARTS_DEFAULT, MAX_PARTS_PREMIUM } from '@longshore/protocol/files/part-rules'
+import { nodeCrypto } from '@longshore/protocol/node/crypto'
+import { type Api, type ApiOptions, createApi } from './api/create-api.ts'
+import { createFiles } from './create-files.ts'
+import type { FilesService, UploadDesk } from './files/files-service.ts'
+import type { FileLimits } from './files/limits.ts'
+import type { GatewayLimits } from './gateway/limits.ts'
+import { MtprotoServer } from './gateway/mtproto-server.ts'
+import type { Media } from './media/media.ts'
+import type { Stores } from './open-stores.ts'
+import type { SessionLimits } from './session/limits.ts'
+import type { Log } from './session/log.ts'
+import type { Others } from './session/others.ts'
+import { systemTimers } from './session/time.ts'
+
+/** What a data center tells of itself, and whom it lets in. */
+export interface DataCenterSettings {
+  readonly dcId: number
+  readonly publicHost: string
+  readonly port: number
+  readonly testAccounts: boolean
+  readonly openSignUp: boolean
+}
+
+/** Files of a store, with everything that shows them. */
+export function assembleFiles(
+  stores: Stores,
+  limits: Partial<FileLimits> | undefined,
+  deskOf?: (user: bigint) => UploadDesk | undefined,
+): FilesService {
+  return createFiles(stores, {
+    ...stores.storage,
+    crypto: nodeCrypto,
+    secret: stores.identity.secrets.fileReferences,
+    clock: Date.now,
+    limits,
+    deskOf,
+  })
+}
+
+/** The API of a data center over a store. */
+export function assembleApi(
+  { dcId, publicHost, port, testAccounts, openSignUp }: DataCenterSettings,
+  stores: Stores,
+  parts: {
+    readonly files: FilesService
+    readonly media: Media
+  } & Pick<ApiOptions, 'updates' | 'naming' | 'deliverCode'>,
+): Api {
+  return createApi({
+    config: {
+      dcId,
+      dcOptions: [{ id: dcId, ipAddress: publicHost, port, ipv6: publicHost.includes(':') }],
+      testMode: false,
+      testAccounts,
+      signUp: openSignUp,
+      maxFileParts: { default: MAX_PARTS_DEFAULT, premium: MAX_PARTS_PREMIUM },
+    },
+    ...stores,
+    ...parts,
+    crypto: nodeCrypto,
+    secret: stores.identity.secrets.accessHashes,
+    clock: Date.now,
+  })
+}
+
+/** What speaks MTProto for an API. */
+export function assembleServer(
+  { identity, keys }: Stores,
+  options: {
+    readonly api: Api
+    readonly dcId: number
+    readonly log: Log
+    readonly others?: Others | undefined
+    readonly gatewayLimits: Partial<GatewayLimits>
+    readonly limits?: Partial<SessionLimits> | undefined
+  },
+): MtprotoServer {
+  return new MtprotoServer({
+    ...options,
+    crypto: nodeCrypto,
+    identity,
+    keyStore: keys,
+    dispatcher: options.api.dispatcher,
+    clock: Date.now,
+    timers: systemTimers,
+  })
+}

@@ -1,0 +1,119 @@
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { assembleApi, assembleFiles, assembleServer } from './assemble.ts'
+import { Entrance } from './gateway/entrance.ts'
+import { defaultGatewayLimits } from './gateway/limits.ts'
+import type { MtprotoServer } from './gateway/mtproto-server.ts'
+import { keepTidyFor } from './keep-tidy.ts'
+import { openMedia } from './open-media.ts'
+import { joinStores } from './open-stores.ts'
+import { defaultSessionLimits } from './session/limits.ts'
+import { systemTimers } from './session/time.ts'
+import { HandedWire } from './workers/handed-wire.ts'
+import type { Answers } from './workers/line.ts'
+import {
+  deskBy,
+  inTurnOfAll,
+  type LineToFront,
+  logBy,
+  othersBy,
+  othersLetGo,
+} from './workers/others-by-line.ts'
+import { ownerOf } from './workers/owner.ts'
+import { Presence } from './workers/presence.ts'
+import type { QuestionsToWorker, WorkerSettings } from './workers/questions.ts'
+import { UpdatesOfAll } from './workers/updates-of-all.ts'
+
+/** A worker that serves. */
+export interface Worker {
+  /** How it answers whatever it is asked. */
+  readonly answers: Omit<Answers<QuestionsToWorker>, 'open' | 'close'>
+  /** Answers what is under way and ends all connections. What other workers ask is answered still. */
+  finish(): Promise<void>
+  /** Closes everything. */
+  end(): Promise<void>
+}
+
+/** Opens the store beside the others, and all that serves connections over it. */
+export async function openWorker(settings: WorkerSettings, line: LineToFront): Promise<Worker> {
+  const { index, workers, data, dcId } = settings
+  const isOurs = (user: bigint) => ownerOf(user, workers) === index
+  const log = logBy(line)
+  const presence = new Presence()
+  await using opened = new AsyncDisposableStack()
+  const stores = await joinStores(data, Date.now, opened, { letGo: (blob) => othersLetGo(line, blob) })
+  const files = assembleFiles(stores, settings.limits, (user) =>
+    isOurs(user) ? undefined : deskBy(line, ownerOf(user, workers)),
+  )
+  const { media } = await openMedia(join(data, 'work', String(index)), log, mediaProcesses(workers))
+  opened.defer(() => media.close())
+  const api = assembleApi(settings, stores, {
+    files,
+    media,
+    updates: new UpdatesOfAll({
+      local: {
+        push: (...update) => server.updates.push(...update),
+        listens: (user) => server.updates.listens(user),
+      },
+      presence,
+      send: (worker, input) => line.tell('tell worker', { worker, name: 'update', input }),
+      log,
+    }),
+    naming: inTurnOfAll(line),
+    deliverCode: (phone, code) => line.tell('code', { phone, code }),
+  })
+  const server: MtprotoServer = assembleServer(stores, {
+    api,
+    dcId,
+    log,
+    others: othersBy(line),
+    ...shareOf(workers),
+  })
+  const entrance = new Entrance({ timers: systemTimers, accept: (wire) => server.accept(wire) })
+  const endTidying = keepTidyFor(isOurs, files, log)
+  const everything = opened.move()
+  return {
+    answers: {
+      connection: ({ id, bytes }, socket) => {
+        const over = () => line.tell('connection over', id)
+        if (!socket) return over()
+        // Not of a wire, which takes the socket over and knows of its end itself.
+        socket.once('close', over)
+        entrance.admitWith(socket, Buffer.from(bytes), (first) => new HandedWire(socket, first, over))
+      },
+      'save part': ({ user, part, maxParts }) => files.saveFilePart(user, part, maxParts),
+      receive: ({ user, file, maxParts }) => files.receive(user, file, maxParts),
+      'key changed': (id) => server.keyChangedElsewhere(id),
+      'drop temporary keys': ({ permanent, spared }) => server.dropTemporariesOf(permanent, spared),
+      'let go of blob': (blob) => stores.storage.blobs.letGo(blob),
+      update: ({ user, updates, except }) => server.pushFromElsewhere(user, updates, except),
+      listening: (listening) => presence.note(listening),
+      'worker gone': (worker) => presence.workerGone(worker),
+    },
+    finish: async () => {
+      await Promise.all([endTidying(), server.close()])
+      entrance.close()
+    },
+    end: () => everything.disposeAsync(),
+  }
+}
+
+/** What all connections of a server may hold is divided among its workers. The front counts those of an address. */
+function shareOf(workers: number) {
+  const { keptBytesOfAll, temporaryKeys } = defaultSessionLimits
+  return {
+    gatewayLimits: {
+      connectionsPerAddress: Number.MAX_SAFE_INTEGER,
+      bytesOfAll: defaultGatewayLimits.bytesOfAll / workers,
+    },
+    limits: {
+      keptBytesOfAll: keptBytesOfAll / workers,
+      temporaryKeys: Math.ceil(temporaryKeys / workers),
+    },
+  }
+}
+
+/** Two at least, so that a photo need not wait for a video. */
+function mediaProcesses(workers: number): number {
+  return Math.max(2, Math.ceil((availableParallelism() - 1) / workers))
+}

@@ -1,0 +1,83 @@
+import { rm } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import { nodeCrypto } from '@longshore/protocol/node/crypto'
+import { assembleApi, assembleFiles } from './assemble.ts'
+import { defaultGatewayLimits } from './gateway/limits.ts'
+import { keepTidyForAll } from './keep-tidy.ts'
+import { openMedia } from './open-media.ts'
+import { openStores } from './open-stores.ts'
+import { reachable } from './reachable.ts'
+import { seedSamples } from './seed-samples.ts'
+import type { LongshoreServer, ServeOptions } from './serve-options.ts'
+import type { Log } from './session/log.ts'
+import { systemTimers } from './session/time.ts'
+import { tellHowToConnect } from './tell-how-to-connect.ts'
+import { Front } from './workers/front.ts'
+import { FrontDoor } from './workers/front-door.ts'
+
+export type WorkersOptions = ServeOptions & { readonly workers: number; readonly log: Log }
+
+/**
+ * A data center whose connections are spread over worker processes. This one, the front, has the data folder, puts it in
+ * order, opens the port and tidies up; it serves no connection itself.
+ */
+export async function serveWithWorkers(options: WorkersOptions): Promise<LongshoreServer> {
+  const { data, host, dcId, workers, log } = options
+  await using opened = new AsyncDisposableStack()
+  const stores = await openStores(data, Date.now, opened, { letGo: (blob) => front.letGo(blob) })
+  const files = assembleFiles(stores, options.limits)
+  await rm(join(data, 'work'), { recursive: true, force: true })
+  const { media, missing } = await openMedia(join(data, 'work', 'front'), log, 1)
+  opened.defer(() => media.close())
+
+  const door = await FrontDoor.open({
+    host,
+    port: options.port,
+    limits: {
+      ...defaultGatewayLimits,
+      ...(options.connectionsPerAddress && { connectionsPerAddress: options.connectionsPerAddress }),
+    },
+    crypto: nodeCrypto,
+    timers: systemTimers,
+    // No connection comes before the next turn of the event loop, and by then there is a front.
+    lead: (...connection) => front.lead(...connection),
+  })
+  const { port } = door
+  const publicHost = options.publicHost ?? reachable(host)
+  const front = new Front({
+    // This file is serve-with-workers.ts unbuilt and .js built; so is the worker's.
+    main: new URL(`./worker${extname(import.meta.url)}`, import.meta.url),
+    settings: {
+      workers,
+      data,
+      publicHost,
+      port,
+      dcId,
+      testAccounts: options.testAccounts,
+      openSignUp: options.openSignUp,
+      limits: options.limits ?? {},
+    },
+    userOf: async (key) => (await stores.keys.get(key))?.userId,
+    deliverCode: options.deliverCode,
+    connectionOver: (id) => door.over(id),
+    clock: Date.now,
+    timers: systemTimers,
+    log,
+  })
+  opened.defer(() => front.close())
+  opened.defer(() => door.close())
+  const api = assembleApi({ ...options, publicHost, port }, stores, {
+    files,
+    media,
+    updates: front.updates,
+    deliverCode: options.deliverCode,
+  })
+  if (options.testAccounts) await seedSamples(api, files, log)
+  await front.begin()
+  opened.defer(keepTidyForAll(files, api, log))
+
+  const told = await tellHowToConnect(stores.identity, { data, dcId, publicHost, port })
+  log.info({ dcId, port, workers, cryptography: nodeCrypto.name }, 'serving')
+  const everything = opened.move()
+  return { ...told, workers, missing, close: () => everything.disposeAsync() }
+}

@@ -1,0 +1,4 @@
+import { serveAsWorker } from './serve-as-worker.ts'
+
+// The main of a worker process.
+serveAsWorker()

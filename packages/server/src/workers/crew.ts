@@ -1,0 +1,187 @@
+import type { Socket } from 'node:net'
+import type { Log } from '../session/log.ts'
+import type { Clock, Timers } from '../session/time.ts'
+import { type Answers, LineLost } from './line.ts'
+import type { QuestionsToFront, QuestionsToWorker, WorkerSettings } from './questions.ts'
+import { WorkerProcess } from './worker-process.ts'
+
+/** Milliseconds: who dies sooner may do so again, and is not started anew at once for ever. */
+const SHORT_LIFE = 10_000
+/** Milliseconds that are waited for each short life in a row, but the first. */
+const PAUSE = 1000
+const LONGEST_PAUSE = 10 * PAUSE
+
+export interface CrewOptions {
+  /** The module a worker runs. */
+  readonly main: URL
+  readonly workers: number
+  readonly settingsOf: (index: number) => WorkerSettings
+  /** How the front answers a worker. */
+  readonly answersTo: (index: number) => Answers<QuestionsToFront>
+  /** Called when a worker begins to serve, before it is asked anything else. */
+  readonly onReady: (index: number) => void
+  /** Called when a worker died that had begun to serve. */
+  readonly onGone: (index: number) => void
+  readonly clock: Clock
+  readonly timers: Timers
+  readonly log: Log
+}
+
+type Name = keyof QuestionsToWorker
+type Input<N extends Name> = QuestionsToWorker[N]['input']
+type Output<N extends Name> = QuestionsToWorker[N]['output']
+
+/** Where a worker is, or the one that is started in place of the last. */
+interface Berth {
+  worker: WorkerProcess | undefined
+  /** The worker, once it serves. */
+  ready: PromiseWithResolvers<WorkerProcess>
+  isReady: boolean
+  /** In a row. */
+  shortLives: number
+}
+
+/** All workers of a server. One that dies is started anew. */
+export class Crew {
+  readonly #options: CrewOptions
+  readonly #berths: readonly Berth[]
+  #isClosing = false
+
+  constructor(options: CrewOptions) {
+    this.#options = options
+    this.#berths = Array.from({ length: options.workers }, () => ({
+      worker: undefined,
+      ready: newlyReady(),
+      isReady: false,
+      shortLives: 0,
+    }))
+  }
+
+  /** Starts all of them. @throws what keeps one from serving; then close the crew */
+  async begin(): Promise<void> {
+    await Promise.all(this.#berths.map((berth, index) => this.#begin(berth, index)))
+  }
+
+  /** Hands a connection over, as soon as the worker serves. */
+  hand(index: number, socket: Socket, connection: Input<'connection'>): void {
+    this.#berth(index).ready.promise.then(
+      ({ line }) => line.tell('connection', connection, socket),
+      () => socket.destroy(),
+    )
+  }
+
+  /** Asks a worker; if it dies before it answered, the one that takes its place. What is asked can be done twice. */
+  async ask<N extends Name>(index: number, name: N, input: Input<N>): Promise<Output<N>> {
+    for (;;) {
+      const { line } = await this.#berth(index).ready.promise
+      try {
+        return await line.ask(name, input)
+      } catch (error) {
+        if (!(error instanceof LineLost) || this.#isClosing) throw error
+      }
+    }
+  }
+
+  /** Asks all that serve, but one. @returns the answers of those that did not die meanwhile */
+  async askOthers<N extends Name>(except: number, name: N, input: Input<N>): Promise<Output<N>[]> {
+    const answers = await Promise.all(
+      this.#serving(except).map(({ line }) =>
+        line.ask(name, input).then(
+          (output) => [output],
+          (error: unknown) => {
+            if (error instanceof LineLost) return []
+            throw error
+          },
+        ),
+      ),
+    )
+    return answers.flat()
+  }
+
+  /** Tells a worker, if it serves. */
+  tell<N extends Name>(index: number, name: N, input: Input<N>): void {
+    const { worker, isReady } = this.#berth(index)
+    if (isReady) worker?.line.tell(name, input)
+  }
+
+  /** Tells all that serve, but one. */
+  tellOthers<N extends Name>(except: number, name: N, input: Input<N>): void {
+    for (const { line } of this.#serving(except)) line.tell(name, input)
+  }
+
+  /** Has all of them answer what is under way, for which they may need each other, and then end. */
+  async close(): Promise<void> {
+    this.#isClosing = true
+    await Promise.all(this.#berths.map((berth) => this.#finish(berth)))
+    for (const { worker } of this.#berths) worker?.release()
+    await Promise.all(this.#berths.map(({ worker }) => worker?.ended))
+  }
+
+  async #finish({ worker, isReady, ready }: Berth): Promise<void> {
+    ready.reject(new Error('the server is being closed'))
+    if (isReady) await worker?.line.ask('close', undefined).catch(() => {})
+    else worker?.kill()
+  }
+
+  /** @returns when it serves; rejects when it died or failed before */
+  async #begin(berth: Berth, index: number): Promise<void> {
+    const { main, answersTo, settingsOf, clock, onReady, log } = this.#options
+    const startedAt = clock()
+    const worker = new WorkerProcess(main, answersTo(index))
+    berth.worker = worker
+    void worker.ended.then((how) => this.#ended(berth, index, how, clock() - startedAt))
+    try {
+      await worker.line.ask('open', settingsOf(index))
+    } catch (error) {
+      worker.kill()
+      throw error
+    }
+    berth.isReady = true
+    onReady(index)
+    log.info({ worker: index, pid: worker.pid }, 'a worker process serves')
+    berth.ready.resolve(worker)
+  }
+
+  #ended(berth: Berth, index: number, how: string, life: number): void {
+    const { log, timers, onGone } = this.#options
+    const served = berth.isReady
+    berth.worker = undefined
+    berth.isReady = false
+    if (this.#isClosing) return
+    if (served) {
+      berth.ready = newlyReady()
+      onGone(index)
+    }
+    berth.shortLives = life < SHORT_LIFE ? berth.shortLives + 1 : 0
+    const pause = Math.min(PAUSE * Math.max(0, berth.shortLives - 1), LONGEST_PAUSE)
+    log.error({ worker: index, how, pause }, 'a worker process died and is started anew')
+    timers.after(pause, () => this.#beginAgain(berth, index))
+  }
+
+  #beginAgain(berth: Berth, index: number): void {
+    if (this.#isClosing) return
+    this.#begin(berth, index).catch((error: unknown) => {
+      if (!this.#isClosing)
+        this.#options.log.error({ err: error, worker: index }, 'a worker process could not begin to serve')
+    })
+  }
+
+  #serving(except: number): WorkerProcess[] {
+    return this.#berths.flatMap(({ worker, isReady }, index) =>
+      worker && isReady && index !== except ? [worker] : [],
+    )
+  }
+
+  #berth(index: number): Berth {
+    const berth = this.#berths[index]
+    if (!berth) throw new RangeError(`there is no worker ${index}`)
+    return berth
+  }
+}
+
+/** Nobody may be waiting for it when the server is closed. */
+function newlyReady(): PromiseWithResolvers<WorkerProcess> {
+  const ready = Promise.withResolvers<WorkerProcess>()
+  ready.promise.catch(() => {})
+  return ready
+}

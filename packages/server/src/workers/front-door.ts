@@ -1,0 +1,105 @@
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
+import type { CryptoProvider } from '@longshore/protocol/crypto/provider'
+import type { GatewayLimits } from '../gateway/limits.ts'
+import { refuse } from '../gateway/refuse.ts'
+import { addressOf, SocketWire } from '../gateway/socket-wire.ts'
+import { MOST_CONNECTIONS } from '../gateway/tcp.ts'
+import type { Timers } from '../session/time.ts'
+import { AddressCounts } from './address-counts.ts'
+import { type Peeked, peek } from './peek.ts'
+
+export interface FrontDoorOptions {
+  readonly host: string
+  /** 0 for any that is free. */
+  readonly port: number
+  readonly limits: GatewayLimits
+  readonly crypto: CryptoProvider
+  readonly timers: Timers
+  /** Called with each connection that is let in: its number is to be given back with `over`. */
+  readonly lead: (socket: Socket, id: number, peeked: Peeked) => void
+}
+
+/** Opens the port of a server that has workers: counts connections and looks at how they begin, and serves none. */
+export class FrontDoor {
+  readonly #options: FrontDoorOptions
+  readonly #server: Server
+  readonly #counts = new AddressCounts()
+  /** Addresses of the connections that were let in, by number. */
+  readonly #inside = new Map<number, string>()
+  /** Connections that have not shown what they are. */
+  readonly #outside = new Set<Socket>()
+  #lastId = 0
+
+  private constructor(options: FrontDoorOptions) {
+    this.#options = options
+    this.#server = createServer({ noDelay: true, keepAlive: true }, (socket) => this.#greet(socket))
+  }
+
+  static async open(options: FrontDoorOptions): Promise<FrontDoor> {
+    const door = new FrontDoor(options)
+    const { host, port } = options
+    await new Promise<void>((resolve, reject) => {
+      door.#server.once('error', reject)
+      door.#server.listen({ host, port }, () => {
+        door.#server.off('error', reject)
+        resolve()
+      })
+    })
+    return door
+  }
+
+  get port(): number {
+    return (this.#server.address() as AddressInfo).port
+  }
+
+  /** A connection that was let in has ended. */
+  over(id: number): void {
+    const address = this.#inside.get(id)
+    if (address === undefined) return
+    this.#inside.delete(id)
+    this.#counts.leave(address)
+  }
+
+  /** Accepts nothing any more. Those that were let in are not waited for. */
+  close(): void {
+    this.#server.close()
+    for (const socket of this.#outside) socket.destroy()
+  }
+
+  #greet(socket: Socket): void {
+    // What goes wrong ends in 'close'.
+    socket.on('error', () => {})
+    const { limits } = this.#options
+    const address = addressOf(socket)
+    const others = this.#counts.of(address)
+    if (this.#counts.total >= MOST_CONNECTIONS || others >= 2 * limits.connectionsPerAddress) {
+      socket.destroy()
+      return
+    }
+    this.#counts.enter(address)
+    this.#outside.add(socket)
+    const leave = () => {
+      this.#outside.delete(socket)
+      this.#counts.leave(address)
+    }
+    socket.once('close', leave)
+    peek(socket, this.#options, (peeked) => {
+      socket.off('close', leave)
+      this.#outside.delete(socket)
+      if (others >= limits.connectionsPerAddress) this.#refuse(socket, address, peeked.bytes)
+      else this.#letIn(socket, address, peeked)
+    })
+  }
+
+  #letIn(socket: Socket, address: string, peeked: Peeked): void {
+    const id = ++this.#lastId
+    this.#inside.set(id, address)
+    this.#options.lead(socket, id, peeked)
+  }
+
+  #refuse(socket: Socket, address: string, bytes: Buffer): void {
+    const { crypto, timers, limits } = this.#options
+    const wire = new SocketWire(socket, bytes)
+    refuse({ wire, crypto, timers, limits, onClosed: () => this.#counts.leave(address) })
+  }
+}
