@@ -24,8 +24,9 @@ before(async () => {
 })
 after(() => rm(folder, { recursive: true, force: true }))
 
-test('the packed tarball installs alone, and what it installs serves', async () => {
-  const server = await startServer({ command: installed })
+test('the packed tarball installs alone, and what it installs serves, with workers too', async () => {
+  const flags = ['--test-accounts', '--workers', '2']
+  const server = await startServer({ command: installed, flags })
   const client = await signInOurs(server)
   const bytes = new TextEncoder().encode('served from a tarball')
   const message = await client.sendDocument('me', bytes, { name: 'a.txt' })

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
+import { availableParallelism } from 'node:os'
 import { test } from 'node:test'
-import { byteCount, duration, numberBetween, rate } from './option-values.ts'
+import { byteCount, duration, numberBetween, rate, workerCount } from './option-values.ts'
 
 const right = [
   [duration, '1s', 1000],
@@ -12,6 +13,9 @@ const right = [
   [byteCount, '16GiB', 17_179_869_184],
   [byteCount, '2TiB', 2_199_023_255_552],
   [numberBetween(1, 9), '9', 9],
+  [workerCount, '1', 1],
+  [workerCount, '64', 64],
+  [workerCount, 'auto', Math.min(availableParallelism(), 64)],
   [rate, '1024', 1024],
   [rate, '500K', 512_000],
   [rate, '5M', 5_242_880],
@@ -24,6 +28,9 @@ for (const [parse, text, value] of right)
   })
 
 const wrong = [
+  [workerCount, '0'],
+  [workerCount, '65'],
+  [workerCount, 'all'],
   [duration, '0s'],
   [duration, '10'],
   [duration, '-1h'],

@@ -56,6 +56,16 @@ suite('a server with workers', () => {
     assert.ok(bytes.equals((await other.client.downloadBytes(await arrived)).bytes))
   })
 
+  test('HTTP and WebSockets are led to workers as well', async () => {
+    const { port } = info.dcs[0] ?? assert.fail('info names no data center')
+    const page = await fetch(`http://127.0.0.1:${port}/`)
+    assert.match(await page.text(), /This is Longshore/)
+    const webSocket = new WebSocket(`ws://127.0.0.1:${port}/apiws`, 'binary')
+    await once(webSocket, 'open')
+    webSocket.close()
+    await once(webSocket, 'close')
+  })
+
   test('a connection that is not where its user belongs does all the same', async () => {
     const [, other] = people
     for (const { client } of await atBothWorkers(71)) {

@@ -83,7 +83,11 @@ export async function openWorker(settings: WorkerSettings, line: LineToFront): P
       },
       'save part': ({ user, part, maxParts }) => files.saveFilePart(user, part, maxParts),
       receive: ({ user, file, maxParts }) => files.receive(user, file, maxParts),
-      'key changed': (id) => server.keyChangedElsewhere(id),
+      'key changed': async (id) => {
+        await server.keyChangedElsewhere(id).catch((error: unknown) => {
+          log.error({ err: error }, 'an authorization key could not be read')
+        })
+      },
       'drop temporary keys': ({ permanent, spared }) => server.dropTemporariesOf(permanent, spared),
       'let go of blob': (blob) => stores.storage.blobs.letGo(blob),
       update: ({ user, updates, except }) => server.pushFromElsewhere(user, updates, except),

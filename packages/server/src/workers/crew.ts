@@ -62,12 +62,11 @@ export class Crew {
     await Promise.all(this.#berths.map((berth, index) => this.#begin(berth, index)))
   }
 
-  /** Hands a connection over, as soon as the worker serves. */
+  /** Hands a connection over, as soon as the worker serves. One that dies before it has the socket leaves it here. */
   hand(index: number, socket: Socket, connection: Input<'connection'>): void {
-    this.#berth(index).ready.promise.then(
-      ({ line }) => line.tell('connection', connection, socket),
-      () => socket.destroy(),
-    )
+    this.#berth(index)
+      .ready.promise.then(({ line }) => line.ask('connection', connection, socket))
+      .catch(() => socket.destroy())
   }
 
   /** Asks a worker; if it dies before it answered, the one that takes its place. What is asked can be done twice. */

@@ -56,18 +56,19 @@ export class Line<Theirs extends Questions<Theirs>, Ours extends Questions<Ours>
   async ask<N extends keyof Theirs & string>(
     name: N,
     input: Theirs[N]['input'],
+    socket?: Socket,
   ): Promise<Theirs[N]['output']> {
     if (this.#isLost) throw new LineLost()
     const id = ++this.#lastId
     const waiting = Promise.withResolvers<unknown>()
     this.#waiting.set(id, waiting)
-    this.#post({ kind: 'question', id, name, input } satisfies Letter)
+    this.#post({ kind: 'question', id, name, input } satisfies Letter, socket)
     return (await waiting.promise) as Theirs[N]['output']
   }
 
   /** Asks without waiting for the answer, which may be a failure as well. */
-  tell<N extends keyof Theirs & string>(name: N, input: Theirs[N]['input'], socket?: Socket): void {
-    if (!this.#isLost) this.#post({ kind: 'question', name, input } satisfies Letter, socket)
+  tell<N extends keyof Theirs & string>(name: N, input: Theirs[N]['input']): void {
+    if (!this.#isLost) this.#post({ kind: 'question', name, input } satisfies Letter)
   }
 
   /** @param letter what the other end posted: both are processes of one server, and trust each other */
