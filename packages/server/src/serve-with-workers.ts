@@ -22,9 +22,21 @@ export type WorkersOptions = ServeOptions & { readonly workers: number; readonly
  * order, opens the port and tidies up; it serves no connection itself.
  */
 export async function serveWithWorkers(options: WorkersOptions): Promise<LongshoreServer> {
-  const { data, host, dcId, workers, log } = options
+  const { data, host, dcId, workers, log, deliverCode } = options
   await using opened = new AsyncDisposableStack()
-  const stores = await openStores(data, Date.now, opened, { letGo: (blob) => front.letGo(blob) })
+  const front = new Front({
+    // This file is serve-with-workers.ts unbuilt and .js built; so is the worker's.
+    main: new URL(`./worker${extname(import.meta.url)}`, import.meta.url),
+    workers,
+    userOf: async (key) => (await stores.keys.get(key))?.userId,
+    deliverCode,
+    connectionOver: (id) => door.over(id),
+    clock: Date.now,
+    timers: systemTimers,
+    log,
+  })
+  const stores = await openStores(data, Date.now, opened, front)
+  opened.defer(() => front.close())
   const files = assembleFiles(stores, options.limits)
   await rm(join(data, 'work'), { recursive: true, force: true })
   const { media, missing } = await openMedia(join(data, 'work', 'front'), log, 1)
@@ -39,45 +51,24 @@ export async function serveWithWorkers(options: WorkersOptions): Promise<Longsho
     },
     crypto: nodeCrypto,
     timers: systemTimers,
-    // No connection comes before the next turn of the event loop, and by then there is a front.
     lead: (...connection) => front.lead(...connection),
   })
-  const { port } = door
-  const publicHost = options.publicHost ?? reachable(host)
-  const front = new Front({
-    // This file is serve-with-workers.ts unbuilt and .js built; so is the worker's.
-    main: new URL(`./worker${extname(import.meta.url)}`, import.meta.url),
-    settings: {
-      workers,
-      data,
-      publicHost,
-      port,
-      dcId,
-      testAccounts: options.testAccounts,
-      openSignUp: options.openSignUp,
-      limits: options.limits ?? {},
-    },
-    userOf: async (key) => (await stores.keys.get(key))?.userId,
-    deliverCode: options.deliverCode,
-    connectionOver: (id) => door.over(id),
-    clock: Date.now,
-    timers: systemTimers,
-    log,
-  })
-  opened.defer(() => front.close())
   opened.defer(() => door.close())
-  const api = assembleApi({ ...options, publicHost, port }, stores, {
-    files,
-    media,
-    updates: front.updates,
-    deliverCode: options.deliverCode,
-  })
+  const whereabouts = { data, dcId, publicHost: options.publicHost ?? reachable(host), port: door.port }
+  const settings = {
+    ...whereabouts,
+    workers,
+    testAccounts: options.testAccounts,
+    openSignUp: options.openSignUp,
+    limits: options.limits ?? {},
+  }
+  const api = assembleApi(settings, stores, { files, media, updates: front.updates, deliverCode })
   if (options.testAccounts) await seedSamples(api, files, log)
-  await front.begin()
+  await front.begin(settings)
   opened.defer(keepTidyForAll(files, api, log))
 
-  const told = await tellHowToConnect(stores.identity, { data, dcId, publicHost, port })
-  log.info({ dcId, port, workers, cryptography: nodeCrypto.name }, 'serving')
+  const told = await tellHowToConnect(stores.identity, whereabouts)
+  log.info({ dcId, port: door.port, workers, cryptography: nodeCrypto.name }, 'serving')
   const everything = opened.move()
   return { ...told, workers, missing, close: () => everything.disposeAsync() }
 }

@@ -194,8 +194,8 @@ suite('the end of a temporary key', () => {
     const permanent = await server.newKey()
     const [own, spared, dropped] = [await temporary(server), await temporary(server), await temporary(server)]
     for (const device of [own, spared, dropped]) await bind(server, device, permanent)
-    server.on('drop', (caller) => {
-      caller.dropTemporaryKeys([spared.authKey.id])
+    server.on('drop', async (caller) => {
+      await caller.dropTemporaryKeys([spared.authKey.id])
       return { body: word('true'), compressible: true }
     })
     own.client.send(word('drop'))

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 import type { Log } from '../session/log.ts'
-import type { Clock, Timers } from '../session/time.ts'
+import type { Cancel, Clock, Timers } from '../session/time.ts'
 import { type Answers, LineLost } from './line.ts'
 import type { QuestionsToFront, QuestionsToWorker, WorkerSettings } from './questions.ts'
 import { WorkerProcess } from './worker-process.ts'
@@ -15,7 +15,6 @@ export interface CrewOptions {
   /** The module a worker runs. */
   readonly main: URL
   readonly workers: number
-  readonly settingsOf: (index: number) => WorkerSettings
   /** How the front answers a worker. */
   readonly answersTo: (index: number) => Answers<QuestionsToFront>
   /** Called when a worker begins to serve, before it is asked anything else. */
@@ -39,12 +38,15 @@ interface Berth {
   isReady: boolean
   /** In a row. */
   shortLives: number
+  /** Where one is to be started later. */
+  cancelBegin: Cancel
 }
 
 /** All workers of a server. One that dies is started anew. */
 export class Crew {
   readonly #options: CrewOptions
   readonly #berths: readonly Berth[]
+  #settings: Omit<WorkerSettings, 'index'> | undefined
   #isClosing = false
 
   constructor(options: CrewOptions) {
@@ -54,11 +56,13 @@ export class Crew {
       ready: newlyReady(),
       isReady: false,
       shortLives: 0,
+      cancelBegin: () => {},
     }))
   }
 
   /** Starts all of them. @throws what keeps one from serving; then close the crew */
-  async begin(): Promise<void> {
+  async begin(settings: Omit<WorkerSettings, 'index'>): Promise<void> {
+    this.#settings = settings
     await Promise.all(this.#berths.map((berth, index) => this.#begin(berth, index)))
   }
 
@@ -116,7 +120,8 @@ export class Crew {
     await Promise.all(this.#berths.map(({ worker }) => worker?.ended))
   }
 
-  async #finish({ worker, isReady, ready }: Berth): Promise<void> {
+  async #finish({ worker, isReady, ready, cancelBegin }: Berth): Promise<void> {
+    cancelBegin()
     ready.reject(new Error('the server is being closed'))
     if (isReady) await worker?.line.ask('close', undefined).catch(() => {})
     else worker?.kill()
@@ -124,13 +129,14 @@ export class Crew {
 
   /** @returns when it serves; rejects when it died or failed before */
   async #begin(berth: Berth, index: number): Promise<void> {
-    const { main, answersTo, settingsOf, clock, onReady, log } = this.#options
+    const { main, answersTo, clock, onReady, log } = this.#options
+    if (!this.#settings) throw new Error('a worker begins with settings')
     const startedAt = clock()
     const worker = new WorkerProcess(main, answersTo(index))
     berth.worker = worker
     void worker.ended.then((how) => this.#ended(berth, index, how, clock() - startedAt))
     try {
-      await worker.line.ask('open', settingsOf(index))
+      await worker.line.ask('open', { ...this.#settings, index })
     } catch (error) {
       worker.kill()
       throw error
@@ -154,13 +160,14 @@ export class Crew {
     berth.shortLives = life < SHORT_LIFE ? berth.shortLives + 1 : 0
     const pause = Math.min(PAUSE * Math.max(0, berth.shortLives - 1), LONGEST_PAUSE)
     log.error({ worker: index, how, pause }, 'a worker process died and is started anew')
-    timers.after(pause, () => this.#beginAgain(berth, index))
+    berth.cancelBegin = timers.after(pause, () => this.#beginAgain(berth, index))
   }
 
   #beginAgain(berth: Berth, index: number): void {
     if (this.#isClosing) return
     this.#begin(berth, index).catch((error: unknown) => {
-      if (!this.#isClosing)
+      // One that died has been spoken of, and one that failed is killed: it begins again either way.
+      if (!(error instanceof LineLost))
         this.#options.log.error({ err: error, worker: index }, 'a worker process could not begin to serve')
     })
   }

@@ -17,7 +17,7 @@ const NO_WORKER = -1
 export interface FrontOptions {
   /** The module a worker runs. */
   readonly main: URL
-  readonly settings: Omit<WorkerSettings, 'index'>
+  readonly workers: number
   /** Who is signed in with a permanent key. */
   readonly userOf: (keyId: bigint) => Promise<bigint | undefined>
   readonly deliverCode: (phone: string, code: string) => void
@@ -41,14 +41,12 @@ export class Front {
   readonly #connections = new Map<number, number>()
 
   constructor(options: FrontOptions) {
-    const { main, settings, userOf, clock, timers, log } = options
-    const { workers } = settings
+    const { main, workers, userOf, clock, timers, log } = options
     this.#options = options
     this.#routes = new Routes(workers, userOf)
     this.#crew = new Crew({
       main,
       workers,
-      settingsOf: (index) => ({ ...settings, index }),
       answersTo: (index) => this.#answersTo(index),
       onReady: (index) => this.#ready(index),
       onGone: (index) => this.#gone(index),
@@ -64,8 +62,8 @@ export class Front {
   }
 
   /** Starts all workers. @throws what keeps one from serving; then close the front */
-  begin(): Promise<void> {
-    return this.#crew.begin()
+  begin(settings: Omit<WorkerSettings, 'index'>): Promise<void> {
+    return this.#crew.begin(settings)
   }
 
   /** Leads a connection to the worker that should have it. */
