@@ -2,12 +2,15 @@ import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
+import { DatabaseSync } from 'node:sqlite'
 import { after, before, suite, test } from 'node:test'
 import { memorySession } from '@longshore/client/exports'
 import { connect, type NodeClient } from '@longshore/client/node'
+import { authKeyOf } from '@longshore/protocol/mtproto/message/auth-key'
+import { nodeCrypto } from '@longshore/protocol/node/crypto'
 import type { Type } from '@longshore/protocol/schema/api'
 import { ownerOf } from '@longshore/server/workers/owner'
-import { Stranger } from './longshore.ts'
+import { Stranger, stop } from './longshore.ts'
 
 const WORKERS = 2
 const MiB = 2 ** 20
@@ -77,7 +80,8 @@ suite('a server with workers', () => {
   })
 
   test('parts that arrive at both workers make one file, whichever of them is asked for it', async () => {
-    const clients = (await atBothWorkers(72)).map(({ client }) => client)
+    const phone = phoneOf(72)
+    const clients = [await ledAstray(phone), opened.use(await signedIn(info, phone))]
     const file = { id: randomBytes(8).readBigInt64LE(), bytes: randomBytes(24 * PART) }
     await Promise.all(
       Array.from({ length: 24 }, (_, part) => {
@@ -91,6 +95,21 @@ suite('a server with workers', () => {
       assert.ok(file.bytes.equals((await client.downloadBytes(message)).bytes))
     }
   })
+
+  /** A client whose parts go to another worker than its user's: their connection was made before it signed in. */
+  async function ledAstray(phone: string): Promise<NodeClient> {
+    for (;;) {
+      const session = memorySession()
+      const client = opened.use(await connectTo(info, session))
+      const part = { file_id: 1n, file_part: 0, bytes: randomBytes(PART) }
+      await assert.rejects(client.call('upload.saveFilePart', part), /AUTH_KEY_UNREGISTERED/)
+      await client.signIn({ phone, code: () => '22222' })
+      const [key] = (await session.load())?.keys ?? []
+      assert.ok(key && client.userId)
+      const keyId = authKeyOf(nodeCrypto, key.authKey).id
+      if (ownerOf(keyId, WORKERS) !== ownerOf(client.userId, WORKERS)) return client
+    }
+  }
 
   test('a part that is missing is named, whichever worker is asked', async () => {
     const fileId = randomBytes(8).readBigInt64LE()
@@ -163,7 +182,20 @@ test('kill -9 of the first process ends the workers, and the next server finds t
   // All of them have the same output: it is closed when the last one has ended.
   const closed = once(server.child, 'close')
   server.child.kill('SIGKILL')
-  await Promise.all([closed, someone.serve('--test-accounts')])
+  const [next] = await Promise.all([someone.serve('--test-accounts'), closed])
+  assert.equal(await stop(next.child), 0)
+})
+
+test('what a crash left behind is cleared away before the workers begin', async () => {
+  await using someone = await Stranger.arrive()
+  const { child } = await someone.serve()
+  assert.equal(await stop(child), 0)
+  const database = new DatabaseSync(someone.path('data', 'longshore.sqlite'))
+  database.exec(`INSERT INTO file_blob (size, state, refs) VALUES (1, 'arriving', 0)`)
+  const next = await serveWithWorkers(someone)
+  assert.equal(database.prepare('SELECT count(*) AS n FROM file_blob WHERE refs = 0').get()?.n, 0)
+  database.close()
+  assert.equal(await stop(next.child), 0)
 })
 
 test('a number of workers that makes no sense is refused', async () => {
