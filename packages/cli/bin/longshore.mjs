@@ -24,7 +24,10 @@ async function start() {
   if (isRepository) readSources()
   const { main } = await import(pathToFileURL(isRepository ? source : compiled).href)
   process.exitCode = await main(process.argv.slice(2))
-  if (process.connected) process.disconnect()
+  if (!process.connected) return
+  // Whoever started it has not gone: it is done, and its own goodbye is no wish to be ended.
+  process.removeAllListeners('disconnect')
+  process.disconnect()
 }
 
 /** Node keeps compiled code there: the next start takes a third of the time. Nobody else may write to it. */
