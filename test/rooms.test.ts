@@ -204,6 +204,7 @@ const mayOpen: Record<string, readonly string[]> = {
     'client/time',
     'client/transfer',
     'client/upload',
+    'protocol/mtproto',
     'protocol/node',
   ],
   'client/platform/web': [

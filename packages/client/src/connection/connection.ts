@@ -1,5 +1,6 @@
 import type { CryptoProvider } from '@longshore/protocol/crypto/provider'
 import { frameMemory } from '@longshore/protocol/mtproto/frame-memory'
+import { Gathering } from '@longshore/protocol/mtproto/gathering'
 import { ClientTransport } from '@longshore/protocol/mtproto/transport/client-transport'
 import type { TransportKind } from '@longshore/protocol/mtproto/transport/frame'
 import type { Clock } from '../time/clock.ts'
@@ -23,7 +24,7 @@ export class Connection {
   readonly closed: Promise<Error>
 
   readonly #transport: ClientTransport
-  readonly #soon: (work: () => void) => void
+  readonly #gathering: Gathering
   #stream: ByteStream | undefined
   #arrived: Uint8Array[] = []
   #settleClosed: (reason: Error) => void = () => {}
@@ -43,7 +44,7 @@ export class Connection {
     const { dial, address, transport, crypto, signal, clock } = options
     const connection = new Connection(
       new ClientTransport({ ...transport, dcId: address.id, crypto, maxFrame: longestFrame }),
-      clock?.soon ?? ((work) => work()),
+      clock?.soon,
     )
     const events = {
       onBytes: (chunk: Uint8Array) => connection.#take(chunk),
@@ -57,9 +58,9 @@ export class Connection {
     return connection
   }
 
-  private constructor(transport: ClientTransport, soon: (work: () => void) => void) {
+  private constructor(transport: ClientTransport, soon: Clock['soon']) {
     this.#transport = transport
-    this.#soon = soon
+    this.#gathering = new Gathering({ soon, work: () => this.#handOver() })
     this.closed = new Promise((resolve) => {
       this.#settleClosed = resolve
     })
@@ -101,6 +102,7 @@ export class Connection {
   #take(chunk: Uint8Array): void {
     if (this.#stream === undefined) return
     this.#received += chunk.length
+    this.#gathering.stir()
     this.#orClose(() => {
       for (const { payload, quickAck } of this.#transport.push(chunk)) {
         const refusal = quickAck ? undefined : refusalIn(payload)
@@ -113,7 +115,7 @@ export class Connection {
   /** Together they are decrypted in half the time. */
   #lay(payload: Uint8Array): void {
     this.#arrived.push(payload)
-    if (this.#arrived.length === 1) this.#soon(() => this.#handOver())
+    this.#gathering.add(payload.length)
   }
 
   #handOver(): void {

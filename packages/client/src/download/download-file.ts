@@ -16,7 +16,7 @@ import type { KeptBytes, Sink } from './sink.ts'
 export interface ReadOptions extends CheckOptions {
   /** Which bytes of the file; all of them when absent. */
   readonly range?: ByteRange | undefined
-  /** Bytes asked for and not taken at once, 8 MiB when absent: about what memory it takes. */
+  /** Bytes asked for and not taken at once, 12 MiB when absent: about what memory it takes. */
   readonly window?: number | undefined
   /** Stops the download at once. */
   readonly signal?: AbortSignal | undefined
@@ -107,6 +107,9 @@ export async function downloadFile(
   }
 }
 
+/** Bytes asked for beyond those that may be under way: so that they are, also while the next group is not asked for. */
+const askAhead = 4 * 1024 * 1024
+
 function begin(
   means: TransferMeans,
   { size, dcId }: LocatedFile,
@@ -119,7 +122,7 @@ async function* pieces(
   { ranges, transfer }: { ranges: CheckedRanges; transfer: Transfer },
   { size }: LocatedFile,
   { from, to, length }: ReturnType<typeof bytesOfRange>,
-  { verify, window = defaultWindow, signal }: ReadOptions,
+  { verify, window = defaultWindow + askAhead, signal }: ReadOptions,
 ): AsyncGenerator<Uint8Array> {
   let delivered = 0
   const fetched = fetchInOrder(planRanges({ size, from, to, whole: verify !== false }), {

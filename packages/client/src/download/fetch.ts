@@ -1,6 +1,9 @@
 import type { PlannedRange } from '@longshore/protocol/files/plan-ranges'
 import { TransferError } from '../transfer/transfer-error.ts'
 
+/** More is asked for when no more than this share is still under way. */
+const askAgain = 2 / 3
+
 /**
  * Fetches ranges with as many requests under way as fit into `inFlight` bytes, and hands their bytes out in order.
  * Bytes count as under way until whoever reads has come back for more: a slow reader slows the requests down, and
@@ -34,9 +37,15 @@ export async function* fetchInOrder(
   try {
     signal.throwIfAborted()
     for (let next = plan.next(); ; ) {
-      while (!next.done && (underWay.length === 0 || bytesUnderWay + next.value.limit <= options.inFlight)) {
-        start(next.value)
-        next = plan.next()
+      // Asked for in groups: what is asked for together is answered together, and costs a third to encrypt.
+      if (underWay.length === 0 || bytesUnderWay <= options.inFlight * askAgain) {
+        while (
+          !next.done &&
+          (underWay.length === 0 || bytesUnderWay + next.value.limit <= options.inFlight)
+        ) {
+          start(next.value)
+          next = plan.next()
+        }
       }
       const head = underWay.shift()
       if (head === undefined) return

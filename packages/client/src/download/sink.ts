@@ -2,7 +2,7 @@ import { TransferError } from '../transfer/transfer-error.ts'
 
 /** Where the bytes of a download go, in order. */
 export interface Sink {
-  /** Resolves when there is room for more; `bytes` may be kept. */
+  /** Resolves when there is room for more. The bytes are the sink's: nobody else looks at them again. */
   write(bytes: Uint8Array): Promise<void>
   /** All bytes have been written: when this resolves, they are where they belong. */
   finish(): Promise<void>

@@ -6,6 +6,8 @@ const leastWindow = 256 * 1024
 const step = 256 * 1024
 /** Milliseconds that calls may wait in queues on the way: less is noise, more keeps other programs waiting. */
 const patience = 50
+/** Once full, it waits for this share of itself: what then goes together is cheaper encrypted, and answered together. */
+const refill = 1 / 4
 /** The shortest of so many round trips is what the way takes now: a single one may have been unlucky. */
 const samples = 3
 
@@ -20,6 +22,7 @@ export class ByteWindow {
   #doubling = true
   #growing = true
   #wasFull = false
+  #refilling = false
   /** Of a call on an empty way, in milliseconds. */
   #least: number
   /** What was seen since some moment: all calls that were made after it tell of the window as it is now. */
@@ -64,10 +67,12 @@ export class ByteWindow {
   }
 
   hasRoom(bytes: number): boolean {
-    return this.#underWay === 0 || this.#underWay + bytes <= this.#size
+    const needed = this.#refilling ? Math.max(bytes, this.#size * refill) : bytes
+    return this.#underWay === 0 || this.#underWay + needed <= this.#size
   }
 
   take(bytes: number): void {
+    this.#refilling = false
     this.#underWay += bytes
     this.#round.peak = Math.max(this.#round.peak, this.#underWay)
   }
@@ -79,6 +84,7 @@ export class ByteWindow {
   /** A call waits for room in this window. */
   full(): void {
     this.#wasFull = true
+    this.#refilling = true
   }
 
   /**

@@ -31,12 +31,27 @@ export async function readPart(
   return partOf(plan, index, await source.read(offset, length, memory))
 }
 
+/** Parts that are read at the same time. */
+const readTogether = 4
+
 async function* partsByOffset(
   source: RandomAccessSource,
   plan: PartPlan,
   memory: PartMemory,
 ): AsyncGenerator<Part> {
-  for (let index = 0; index < plan.parts; index++) yield await readPart(source, plan, memory, index)
+  const reading: Promise<Part>[] = []
+  const read = (index: number) => {
+    const part = readPart(source, plan, memory, index)
+    // It may fail before its turn comes.
+    part.catch(() => {})
+    reading.push(part)
+  }
+  for (let index = 0, next = 0; index < plan.parts; index++) {
+    // In groups: parts that are there together are encrypted together, and cost a third.
+    if (reading.length === 0) while (next < plan.parts && reading.length < readTogether) read(next++)
+    const part = await reading.shift()
+    if (part) yield part
+  }
 }
 
 async function* partsOfKnownStream(

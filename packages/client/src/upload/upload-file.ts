@@ -21,7 +21,7 @@ export interface UploadOptions {
   readonly name?: string | undefined
   readonly mimeType?: string | undefined
   /**
-   * Bytes of parts read and not confirmed at once, 8 MiB when absent. Of memory it takes three times as much: parts as
+   * Bytes of parts read and not confirmed at once, 10 MiB when absent. Of memory it takes three times as much: parts as
    * they were read, in their requests, and encrypted until they have left.
    */
   readonly window?: number | undefined
@@ -140,6 +140,9 @@ async function withRecord<T>(
   }
 }
 
+/** Bytes read beyond those that may be under way: when there is room again, parts to fill it are at hand. */
+const readAhead = 2 * 1024 * 1024
+
 /** Bytes of a part are not those that an earlier run has sent, although the source looks the same. */
 class SourceChanged extends Error {}
 
@@ -161,7 +164,7 @@ export async function saveAllParts(
   { source, plan, record, transfer }: Upload,
   options: UploadOptions,
 ): Promise<UploadedFile> {
-  const { window = defaultWindow, signal, onProgress } = options
+  const { window = defaultWindow + readAhead, signal, onProgress } = options
   const { fileId } = record
   const memory = new PartMemory(plan.partSize)
   const sha256 = crypto.createHash('sha256')

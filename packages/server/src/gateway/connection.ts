@@ -101,6 +101,10 @@ export class Connection implements Link {
     this.#regulate()
   }
 
+  opened(bytes: number): void {
+    this.#inFlight.opened(bytes)
+  }
+
   close(): void {
     if (!this.#isOpen) return
     this.#state = 'closing'
@@ -130,6 +134,7 @@ export class Connection implements Link {
     if (this.#state !== 'open') return
     this.#heardAt = this.#options.clock()
     try {
+      this.#options.endpoint.stir()
       for (const frame of this.#transport.push(chunk)) {
         this.#inFlight.arrived(frame.payload.length)
         this.#peer.receive(frame)

@@ -27,8 +27,6 @@ export class InFlight {
   readonly #waiting: Work[] = []
   #running = 0
   #runningBytes = 0
-  /** Bytes that have arrived and were not yet looked at. */
-  #arrived = 0
   #onIdle: (() => void)[] = []
 
   constructor(options: InFlightOptions) {
@@ -44,11 +42,15 @@ export class InFlight {
     return this.#waiting.length > 0 || this.#running >= requests || holdsEnough
   }
 
-  /** Bytes have arrived that will be looked at soon: until then nobody knows what they are, but they are held. */
+  /** Bytes have arrived that will be opened soon: until then nobody knows what they are, but they are held. */
   arrived(bytes: number): void {
     this.#held.take(bytes)
-    if (this.#arrived === 0) this.#options.timers.soon(() => this.#lookedAt())
-    this.#arrived += bytes
+  }
+
+  /** What they ask for, if anything, was added. */
+  opened(bytes: number): void {
+    this.#held.giveBack(bytes)
+    this.#options.onEnd()
   }
 
   add(bytes: number, run: () => Promise<void>): void {
@@ -90,12 +92,6 @@ export class InFlight {
 
   get #isIdle(): boolean {
     return this.#running === 0 && this.#waiting.length === 0
-  }
-
-  #lookedAt(): void {
-    this.#held.giveBack(this.#arrived)
-    this.#arrived = 0
-    this.#options.onEnd()
   }
 
   #end({ bytes }: Work): void {

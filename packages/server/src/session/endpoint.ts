@@ -98,6 +98,11 @@ export class Endpoint {
     return new Peer(link, this.#services.timers, (peer, frame) => this.#inbox.add(peer, frame))
   }
 
+  /** Bytes have arrived on some connection, of a frame that is not complete yet. */
+  stir(): void {
+    this.#inbox.stir()
+  }
+
   /** Handles now what has arrived, and sends now what is ready, which would both happen soon. */
   flush(): void {
     this.#inbox.open()

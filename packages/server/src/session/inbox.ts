@@ -1,3 +1,4 @@
+import { Gathering } from '@longshore/protocol/mtproto/gathering'
 import {
   authKeyIdOf,
   EnvelopeError,
@@ -20,21 +21,34 @@ interface Letter {
 /** Where frames arrive: those that came at the same time are opened together, key by key, each key's in their order. */
 export class Inbox {
   readonly #services: Services
+  readonly #gathering: Gathering
   #letters = new Map<bigint, Letter[]>()
 
   constructor(services: Services) {
     this.#services = services
+    this.#gathering = new Gathering({
+      soon: (work) => services.timers.soon(work),
+      work: () => this.open(),
+    })
   }
 
   add(peer: Peer, frame: Frame): void {
     const id = keyIdOf(frame)
-    if (id === undefined) peer.close()
-    else if (id === 0n) receivePlainMessage(this.#services, peer, frame.payload)
-    else this.#lay(id, { peer, frame })
+    if (id !== undefined && id !== 0n) this.#lay(id, { peer, frame })
+    else {
+      if (id === undefined) peer.close()
+      else receivePlainMessage(this.#services, peer, frame.payload)
+      peer.link.opened(frame.payload.length)
+    }
+  }
+
+  /** Bytes of a frame have arrived that is not complete yet. */
+  stir(): void {
+    this.#gathering.stir()
   }
 
   #lay(id: bigint, letter: Letter): void {
-    if (this.#letters.size === 0) this.#services.timers.soon(() => this.open())
+    this.#gathering.add(letter.frame.payload.length)
     const letters = this.#letters.get(id)
     if (letters) letters.push(letter)
     else this.#letters.set(id, [letter])
@@ -48,6 +62,7 @@ export class Inbox {
       const held = this.#services.keys.held(id, nowInSeconds(this.#services))
       if (held) this.#openWith(held, letters)
       else this.#openWithStored(id, letters)
+      for (const { peer, frame } of letters) peer.link.opened(frame.payload.length)
     }
   }
 

@@ -13,6 +13,8 @@ export interface Link {
    * has to wait. The work must not fail.
    */
   run(bytes: number, work: () => Promise<void>): void
+  /** A frame of so many bytes, which was held until now, has been opened: what it asks for is known, or that it is nothing. */
+  opened(bytes: number): void
   /** Closes after what was sent; nothing is received any more. */
   close(): void
 }

@@ -30,8 +30,8 @@ export interface OutgoingOptions {
   readonly timers: Timers
   readonly received: ReceivedMessages
   readonly keptBytes: KeptBytes
-  /** Called when something waits to be taken. */
-  readonly ready: () => void
+  /** Called when something waits to be taken, of about so many bytes. */
+  readonly ready: (bytes: number) => void
 }
 
 /**
@@ -59,7 +59,7 @@ export class Outgoing {
       ({ body }) => this.#forgotten.push(body),
     )
     const wait = limits.acknowledgeAfter
-    this.#acknowledgements = new Acknowledgements({ timers, received, wait, due: ready })
+    this.#acknowledgements = new Acknowledgements({ timers, received, wait, due: () => ready(0) })
   }
 
   /** The seq_no of a message that need not be acknowledged, if it were sent now. */
@@ -73,7 +73,7 @@ export class Outgoing {
     if (length % 4 !== 0) throw new RangeError(`a message of ${length} bytes is no TL`)
     if (message.answers) this.#acknowledgements.remove(message.answers.id)
     this.#waiting.push(message)
-    this.#options.ready()
+    this.#options.ready(length)
   }
 
   /** The client shall learn that its message came: by its answer, or after a while by msgs_ack. */
@@ -106,7 +106,7 @@ export class Outgoing {
   /** Sends a kept message once more, under its own id. */
   repeat(message: KeptMessage): void {
     this.#repeats.add(message.id)
-    this.#options.ready()
+    this.#options.ready(lengthOf(message.body))
   }
 
   /** Sends a kept message once more if it is short; of a long one it tells the client, who may ask for it. */

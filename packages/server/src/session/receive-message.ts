@@ -37,7 +37,9 @@ export function receiveMessage(place: Omit<Incoming, 'message'>, content: Contai
   } else if (kind === 'request') {
     message.progress = 'running'
     const answerBytes = services.dispatcher.answerBytes?.(body) ?? 0
-    peer.link.run(body.length + answerBytes, () => answerRequest(incoming, body))
+    peer.link.run(body.length + answerBytes, () =>
+      services.sender.expecting(answerBytes, () => answerRequest(incoming, body)),
+    )
   } else handleServiceMessage(incoming, body)
 }
 

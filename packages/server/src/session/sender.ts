@@ -1,4 +1,5 @@
 import type { CryptoProvider } from '@longshore/protocol/crypto/provider'
+import { Gathering, worthGathering } from '@longshore/protocol/mtproto/gathering'
 import { type MessageToSeal, sealEnvelopes } from '@longshore/protocol/mtproto/message/envelope'
 import type { HeldKey } from './held-key.ts'
 import type { Link } from './link.ts'
@@ -21,15 +22,39 @@ interface Parcel {
 /** Encrypts what sessions have to say: all that became ready at the same time together, key by key. */
 export class Sender {
   readonly #options: SenderOptions
+  readonly #gathering: Gathering
   #ready = new Map<HeldKey, Set<Session>>()
+  /** Large answers that are being made. */
+  #expected = 0
+  #onFlushed: (() => void)[] = []
 
   constructor(options: SenderOptions) {
     this.#options = options
+    this.#gathering = new Gathering({
+      soon: (work) => options.timers.soon(work),
+      expecting: () => this.#expected > 0,
+      work: () => this.flush(),
+    })
   }
 
-  /** The session has something to say, and will be asked for it soon. */
-  ready(key: HeldKey, session: Session): void {
-    if (this.#ready.size === 0) this.#options.timers.soon(() => this.flush())
+  /**
+   * Makes an answer of about so many bytes, and resolves when it has been encrypted: until then it takes room. A large one
+   * is waited for by others that are ready.
+   */
+  async expecting(bytes: number, work: () => Promise<void>): Promise<void> {
+    const isLarge = bytes >= worthGathering
+    if (isLarge) this.#expected++
+    try {
+      await work()
+    } finally {
+      if (isLarge) this.#expected--
+    }
+    if (this.#ready.size > 0) await new Promise<void>((resolve) => this.#onFlushed.push(resolve))
+  }
+
+  /** The session has a message of so many bytes to say, and will be asked for it soon. */
+  ready(key: HeldKey, session: Session, bytes: number): void {
+    this.#gathering.add(bytes)
     const sessions = this.#ready.get(key)
     if (sessions) sessions.add(session)
     else this.#ready.set(key, new Set([session]))
@@ -40,6 +65,7 @@ export class Sender {
     const ready = this.#ready
     this.#ready = new Map()
     for (const [key, sessions] of ready) this.#sendAll(key, sessions)
+    for (const resolve of this.#onFlushed.splice(0)) resolve()
   }
 
   /** Sends one message outside of any session's order, over the connection given. */

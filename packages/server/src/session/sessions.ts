@@ -16,7 +16,7 @@ export function openSession(services: Services, key: HeldKey, id: bigint, firstM
     limits,
     ids,
     keptBytes,
-    ready: () => sender.ready(key, session),
+    ready: (bytes) => sender.ready(key, session, bytes),
     newUniqueId: () => toLong(crypto.randomBytes(8)),
     currentSalt: () => salts.current(key, nowInSeconds(services)),
   })

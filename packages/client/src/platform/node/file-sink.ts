@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
+import { frameMemory } from '@longshore/protocol/mtproto/frame-memory'
 import type { Sink } from '../../download/sink.ts'
 import type { DownloadRecord } from '../../journal/journal.ts'
 import { TransferError } from '../../transfer/transfer-error.ts'
@@ -52,6 +53,7 @@ async function partFileSink(path: string, record: DownloadRecord): Promise<Sink>
     write: async (bytes) => {
       await explained(path, writeAll(file, bytes, position))
       position += bytes.length
+      frameMemory.giveBack(bytes)
     },
     finish: async () => {
       await explained(path, file.sync())
