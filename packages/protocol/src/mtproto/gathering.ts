@@ -2,22 +2,24 @@
 export const worthGathering = 32 * 1024
 /** As many as the fastest cryptography works on at the same time. */
 const enough = 8
-/** Turns of the event loop that the first may have to wait: some milliseconds at most where much happens in each. */
+/** Turns of the event loop in which the first may have to wait for what arrives. */
 const mostTurns = 32
+/** Milliseconds that it may have to wait for what is expected. */
+const longestWait = 2
 
 export interface GatheringOptions {
   /** Runs something when all that is ready now has run; where nobody can, nothing is gathered. */
   readonly soon: ((work: () => void) => void) | undefined
-  /** Whether more is about to come, although it has not yet. */
-  readonly expecting?: (() => boolean) | undefined
+  /** Runs something later, in milliseconds, unless it is told not to; where nobody can, nothing is expected. */
+  readonly after?: ((milliseconds: number, work: () => void) => () => void) | undefined
   /** Does what was gathered. */
   readonly work: () => void
 }
 
 /**
  * Lets large messages wait for each other, since a batch costs a third of what its messages cost one by one: until there
- * are enough of them, or a turn of the event loop has brought nothing more. Where little happens nothing waits: turns
- * are then as short as a look at the clock.
+ * are enough of them, or a turn of the event loop has brought nothing more and nothing is expected. Where little happens
+ * nothing waits: turns are then as short as a look at the clock.
  */
 export class Gathering {
   readonly #options: GatheringOptions
@@ -25,6 +27,9 @@ export class Gathering {
   #turns = 0
   #isStirred = false
   #hasSmall = false
+  #expected = 0
+  /** Ends the wait for what is expected. */
+  #endWait: (() => void) | undefined
 
   constructor(options: GatheringOptions) {
     this.#options = options
@@ -32,12 +37,12 @@ export class Gathering {
 
   /** There is one more. */
   add(bytes: number): void {
-    const { soon } = this.#options
     this.#gathered++
     this.#isStirred = true
     if (bytes < worthGathering) this.#hasSmall = true
-    if (soon === undefined) this.#end()
-    else if (this.#gathered === 1) soon(() => this.#look(soon))
+    if (this.#options.soon === undefined) this.#end()
+    else if (this.#gathered === 1) this.#lookSoon()
+    else this.#lookAgain()
   }
 
   /** Bytes came that may become one more. */
@@ -45,15 +50,38 @@ export class Gathering {
     this.#isStirred = true
   }
 
-  #look(soon: (work: () => void) => void): void {
-    const { expecting } = this.#options
-    const moreComes = this.#isStirred || (expecting?.() ?? false)
-    if (!this.#hasSmall && moreComes && this.#gathered < enough && ++this.#turns < mostTurns) {
-      this.#isStirred = false
-      soon(() => this.#look(soon))
-      return
+  /** One more is being made. @returns says that it has come, or will not */
+  expect(): () => void {
+    this.#expected++
+    return () => {
+      this.#expected--
+      if (this.#expected === 0) this.#lookAgain()
     }
-    this.#end()
+  }
+
+  #lookSoon(): void {
+    this.#options.soon?.(() => this.#look())
+  }
+
+  /** What was waited for has come, at least in part. */
+  #lookAgain(): void {
+    if (this.#endWait === undefined) return
+    this.#endWait()
+    this.#endWait = undefined
+    this.#lookSoon()
+  }
+
+  #look(): void {
+    if (this.#hasSmall || this.#gathered >= enough || ++this.#turns >= mostTurns) this.#end()
+    else if (this.#isStirred) {
+      this.#isStirred = false
+      this.#lookSoon()
+    } else if (this.#expected > 0 && this.#options.after) {
+      this.#endWait = this.#options.after(longestWait, () => {
+        this.#endWait = undefined
+        this.#end()
+      })
+    } else this.#end()
   }
 
   #end(): void {

@@ -24,15 +24,13 @@ export class Sender {
   readonly #options: SenderOptions
   readonly #gathering: Gathering
   #ready = new Map<HeldKey, Set<Session>>()
-  /** Large answers that are being made. */
-  #expected = 0
   #onFlushed: (() => void)[] = []
 
   constructor(options: SenderOptions) {
     this.#options = options
     this.#gathering = new Gathering({
       soon: (work) => options.timers.soon(work),
-      expecting: () => this.#expected > 0,
+      after: (milliseconds, work) => options.timers.after(milliseconds, work),
       work: () => this.flush(),
     })
   }
@@ -42,12 +40,11 @@ export class Sender {
    * is waited for by others that are ready.
    */
   async expecting(bytes: number, work: () => Promise<void>): Promise<void> {
-    const isLarge = bytes >= worthGathering
-    if (isLarge) this.#expected++
+    const hasCome = bytes >= worthGathering ? this.#gathering.expect() : undefined
     try {
       await work()
     } finally {
-      if (isLarge) this.#expected--
+      hasCome?.()
     }
     if (this.#ready.size > 0) await new Promise<void>((resolve) => this.#onFlushed.push(resolve))
   }
