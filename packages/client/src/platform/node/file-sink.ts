@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { frameMemory } from '@longshore/protocol/mtproto/frame-memory'
+import { EarlySync } from '@longshore/protocol/node/early-sync'
 import type { Sink } from '../../download/sink.ts'
 import type { DownloadRecord } from '../../journal/journal.ts'
 import { TransferError } from '../../transfer/transfer-error.ts'
@@ -38,6 +39,7 @@ function unrecorded(partFile: string): DownloadRecord {
 async function partFileSink(path: string, record: DownloadRecord): Promise<Sink> {
   const { partFile } = record
   const { file, length } = await explained(dirname(path), openToGoOn(partFile))
+  const early = new EarlySync(() => file.sync())
   let position = 0
   return {
     kept: record.kept
@@ -53,10 +55,11 @@ async function partFileSink(path: string, record: DownloadRecord): Promise<Sink>
     write: async (bytes) => {
       await explained(path, writeAll(file, bytes, position))
       position += bytes.length
+      early.wrote(bytes.length)
       frameMemory.giveBack(bytes)
     },
     finish: async () => {
-      await explained(path, file.sync())
+      await explained(path, early.finish())
       await explained(path, file.close())
       await explained(path, rename(partFile, path))
       record.forget()

@@ -2,6 +2,7 @@ import { constants } from 'node:fs'
 import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { frameMemory } from '@longshore/protocol/mtproto/frame-memory'
+import { EarlySync } from '@longshore/protocol/node/early-sync'
 import { type ByteFiles, FileNotFound } from '../../ports/byte-files.ts'
 import { StorageFull } from '../../ports/storage-error.ts'
 import { JoinedWrites } from './joined-writes.ts'
@@ -14,6 +15,8 @@ export class DiskFiles implements ByteFiles {
   readonly #root: string
   readonly #writable: OpenFiles
   readonly #readable: OpenFiles
+  /** Of files that are being written. */
+  readonly #syncs = new Map<string, EarlySync>()
   readonly #writes = new JoinedWrites((name, work) => this.#writable.use(name, work))
 
   /** @param root made when it is not there */
@@ -25,6 +28,7 @@ export class DiskFiles implements ByteFiles {
 
   async write(name: string, bytes: Uint8Array, position: number): Promise<void> {
     await this.#full(() => this.#writes.write(name, bytes, position))
+    this.#syncOf(name).wrote(bytes.length)
   }
 
   async read(name: string, position: number, length: number): Promise<Uint8Array> {
@@ -36,7 +40,9 @@ export class DiskFiles implements ByteFiles {
   }
 
   async sync(name: string): Promise<void> {
-    await this.#full(() => this.#writable.use(name, (handle) => handle.datasync()))
+    const early = this.#syncOf(name)
+    this.#syncs.delete(name)
+    await this.#full(() => early.finish())
   }
 
   async move(from: string, to: string): Promise<void> {
@@ -51,6 +57,7 @@ export class DiskFiles implements ByteFiles {
   }
 
   async letGo(name: string): Promise<void> {
+    this.#syncs.delete(name)
     await this.#writable.forget(name)
     await this.#readable.forget(name)
   }
@@ -85,6 +92,14 @@ export class DiskFiles implements ByteFiles {
   async close(): Promise<void> {
     await this.#writable.close()
     await this.#readable.close()
+  }
+
+  #syncOf(name: string): EarlySync {
+    const known = this.#syncs.get(name)
+    if (known) return known
+    const early = new EarlySync(() => this.#writable.use(name, (handle) => handle.datasync()))
+    this.#syncs.set(name, early)
+    return early
   }
 
   #path(name: string): string {

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { EarlySync } from './early-sync.ts'
+
+const MiB = 1024 * 1024
+
+/** A disk that is done when it is told to be. */
+function disk() {
+  const syncs: PromiseWithResolvers<void>[] = []
+  const early = new EarlySync(() => {
+    const sync = Promise.withResolvers<void>()
+    syncs.push(sync)
+    return sync.promise
+  })
+  return { early, syncs }
+}
+
+test('a small file is forced to disk at its end only', async () => {
+  const { early, syncs } = disk()
+  early.wrote(MiB)
+  assert.equal(syncs.length, 0)
+  const end = early.finish()
+  await Promise.resolve()
+  assert.equal(syncs.length, 1)
+  syncs[0]?.resolve()
+  await end
+})
+
+test('a large one also on the way, one piece after the other', async () => {
+  const { early, syncs } = disk()
+  for (let written = 0; written < 100; written++) early.wrote(MiB)
+  assert.equal(syncs.length, 1)
+  syncs[0]?.resolve()
+  await syncs[0]?.promise
+  early.wrote(MiB)
+  assert.equal(syncs.length, 2)
+})
+
+test('what fails on the way fails the end', async () => {
+  const { early, syncs } = disk()
+  early.wrote(100 * MiB)
+  syncs[0]?.reject(new Error('EIO'))
+  await assert.rejects(early.finish(), /EIO/)
+  assert.equal(syncs.length, 1)
+})
