@@ -41,6 +41,8 @@ async function partFileSink(path: string, record: DownloadRecord): Promise<Sink>
   const { file, length } = await explained(dirname(path), openToGoOn(partFile))
   const early = new EarlySync(() => file.sync())
   let position = 0
+  /** Bytes from the beginning that a next run can use: also those that this one has not come to look at. */
+  let useful = length
   return {
     kept: record.kept
       ? {
@@ -48,13 +50,14 @@ async function partFileSink(path: string, record: DownloadRecord): Promise<Sink>
           read: (offset, length) => explained(path, readAt(file, offset, length)),
           goOnFrom: async (offset) => {
             await explained(path, file.truncate(offset))
-            position = offset
+            position = useful = offset
           },
         }
       : undefined,
     write: async (bytes) => {
       await explained(path, writeAll(file, bytes, position))
       position += bytes.length
+      useful = position
       early.wrote(bytes.length)
       frameMemory.giveBack(bytes)
     },
@@ -67,7 +70,7 @@ async function partFileSink(path: string, record: DownloadRecord): Promise<Sink>
     discard: async () => {
       // Also where closing fails: what has been written must not stay.
       await file.close().catch(() => {})
-      if (record.kept && position > 0) return record.close()
+      if (record.kept && useful > 0) return record.close()
       await rm(partFile, { force: true })
       record.forget()
     },

@@ -81,6 +81,16 @@ test('what is there and not what the server has hashed is fetched again', async 
   assert.deepEqual(await readFile(path), Buffer.from(server.contents))
 })
 
+test('a run that fails before it writes anything leaves what earlier ones have written', async (t) => {
+  const { server, resumes, run } = await prepared(t)
+  await assert.rejects(run({ after: 5 * MiB }), /interrupted/)
+  server.fail = () => new Error('the server is gone')
+  await assert.rejects(run(), /the server is gone/)
+  server.fail = () => undefined
+  await run()
+  assert.deepEqual(resumes, [5 * MiB])
+})
+
 for (const [name, change] of [
   ['is gone', (part: string) => rm(part)],
   ['is empty', (part: string) => truncate(part, 0)],
