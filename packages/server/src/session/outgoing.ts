@@ -135,9 +135,18 @@ export class Outgoing {
     }
   }
 
-  /** The connection is gone: the file bytes it carried are not kept. */
-  forgetFilesSentOn(link: Link): void {
-    this.#keptFiles.removeSentOn(link)
+  /** A connection is gone: the file bytes it carried go out again on another one, or are not kept. */
+  repeatFilesSentOn(gone: Link, link: Link | undefined): void {
+    if (link === undefined) this.#keptFiles.removeSentOn(gone)
+    else this.#repeatFiles(gone, link)
+  }
+
+  #repeatFiles(gone: Link, link: Link): void {
+    for (const message of this.#keptFiles.all()) {
+      if (message.link !== gone) continue
+      message.link = link
+      this.repeatOrAnnounce(message)
+    }
   }
 
   /** Forgets what was sent too long ago: clients refuse such old ids. */

@@ -11,7 +11,7 @@ test('a connection does not hold on to sessions that made room for others', () =
   const peer = new Peer(link, new FakeTime(), () => {})
   const sessions = Array.from({ length: 5 }, () => ({ isClosed: false, attach() {} }))
   for (const session of sessions) {
-    peer.attach(session as unknown as Session)
+    peer.attach(session as unknown as Session, { saysSomethingNew: true })
     session.isClosed = true
   }
   assert.deepEqual([...peer.sessions], [sessions[4]])

@@ -36,12 +36,12 @@ export class Peer {
     if (!this.#closed) this.#onFrame(this, frame)
   }
 
-  /** A session spoke. */
-  attach(session: Session): void {
+  /** A session spoke, and perhaps said something that it had not said before. */
+  attach(session: Session, said: { saysSomethingNew: boolean }): void {
     this.speaks = true
     if (!this.sessions.has(session)) this.#forgetClosed()
     this.sessions.add(session)
-    session.attach(this.link)
+    session.attach(this.link, said)
   }
 
   /** A connection may see more sessions than a key may have: it must not hold on to those that made room. */

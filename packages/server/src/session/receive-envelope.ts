@@ -44,7 +44,7 @@ export function receiveEnvelope(
 
   const lowestId = contents.reduce((lowest, { msgId: id }) => (id < lowest ? id : lowest), msgId)
   const session = known ?? openSession(services, key, sessionId, lowestId)
-  peer.attach(session)
+  peer.attach(session, { saysSomethingNew: !session.received.find(msgId) })
   const permanent = permanentOf(key)
   if (permanent) keys.noteActivity(permanent, nowInSeconds(services), peer.link.remoteAddress)
   if (quickAckToken !== undefined) peer.link.sendQuickAck(quickAckToken)

@@ -77,7 +77,7 @@ suite('a session', () => {
 })
 
 suite('the connections of a session', () => {
-  test('answers go to the newest, wherever the request came from', async () => {
+  test('answers go to the one that said something new last', async () => {
     const server = new RawServer()
     const client = await server.greeted()
     const first = client.connection
@@ -85,7 +85,28 @@ suite('the connections of a session', () => {
     client.use(second)
     await client.untilPong()
     client.send(word('hello'), { on: first })
+    assert.equal((await client.expect('rpc_result')).connection, first)
+    client.send(word('hello'), { on: second })
     assert.equal((await client.expect('rpc_result')).connection, second)
+  })
+
+  test('who plays recorded bytes again gets answers until the client says something new, and then none', async () => {
+    const server = new RawServer()
+    const client = await server.greeted()
+    const first = client.connection
+    const recorded = client.seal(word('hello'))
+    first.send(recorded.payload.slice())
+    await client.expect('rpc_result')
+    const replaying = server.connect()
+    const replayed: unknown[] = []
+    replaying.onFrame = (frame) => replayed.push(frame)
+    replaying.send(recorded.payload.slice())
+    await settle()
+    const before = replayed.length
+    assert.ok(before > 0)
+    client.send(word('hello'))
+    assert.equal((await client.expect('rpc_result')).connection, first)
+    assert.equal(replayed.length, before)
   })
 
   test('when the newest ends, answers go to the one before', async () => {

@@ -31,7 +31,7 @@ export class Session {
   activeAt: number
   #isClosed = false
   readonly #options: SessionOptions
-  /** Live connections, the newest last. */
+  /** Live connections, last the one that said something new last. */
   readonly #links: Link[] = []
   /** The client must be told that its session is new: it is, or it missed updates. */
   #mustAnnounce = true
@@ -51,7 +51,7 @@ export class Session {
     return this.#isClosed
   }
 
-  /** Where answers go: the newest live connection. */
+  /** Where answers go: the live connection that said something new last. */
   get link(): Link | undefined {
     return this.#links.at(-1)
   }
@@ -65,10 +65,17 @@ export class Session {
     this.outgoing.stop()
   }
 
-  /** The session spoke over this connection. */
-  attach(link: Link): void {
+  /**
+   * The session spoke over this connection. A new one may only repeat what was said before: so begins a client that was
+   * cut off, but also somebody who has recorded its bytes. The true client is the one that goes on to say something new.
+   */
+  attach(link: Link, { saysSomethingNew }: { saysSomethingNew: boolean }): void {
     this.activeAt = this.#options.clock()
-    if (this.#links.includes(link)) return
+    const index = this.#links.indexOf(link)
+    if (index >= 0) {
+      if (saysSomethingNew) this.#links.push(...this.#links.splice(index, 1))
+      return
+    }
     this.#links.push(link)
     this.#announce()
     this.outgoing.repeatAllOn(link)
@@ -80,7 +87,7 @@ export class Session {
     if (index < 0) return
     this.#links.splice(index, 1)
     this.activeAt = this.#options.clock()
-    this.outgoing.forgetFilesSentOn(link)
+    this.outgoing.repeatFilesSentOn(link, this.link)
     if (this.link) this.outgoing.repeatAllOn(this.link)
   }
 
