@@ -1,10 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { contestants } from './contestants/contestants.ts'
 import { machine } from './report/machine.ts'
-import { results, type Section } from './report/results.ts'
+import { type DatedSection, results } from './report/results.ts'
 import { farAway, largeFile } from './scenarios/large-file.ts'
 import { manyClients } from './scenarios/many-clients.ts'
 import { manyConnections } from './scenarios/many-connections.ts'
@@ -23,8 +23,10 @@ const help = `Measures Longshore against HTTP and other clients and writes bench
 
   npm run bench                        everything, about half an hour
   npm run bench -- --only large-file   one question (${Object.keys(scenarios).join(', ')}); printed, not written
+  npm run bench -- --only large-file --write
+                                       one question; takes its section's place in bench/RESULTS.md
   npm run bench -- --only large-file --with http,longshore
-                                       only these take part: ${Object.keys(contestants).join(', ')}
+                                       only these take part: ${Object.keys(contestants).join(', ')}; printed, not written
   npm run bench -- --quick             everything, small and short: whether it runs; printed, not written
 `
 
@@ -32,39 +34,61 @@ const { values: flags } = parseArgs({
   options: {
     only: { type: 'string' },
     with: { type: 'string' },
+    write: { type: 'boolean', default: false },
     quick: { type: 'boolean', default: false },
     help: { type: 'boolean' },
   },
 })
 
+type Flags = typeof flags
+
+const refusal = refusalOf(flags)
 if (flags.help) console.log(help)
-else if (flags.only !== undefined && !(flags.only in scenarios)) {
-  console.error(`There is no question "${flags.only}".\n\n${help}`)
+else if (refusal !== undefined) {
+  console.error(`${refusal}\n\n${help}`)
   process.exitCode = 1
 } else await measure(flags)
 
-async function measure(options: {
-  only?: string | undefined
-  with?: string | undefined
-  quick: boolean
-}): Promise<void> {
+/** Why it cannot be measured like this. */
+function refusalOf({ only, with: named, write, quick }: Flags): string | undefined {
+  if (only !== undefined && !(only in scenarios)) return `There is no question "${only}".`
+  // What stands in the file is compared with: it has to be whole.
+  if (write && (only === undefined || named !== undefined || quick))
+    return '--write goes with --only, and neither with --with nor --quick.'
+  return undefined
+}
+
+async function measure(options: Flags): Promise<void> {
   const { only, quick } = options
   const named = options.with?.split(',')
   const takesPart = (name: string) => named?.includes(name) ?? true
-  const where = machine()
   const folder = await mkdtemp(join(tmpdir(), 'longshore-bench-'))
-  const sections: Section[] = []
+  const sections: DatedSection[] = []
   try {
     for (const [name, scenario] of Object.entries(scenarios)) {
       if (only !== undefined && only !== name) continue
       console.error(`${name} ...`)
-      sections.push(await scenario({ quick, folder, takesPart, say: (line) => console.error(`  ${line}`) }))
+      const where = { day: new Date().toISOString().slice(0, 10), machine: machine() }
+      const say = (line: string) => console.error(`  ${line}`)
+      sections.push({ ...(await scenario({ quick, folder, takesPart, say })), ...where })
     }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
-  const written = results(where, new Date().toISOString().slice(0, 10), sections)
-  if (only === undefined && named === undefined && !quick)
-    await writeFile(join(import.meta.dirname, 'RESULTS.md'), written)
-  else console.log(written)
+  const everything = only === undefined && named === undefined && !quick
+  if (everything || options.write) await write(sections)
+  else console.log(results('', sections))
+}
+
+async function write(sections: readonly DatedSection[]): Promise<void> {
+  const path = join(import.meta.dirname, 'RESULTS.md')
+  await writeFile(path, results(await textOf(path), sections))
+}
+
+/** Of a file that may not be there yet. */
+async function textOf(path: string): Promise<string> {
+  return await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return ''
+    throw error
+  })
 }

@@ -38,3 +38,15 @@ test('the benchmark refuses a question it does not know, and names those it does
   ])
   await assert.rejects(asked, { code: 1, stderr: /no question "weather"/ })
 })
+
+test('the benchmark writes only what was measured in full', { skip }, async () => {
+  const asked = promisify(execFile)(process.execPath, [
+    '--conditions=longshore-source',
+    join(root, 'bench', 'run.ts'),
+    '--only',
+    'small-files',
+    '--quick',
+    '--write',
+  ])
+  await assert.rejects(asked, { code: 1, stderr: /--write goes with --only/ })
+})
