@@ -12,3 +12,13 @@ export function quantile(values: readonly number[], share: number): number {
   if (low === undefined || high === undefined) throw new RangeError('there is no middle of nothing')
   return low + (high - low) * (place - Math.floor(place))
 }
+
+/**
+ * How the last third of a row of values compares with the second: the ratio of their medians. The first third, in which
+ * a program still takes what it needs, does not count.
+ */
+export function growth(values: readonly number[]): number {
+  const third = values.length / 3
+  const second = values.slice(Math.floor(third), Math.floor(2 * third))
+  return median(values.slice(Math.floor(2 * third))) / median(second)
+}

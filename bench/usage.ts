@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
 
 /** What a process has used of the machine, as Linux counts it. */
 export interface Usage {
@@ -20,6 +22,34 @@ export function usageOf(pid: number): Usage {
   const ticks = Number(fields[11]) + Number(fields[12])
   const resident = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
   return { cpuSeconds: ticks / TICKS_PER_SECOND, memory: Number(resident?.[1]) * KiB }
+}
+
+/** What a process holds of what the system counts out. */
+export interface Held {
+  /** Open files, connections and the like. */
+  readonly descriptors: number
+  readonly threads: number
+}
+
+/** @throws {Error} where there is no /proc, or no such process */
+export function heldBy(pid: number): Held {
+  return {
+    descriptors: readdirSync(`/proc/${pid}/fd`).length,
+    threads: readdirSync(`/proc/${pid}/task`).length,
+  }
+}
+
+/** Bytes of all files in a folder that is in use: what goes away meanwhile counts for nothing. */
+export async function bytesIn(folder: string): Promise<number> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
+  let bytes = 0
+  for (const entry of entries) {
+    const path = join(folder, entry.name)
+    bytes += entry.isDirectory()
+      ? await bytesIn(path)
+      : ((await stat(path).catch(() => undefined))?.size ?? 0)
+  }
+  return bytes
 }
 
 export interface Measured<T> {

@@ -23,6 +23,7 @@ test('the benchmark measures everything it asks about', { skip, timeout: 300_000
     '## Small files',
     '## Many clients at once',
     '## Many connections',
+    '## A long run',
   ])
   const rows = stdout.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| --'))
   assert.ok(rows.length > 30, stdout)

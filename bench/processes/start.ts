@@ -17,6 +17,8 @@ export interface Helper<Order, Report> {
 export interface ServerProcess {
   readonly pid: number
   readonly target: Target
+  /** The folder of what it was sent. */
+  readonly data: string
   stop(): Promise<void>
 }
 
@@ -54,7 +56,7 @@ export async function startServerOf(
   if (kind !== 'longshore') return await startHttp(kind, folder)
   const { env, flags = [] } = options
   const server = await startServer({ env, flags: ['--test-accounts', ...flags] })
-  return { pid: server.pid, target: server, stop: async () => void (await server.stop()) }
+  return { pid: server.pid, target: server, data: server.data, stop: async () => void (await server.stop()) }
 }
 
 async function startHttp(scheme: 'http' | 'https', folder: string): Promise<ServerProcess> {
@@ -64,6 +66,7 @@ async function startHttp(scheme: 'http' | 'https', folder: string): Promise<Serv
     scheme === 'https' ? await readFile(join(import.meta.dirname, 'loopback-cert.pem'), 'utf8') : ''
   return {
     pid: pidOf(child),
+    data: folder,
     target: { host: '127.0.0.1', port, dcId: 0, publicKey },
     stop: () => end(child),
   }

@@ -6,6 +6,8 @@ export interface ScenarioOptions {
   readonly takesPart: (name: ContestantName) => boolean
   /** Everything small and short: shows that it runs, not how fast. */
   readonly quick: boolean
+  /** How long a long run takes, unless it is quick. */
+  readonly minutes: number
   /** For everything that is written; removed afterwards. */
   readonly folder: string
   readonly say: (line: string) => void
