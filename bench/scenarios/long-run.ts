@@ -15,7 +15,7 @@ const FEWEST_SAMPLES = 20
 const MOMENTS = 10
 
 /** What one client moves in a second: all of them together leave the machine mostly idle. */
-const BYTES_PER_SECOND = 2 * MiB
+const BYTES_PER_SECOND = MiB
 
 interface Sample extends Moved {
   /** Since the run began. */
