@@ -1,4 +1,4 @@
-import { connect, type NodeClient, type SessionStore } from '@longshore/client/node'
+import { type ConnectOptions, connect, type NodeClient } from '@longshore/client/node'
 import type { ServerAddress } from './server.ts'
 import { type Account, testAccount } from './stock-client.ts'
 
@@ -17,7 +17,7 @@ export async function signInOurs(
   server: ServerAddress,
   account: Account = testAccount(9000),
   transport: (typeof transports)[number] = transports[1],
-  session?: SessionStore,
+  options: Pick<ConnectOptions, 'session' | 'window'> = {},
 ): Promise<NodeClient> {
   const client = await connect({
     dcs: [{ id: server.dcId, host: server.host, port: server.port }],
@@ -26,7 +26,7 @@ export async function signInOurs(
     apiHash: 'x',
     transport: transport.kind,
     obfuscated: transport.obfuscated,
-    session,
+    ...options,
   })
   await client.signIn({ phone: account.phone, code: () => account.code })
   return client

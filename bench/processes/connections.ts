@@ -34,7 +34,7 @@ async function carryOut(order: ConnectionsOrder): Promise<Answers> {
 async function open(target: Target, connections: number): Promise<void> {
   for (let account = 0; members.length < connections; account++) {
     const session = memorySession()
-    const first = await signInOurs(target, testAccount(account), undefined, session)
+    const first = await signInOurs(target, testAccount(account), undefined, { session })
     const message = await first.sendDocument('me', new Uint8Array(PIECE).fill(account), { name: 'piece.bin' })
     members.push({ client: first, message })
     const more = Math.min(SESSIONS_PER_KEY - 1, connections - members.length)

@@ -15,6 +15,11 @@ export type CrowdOrder =
 const MiB = 2 ** 20
 /** What one client sends or fetches before it begins again. */
 const FILE = 4 * MiB
+/**
+ * Bytes that all clients together may have under way: they share one process, which is to have time left to read answers.
+ * Few have the window that a client has by itself.
+ */
+const UNDER_WAY = 128 * MiB
 /** Clients that sign in at the same time. */
 const SIGN_IN_AT_ONCE = 8
 
@@ -35,8 +40,9 @@ async function gather(target: Target, count: number): Promise<number[]> {
   while (clients.length < count) {
     const first = clients.length
     const joining = Math.min(SIGN_IN_AT_ONCE, count - first)
+    const window = Math.min(8 * MiB, Math.max(MiB / 2, UNDER_WAY / count))
     const joined = Array.from({ length: joining }, async (_, index) => {
-      const client = await signInOurs(target, testAccount(first + index))
+      const client = await signInOurs(target, testAccount(first + index), undefined, { window })
       return { client, message: await client.sendDocument('me', contents, { name: 'crowd.bin' }) }
     })
     clients.push(...(await Promise.all(joined)))

@@ -46,7 +46,7 @@ async function begin(order: Extract<LongCrowdOrder, { name: 'begin' }>): Promise
   }
   for (let number = movers; number < movers + visitors; number++) {
     const session = memorySession()
-    const client = await signInOurs(target, testAccount(FIRST_ACCOUNT + number), undefined, session)
+    const client = await signInOurs(target, testAccount(FIRST_ACCOUNT + number), undefined, { session })
     goOn(comeAndGo(client, target, session))
   }
 }

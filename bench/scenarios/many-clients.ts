@@ -18,7 +18,7 @@ interface Round {
 /** How the server divides itself between few and many clients that all want everything. */
 export const manyClients: Scenario = async ({ quick, folder, say }) => {
   const counts = quick ? [1, 4] : [1, 16, 256]
-  const seconds = quick ? 1 : 6
+  const seconds = quick ? 1 : 10
   const done: Round[] = []
   await using stack = new AsyncDisposableStack()
   const server = await startServerOf('longshore', folder)

@@ -57,7 +57,7 @@ export const defaultSessionLimits: SessionLimits = {
   keptBytes: 4 * MiB,
   keptFileMessages: 16,
   keptFileBytes: 2 * MiB,
-  keptBytesOfAll: 256 * MiB,
+  keptBytesOfAll: 96 * MiB,
   waitingBytes: 256 * KiB,
   repeatBytes: 16 * KiB,
   acknowledgeAfter: 300,
