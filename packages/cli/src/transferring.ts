@@ -17,6 +17,7 @@ import { reporterFor } from './report/reporter-for.ts'
 import { tellStats } from './report/stats.ts'
 import { Tally } from './report/tally.ts'
 import { waitsTold } from './report/waits.ts'
+import type { Unfinished } from './unfinished.ts'
 
 /** What "up" and "down" have in common. */
 export interface TransferFlags {
@@ -51,17 +52,23 @@ interface TellOptions {
   readonly isOutTaken?: boolean
 }
 
-/** Does what moves files, tells of it, and ends with the code that fits. */
+/**
+ * Does what moves files, tells of it, and ends with the code that fits.
+ *
+ * @param work gives what it remembers for the same command to go on, where it does
+ */
 export async function telling(
   flags: TransferFlags,
   { goesOn, isOutTaken = false }: TellOptions,
-  work: (tally: Tally) => Promise<void>,
+  work: (tally: Tally) => Promise<Unfinished | undefined>,
 ): Promise<void> {
   const reporter = reporterFor({ json: flags.json ?? false, isOutTaken })
   const tally = new Tally(reporter)
   try {
-    await work(tally)
+    const unfinished = await work(tally)
     tally.end()
+    // Not before it was told: whoever is killed until then does nothing twice when it is asked again.
+    if (tally.code === exitCodes.done) await unfinished?.forget()
   } catch (error) {
     if (!isAbort(error)) throw error
     tally.tell({ event: 'paused', done: tally.done, goesOn })
@@ -81,13 +88,13 @@ export interface Transferring {
 }
 
 /** The part that needs the server. */
-export async function transferring(
+export async function transferring<T>(
   tally: Tally,
   flags: TransferFlags,
   { direction, isInputTaken = false }: { direction: Direction; isInputTaken?: boolean },
-  work: (transferring: Transferring) => Promise<void>,
-): Promise<void> {
-  await asSignedIn(async (client, signal, account) => {
+  work: (transferring: Transferring) => Promise<T>,
+): Promise<T> {
+  return await asSignedIn(async (client, signal, account) => {
     const folder = join(profileFolder(), 'transfers')
     await forgetOldTransfers(folder, Date.now())
     const journal = fileJournal(folder, { account, restart: flags.restart })
@@ -100,7 +107,7 @@ export async function transferring(
       isInputTaken,
     })
     try {
-      await work({ client, signal, tally, journal })
+      return await work({ client, signal, tally, journal })
     } finally {
       endOfStats()
       endOfWaits()

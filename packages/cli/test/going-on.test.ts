@@ -5,7 +5,7 @@ import { once } from 'node:events'
 import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { after, before, test } from 'node:test'
-import { ended, eventsIn, linksIn, Stranger } from './longshore.ts'
+import { ended, eventsIn, linesOf, linksIn, Stranger, stop } from './longshore.ts'
 
 /** An interrupted command, and the same command again. */
 
@@ -29,6 +29,13 @@ async function put(name: string): Promise<Buffer> {
   return bytes
 }
 
+/** Runs the command until it has told of such an event, and kills it. */
+async function killedAt(args: readonly string[], event: string): Promise<void> {
+  const child = someone.start('ann', [...args, '--json'])
+  await linesOf(child.stdout).until(`"event":"${event}"`)
+  await stop(child, 'SIGKILL')
+}
+
 /** Runs the command until it has moved so many bytes, and ends it. @returns its events */
 async function interrupted(
   args: readonly string[],
@@ -46,13 +53,13 @@ async function interrupted(
 
 async function moved(child: ChildProcessWithoutNullStreams, atBytes: number): Promise<void> {
   const lines = createInterface({ input: child.stdout })
-  for await (const [line] of linesOf(lines)) {
+  for await (const [line] of eachOf(lines)) {
     const event = JSON.parse(line)
     if (event.event === 'progress' && event.transferred >= atBytes) return
   }
 }
 
-async function* linesOf(lines: ReturnType<typeof createInterface>): AsyncGenerator<[string]> {
+async function* eachOf(lines: ReturnType<typeof createInterface>): AsyncGenerator<[string]> {
   for (;;) yield (await once(lines, 'line')) as [string]
 }
 
@@ -100,6 +107,15 @@ for (const signal of ['SIGINT', 'SIGKILL'] as const) {
     assert.deepEqual(await readdir(folder), [name])
   })
 }
+
+test('up killed when it has just told that the file was sent: the same command does not send it again', async () => {
+  await put('told.bin')
+  await killedAt(['up', 'told.bin'], 'sent')
+  const second = await again(['up', 'told.bin'])
+  assert.ok(find(second, 'skipped') ?? find(second, 'resumed'))
+  const listed = eventsIn(await someone.do('ann', ['ls', '--json']))
+  assert.equal(listed.filter((file) => file.name === 'told.bin').length, 1)
+})
 
 test('a file that has changed since begins anew, and says so', async () => {
   await put('changes.bin')

@@ -149,7 +149,7 @@ export interface Lines {
   until(words: string): Promise<string>
 }
 
-function linesOf(stream: Readable): Lines {
+export function linesOf(stream: Readable): Lines {
   const seen: string[] = []
   const lines = createInterface({ input: stream })
   const waiting = new Set<() => void>()

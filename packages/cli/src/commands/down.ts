@@ -4,7 +4,6 @@ import { type Command, Option } from 'commander'
 import { type Incoming, incoming } from '../down/incoming.ts'
 import { type Place, placeOf } from '../down/place.ts'
 import { type Target, targetsOf } from '../down/targets.ts'
-import { exitCodes } from '../exit-code.ts'
 import { nameTemplate, templateFields } from '../files/name-template.ts'
 import { inTurn } from '../in-turn.ts'
 import { parseLink } from '../link.ts'
@@ -76,7 +75,7 @@ async function receiveAll(
   place: Place,
   flags: DownFlags,
   transfer: Transferring,
-): Promise<void> {
+): Promise<Unfinished | undefined> {
   const { client, signal, tally } = transfer
   const files = await incoming(links, flags, transfer)
   const command = ['down', String(client.userId), resolve(flags.to), flags.name, links]
@@ -91,7 +90,7 @@ async function receiveAll(
   if (flags.dryRun) {
     for (const { file, name, sent, path } of targets)
       tally.tell({ event: 'listed', file, name, size: sent.size, path: path ?? '-' })
-    return
+    return undefined
   }
   for await (const outcome of inTurn(targets, AT_ONCE, (target) =>
     receive(target, flags, transfer, unfinished),
@@ -99,7 +98,7 @@ async function receiveAll(
     signal.throwIfAborted()
     if ('error' in outcome) tally.failed(outcome.item.file, outcome.error)
   }
-  if (tally.code === exitCodes.done) await unfinished.forget()
+  return unfinished
 }
 
 /** Without those that an earlier run of the same command has received, as long as they are where it left them. */

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path'
 import { isKnownDocument, type Progress, type UploadResume } from '@longshore/client/node'
 import type { Command } from 'commander'
-import { exitCodes } from '../exit-code.ts'
 import { inTurn } from '../in-turn.ts'
 import { findPeer } from '../peer.ts'
 import type { Tally } from '../report/tally.ts'
@@ -55,10 +54,10 @@ async function runUp(named: string[], flags: UpFlags): Promise<void> {
       else tally.tell({ event: 'skipped', file: one.path, reason: one.reason })
     }
     if (flags.dryRun) list(files, tally)
-    else if (files.length > 0)
-      await transferring(tally, flags, { direction: 'upload', isInputTaken: !goesOn }, (transfer) =>
-        sendAll(files, [named, flags], transfer),
-      )
+    if (flags.dryRun || files.length === 0) return undefined
+    return await transferring(tally, flags, { direction: 'upload', isInputTaken: !goesOn }, (transfer) =>
+      sendAll(files, [named, flags], transfer),
+    )
   })
 }
 
@@ -77,7 +76,7 @@ async function sendAll(
   files: readonly Outgoing[],
   [named, flags]: [named: readonly string[], flags: UpFlags],
   transfer: Transferring,
-): Promise<void> {
+): Promise<Unfinished> {
   const { client, signal, tally } = transfer
   const { to, caption, name, album, photo, restart = false } = flags
   const peer = await findPeer(client, to, signal)
@@ -107,7 +106,7 @@ async function sendAll(
     else await sending.send([outcome.result])
   }
   await sending.send(albums.rest())
-  if (tally.code === exitCodes.done) await unfinished.forget()
+  return unfinished
 }
 
 async function upload(
