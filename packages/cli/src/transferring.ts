@@ -1,10 +1,5 @@
 import { join } from 'node:path'
-import {
-  fileJournal,
-  forgetOldTransfers,
-  type NodeClient,
-  type TransferJournal,
-} from '@longshore/client/node'
+import { type FileJournal, fileJournal, forgetOldTransfers, type NodeClient } from '@longshore/client/node'
 import type { Direction } from '@longshore/client/transfer/transfers'
 import type { Command } from 'commander'
 import { asSignedIn } from './account.ts'
@@ -84,7 +79,7 @@ export interface Transferring {
   readonly signal: AbortSignal
   readonly tally: Tally
   /** Knows how far earlier runs came with each file. */
-  readonly journal: TransferJournal
+  readonly journal: FileJournal
 }
 
 /** The part that needs the server. */

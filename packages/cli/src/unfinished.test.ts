@@ -25,6 +25,17 @@ test('what one run has done the next one knows, and another command does not', a
   assert.equal((await open(['up', 'a'])).resultOf('b'), undefined)
 })
 
+test('what was only begun is no result, but the next run knows what it was to be', async () => {
+  const first = await open()
+  await first.begin('a', 'a.txt')
+  await first.begin('b', 'b.txt')
+  await first.add('b', 'b.txt')
+  const next = await open()
+  assert.deepEqual([next.resultOf('a'), next.intentionFor('a')], [undefined, 'a.txt'])
+  assert.deepEqual([next.resultOf('b'), next.intentionFor('b')], ['b.txt', 'b.txt'])
+  assert.equal(next.intentionFor('c'), undefined)
+})
+
 test('it is forgotten when all is done, or when the person begins anew', async () => {
   const first = await open()
   await first.add('a', '1')

@@ -8,13 +8,15 @@ const LIFE = 30 * 24 * 3600 * 1000
 
 const folder = (): string => join(profileFolder(), 'unfinished')
 
+type Entry = readonly [item: string, result: string, state: 'begun' | 'done']
+
 /**
  * What a command with several files has done, for the same command to go on when it was interrupted or something
  * failed. It is forgotten when all is done: the command then begins anew.
  */
 export class Unfinished {
   readonly #path: string
-  readonly #done: Map<string, string>
+  readonly #entries: readonly Entry[]
 
   /** @param command all that makes this command another one than the next */
   static async open(command: readonly unknown[], options: { restart: boolean }): Promise<Unfinished> {
@@ -26,19 +28,32 @@ export class Unfinished {
     return new Unfinished(path, await read(path))
   }
 
-  private constructor(path: string, done: Map<string, string>) {
+  private constructor(path: string, entries: readonly Entry[]) {
     this.#path = path
-    this.#done = done
+    this.#entries = entries
   }
 
   /** What came of an item in an earlier run. */
   resultOf(item: string): string | undefined {
-    return this.#done.get(item)
+    return this.#entries.findLast(([of, , state]) => of === item && state !== 'begun')?.[1]
+  }
+
+  /** What an earlier run was about to make of an item, whether it came to that or not. */
+  intentionFor(item: string): string | undefined {
+    return this.#entries.findLast(([of]) => of === item)?.[1]
+  }
+
+  async begin(item: string, intention: string): Promise<void> {
+    if (this.intentionFor(item) !== intention) await this.#append([item, intention, 'begun'])
   }
 
   async add(item: string, result: string): Promise<void> {
+    await this.#append([item, result, 'done'])
+  }
+
+  async #append(entry: Entry): Promise<void> {
     // The line break comes first: after half a line this is a whole one.
-    await appendFile(this.#path, `\n${JSON.stringify([item, result])}`, { mode: 0o600 })
+    await appendFile(this.#path, `\n${JSON.stringify(entry)}`, { mode: 0o600 })
   }
 
   async forget(): Promise<void> {
@@ -46,13 +61,13 @@ export class Unfinished {
   }
 }
 
-async function read(path: string): Promise<Map<string, string>> {
+async function read(path: string): Promise<Entry[]> {
   const text = await readFile(path, 'utf8').catch(() => '')
-  return new Map(text.split('\n').flatMap(entryIn))
+  return text.split('\n').flatMap(entryIn)
 }
 
 /** A crash may have left half a line: what it told of is then done again. */
-function entryIn(line: string): [string, string][] {
+function entryIn(line: string): Entry[] {
   try {
     return [JSON.parse(line)]
   } catch {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import type { ChildProcessWithoutNullStreams } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, rename, utimes, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { after, before, test } from 'node:test'
 import { ended, eventsIn, linesOf, linksIn, Stranger, stop } from './longshore.ts'
@@ -115,6 +116,51 @@ test('up killed when it has just told that the file was sent: the same command d
   assert.ok(find(second, 'skipped') ?? find(second, 'resumed'))
   const listed = eventsIn(await someone.do('ann', ['ls', '--json']))
   assert.equal(listed.filter((file) => file.name === 'told.bin').length, 1)
+})
+
+test('up killed when it has noted that the file was sent, and before its journal was gone: nothing is left of it', async () => {
+  await put('noted.bin')
+  const transfers = someone.path('ann', 'transfers')
+  await interrupted(['up', 'noted.bin', ...slowly], 'SIGKILL', 2 * MiB)
+  await cp(transfers, someone.path('transfers as they were'), { recursive: true })
+  await killedAt(['up', 'noted.bin'], 'sent')
+  await cp(someone.path('transfers as they were'), transfers, { recursive: true })
+  const third = await again(['up', 'noted.bin'])
+  assert.match(String(find(third, 'skipped')?.reason), /sent already/)
+  assert.deepEqual(await readdir(transfers), [])
+})
+
+/** A download into a folder, killed in the middle; where it writes to, and the file that it was to become. */
+async function downKilledInTheMiddle(name: string) {
+  const bytes = await put(name)
+  const folder = someone.path(`got-${name}`)
+  await mkdir(folder)
+  const [link = ''] = linksIn(await someone.do('ann', ['up', name, '--json']))
+  const command = ['down', link, '--to', folder]
+  await interrupted([...command, ...slowly], 'SIGKILL', 2 * MiB)
+  const [partFile = ''] = await readdir(folder)
+  return { bytes, folder, command, partFile: join(folder, partFile), path: join(folder, name) }
+}
+
+test('down killed when the file has just taken its name: it is not received again', async () => {
+  const { bytes, folder, command, partFile, path } = await downKilledInTheMiddle('named.bin')
+  await writeFile(partFile, bytes)
+  await rename(partFile, path)
+  const second = await again(command)
+  assert.match(String(find(second, 'skipped')?.reason), /received already/)
+  assert.deepEqual(await readdir(folder), ['named.bin'])
+  assert.deepEqual(await readdir(someone.path('ann', 'transfers')), [])
+})
+
+test('down killed, and another file has taken the name: it stays, and nothing else is left', async () => {
+  const { bytes, folder, command, path } = await downKilledInTheMiddle('taken.bin')
+  const other = randomBytes(size)
+  await writeFile(path, other)
+  await again(command)
+  assert.deepEqual((await readdir(folder)).sort(), ['taken (2).bin', 'taken.bin'])
+  assert.equal(sha256(await readFile(path)), sha256(other))
+  assert.equal(sha256(await readFile(join(folder, 'taken (2).bin'))), sha256(bytes))
+  assert.deepEqual(await readdir(someone.path('ann', 'transfers')), [])
 })
 
 test('a file that has changed since begins anew, and says so', async () => {

@@ -7,6 +7,7 @@ export * from './exports.ts'
 export { serveRange } from './platform/node/http-range.ts'
 export { bytesOfSpec, parseRangeSpec, type RangeSpec } from './platform/node/http-range-spec.ts'
 export {
+  type FileJournal,
   type FileJournalOptions,
   fileJournal,
   forgetOldTransfers,

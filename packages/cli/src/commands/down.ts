@@ -7,7 +7,6 @@ import { type Target, targetsOf } from '../down/targets.ts'
 import { nameTemplate, templateFields } from '../files/name-template.ts'
 import { inTurn } from '../in-turn.ts'
 import { parseLink } from '../link.ts'
-import type { Tally } from '../report/tally.ts'
 import {
   addTransferOptions,
   type TransferFlags,
@@ -80,13 +79,17 @@ async function receiveAll(
   const files = await incoming(links, flags, transfer)
   const command = ['down', String(client.userId), resolve(flags.to), flags.name, links]
   const unfinished = await Unfinished.open(command, { restart: flags.restart ?? false })
-  const left = await notYetThere(files, unfinished, tally)
+  const left = await notYetThere(files, unfinished, transfer)
   tally.tell({
     event: 'planned',
     files: left.length,
     size: left.reduce((sum, { sent }) => sum + sent.size, 0),
   })
-  const targets = await targetsOf(left, place, { template: flags.name, of: links.length })
+  const targets = await targetsOf(left, place, {
+    template: flags.name,
+    of: links.length,
+    intended: (file) => unfinished.intentionFor(file),
+  })
   if (flags.dryRun) {
     for (const { file, name, sent, path } of targets)
       tally.tell({ event: 'listed', file, name, size: sent.size, path: path ?? '-' })
@@ -105,16 +108,36 @@ async function receiveAll(
 async function notYetThere(
   files: readonly Incoming[],
   unfinished: Unfinished,
-  tally: Tally,
+  transfer: Transferring,
 ): Promise<Incoming[]> {
   const left: Incoming[] = []
   for (const incoming of files) {
-    const { file, sent } = incoming
-    const path = unfinished.resultOf(file)
-    if (path === undefined || !(await isThere(path, sent.size))) left.push(incoming)
-    else tally.tell({ event: 'skipped', file, reason: `received already: ${path}` })
+    const { file } = incoming
+    const path = await receivedTo(incoming, unfinished, transfer)
+    if (path === undefined) left.push(incoming)
+    else transfer.tally.tell({ event: 'skipped', file, reason: `received already: ${path}` })
   }
   return left
+}
+
+/** Where an earlier run has received a file to, if it is there. */
+async function receivedTo(
+  { file, sent, message }: Incoming,
+  unfinished: Unfinished,
+  { client, signal, journal }: Transferring,
+): Promise<string | undefined> {
+  const path = unfinished.resultOf(file) ?? unfinished.intentionFor(file)
+  if (path === undefined || !(await isThere(path, sent.size))) return undefined
+  if (unfinished.resultOf(file) !== undefined) return path
+  // Whoever was killed when the file had just taken its name could not say so; or it is another file.
+  const isIt = await client.verify(message, path, { signal }).then(
+    ({ differsAt }) => differsAt === undefined,
+    () => false,
+  )
+  signal.throwIfAborted()
+  if (!isIt) return undefined
+  await journal.forgetDownload(path)
+  return path
 }
 
 async function isThere(path: string, size: number): Promise<boolean> {
@@ -131,7 +154,13 @@ async function receive(
   unfinished: Unfinished,
 ): Promise<void> {
   tally.tell({ event: 'started', file, name, size: sent.size })
-  if (path !== undefined) await mkdir(dirname(path), { recursive: true })
+  if (path !== undefined) {
+    const before = unfinished.intentionFor(file)
+    // Another file has taken that name since.
+    if (before !== undefined && before !== path) await journal.forgetDownload(before)
+    await unfinished.begin(file, path)
+    await mkdir(dirname(path), { recursive: true })
+  }
   const { size, sha256, verified } = await client.download(message, path ?? process.stdout, {
     signal,
     journal,

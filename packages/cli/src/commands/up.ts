@@ -91,11 +91,7 @@ async function sendAll(
     named.map((path) => resolve(path)),
   ]
   const unfinished = await Unfinished.open(command, { restart })
-  const left = files.filter(({ file, identity }) => {
-    const link = unfinished.resultOf(identity)
-    if (link !== undefined) tally.tell({ event: 'skipped', file, reason: `sent already: ${link}` })
-    return link === undefined
-  })
+  const left = await notYetSent(files, unfinished, transfer)
   plan(left, tally)
   const sending = new Sending(transfer, { peer, caption, unfinished })
   const albums = new Albums<Ready>()
@@ -107,6 +103,27 @@ async function sendAll(
   }
   await sending.send(albums.rest())
   return unfinished
+}
+
+/** Without those that an earlier run of the same command has sent. */
+async function notYetSent(
+  files: readonly Outgoing[],
+  unfinished: Unfinished,
+  { tally, journal }: Transferring,
+): Promise<Outgoing[]> {
+  const left: Outgoing[] = []
+  for (const outgoing of files) {
+    const { file, identity } = outgoing
+    const link = unfinished.resultOf(identity)
+    if (link === undefined) {
+      left.push(outgoing)
+      continue
+    }
+    // It may have been killed before it could do so itself: then the next upload would be taken for that one.
+    await journal.forgetUpload(file)
+    tally.tell({ event: 'skipped', file, reason: `sent already: ${link}` })
+  }
+  return left
 }
 
 async function upload(

@@ -44,10 +44,15 @@ export class FreePaths {
     const stem = join(dirname(name), basename(name, extension))
     for (let count = 1; ; count += 1) {
       const path = join(folder, count === 1 ? name : `${stem} (${count})${extension}`)
-      if (this.#given.has(path) || (await isThere(path))) continue
-      this.#given.add(path)
-      return path
+      if (await this.take(path)) return path
     }
+  }
+
+  /** Takes exactly this path. @returns whether nothing has it */
+  async take(path: string): Promise<boolean> {
+    if (this.#given.has(path) || (await isThere(path))) return false
+    this.#given.add(path)
+    return true
   }
 }
 

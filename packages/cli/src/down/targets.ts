@@ -7,21 +7,26 @@ export interface Target extends Incoming {
   readonly path: string | undefined
 }
 
-/** @param of how many links there are in all */
+export interface Naming {
+  readonly template?: string | undefined
+  /** How many links there are in all. */
+  readonly of: number
+  /** Where an earlier run began to write what a link names. */
+  readonly intended: (file: string) => string | undefined
+}
+
 export async function targetsOf(
   files: readonly Incoming[],
   place: Place,
-  { template = '{name}', of }: { template?: string | undefined; of: number },
+  { template = '{name}', of, intended }: Naming,
 ): Promise<Target[]> {
   const nameOf = nameTemplate(template)
   const free = new FreePaths()
-  const pathFor = async ({
-    sent,
-    message: { id: message, date },
-    n,
-  }: Incoming): Promise<string | undefined> => {
+  const pathFor = async ({ file, sent, message: { id: message, date }, n }: Incoming) => {
     if (place.kind === 'standard output') return undefined
     if (place.kind === 'file') return place.path
+    const before = intended(file)
+    if (before !== undefined && (await free.take(before))) return before
     return await free.in(place.path, nameOf({ ...sent, message, date, n, of }))
   }
   const targets: Target[] = []

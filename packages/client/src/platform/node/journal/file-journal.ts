@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { crc32 } from 'node:zlib'
 import {
   type DownloadRecord,
@@ -23,6 +23,14 @@ export interface FileJournalOptions {
   readonly restart?: boolean | undefined
 }
 
+/** A journal that can also be told of a transfer that is done, or will never be. */
+export interface FileJournal extends TransferJournal {
+  /** @param path of the file that was to be sent */
+  forgetUpload(path: string): Promise<void>
+  /** The bytes that waited go, too. @param path of the file that was to be */
+  forgetDownload(path: string): Promise<void>
+}
+
 interface UploadHeader {
   readonly version: string
   readonly partSize: number
@@ -36,16 +44,16 @@ interface DownloadHeader {
 }
 
 /** A journal in a folder that only its owner may read; a file for each transfer that is not done. */
-export function fileJournal(
-  folder: string,
-  { account, restart = false }: FileJournalOptions,
-): TransferJournal {
-  const recordFor = (kind: string, place: string) => {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+export function fileJournal(folder: string, { account, restart = false }: FileJournalOptions): FileJournal {
+  const pathOf = (kind: string, place: string) => {
     const name = createHash('sha256')
       .update(JSON.stringify([kind, account, place]))
       .digest('hex')
-    return RecordFile.open(join(folder, `${name.slice(0, 32)}.${kind}`))
+    return join(folder, `${name.slice(0, 32)}.${kind}`)
+  }
+  const recordFor = (kind: string, place: string) => {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    return RecordFile.open(pathOf(kind, place))
   }
   return {
     openUpload: async (upload) => {
@@ -58,6 +66,8 @@ export function fileJournal(
         ? await downloadRecord(record, download, restart)
         : { partFile: download.partFile, kept: false, close: () => {}, forget: () => {} }
     },
+    forgetUpload: (path) => forgetAt(pathOf('upload', resolve(path))),
+    forgetDownload: (path) => forgetAt(pathOf('download', resolve(path))),
   }
 }
 
@@ -126,11 +136,17 @@ export async function forgetOldTransfers(folder: string, now: number): Promise<v
     const path = join(folder, name)
     const changed = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? now
     if (now - changed < life) continue
-    const record = RecordFile.open(path)
-    const partFile = record && headerOf<Partial<DownloadHeader>>(record)?.partFile
-    if (partFile !== undefined) await rm(partFile, { force: true })
-    record?.forget()
+    await forgetAt(path)
   }
+}
+
+/** Forgets what a record tells of, unless another program holds it. */
+async function forgetAt(path: string): Promise<void> {
+  if (!existsSync(path)) return
+  const record = RecordFile.open(path)
+  const partFile = record && headerOf<Partial<DownloadHeader>>(record)?.partFile
+  if (partFile !== undefined) await rm(partFile, { force: true })
+  record?.forget()
 }
 
 function namesIn(folder: string): string[] {
