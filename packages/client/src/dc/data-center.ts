@@ -13,6 +13,7 @@ import { type Purpose, purposeOf } from '../rpc/purpose.ts'
 import type { IncomingEvents } from '../session/incoming.ts'
 import type { KeyState } from '../session/key-state.ts'
 import { Link, type LinkNews, type LinkState } from '../session/link.ts'
+import { Refusals } from '../session/refusals.ts'
 import { ServerTime } from '../session/server-time.ts'
 import { Session } from '../session/session.ts'
 import type { SessionKeeper } from '../store/keeper.ts'
@@ -68,6 +69,7 @@ export class DataCenter {
   readonly #address: DcAddress
   readonly #key: KeyState
   readonly #lines = new Map<string, Line>()
+  readonly #refusals = new Refusals()
 
   /** Connects; agrees on an authorization key first where the session holds none. */
   static open(options: DataCenterOptions, address: DcAddress, signal: AbortSignal): Promise<DataCenter> {
@@ -164,6 +166,7 @@ export class DataCenter {
       session,
       clock,
       patience,
+      refusals: this.#refusals,
       open: (signal) => Connection.open({ ...this.#options, address: this.#address, signal }),
       random: () => (crypto.randomBytes(1)[0] ?? 0) / 255,
       stay: () => name.purpose === 'main' && isHome(this.id),

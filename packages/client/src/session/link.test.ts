@@ -6,6 +6,7 @@ import { body, SessionServer, textOf } from '../../test/session-server.ts'
 import { Connection } from '../connection/connection.ts'
 import { ConnectionError, TransportRefusal } from '../connection/connection-error.ts'
 import { Link } from './link.ts'
+import { Refusals } from './refusals.ts'
 
 /** A link in memory, its server, and what it reports. */
 function linked({ stay = false, patience = 120_000 } = {}) {
@@ -19,6 +20,7 @@ function linked({ stay = false, patience = 120_000 } = {}) {
     random: () => 1,
     stay: () => stay,
     patience,
+    refusals: new Refusals(),
     onState: (state) => states.push(state),
     onSilence: () => silences++,
     open: (signal) =>
@@ -106,14 +108,33 @@ test('a connection that does not open in 15 s is given up', async () => {
   await assert.rejects(answer, /no connection within 15 seconds/)
 })
 
-test('a server that does not know the key is not asked again', async () => {
+/** The server says once more that it does not know the key, and the link comes back for the next time. */
+async function refused({ network, clock }: Pick<ReturnType<typeof linked>, 'network' | 'clock'>) {
+  network.end.refuse(-404)
+  await clock.advance(1000)
+}
+
+test('a server that goes on saying that it does not know the key is not asked again', async () => {
   const { network, call, clock } = linked({ stay: true })
   const answer = call('one')
   await settled()
-  network.end.refuse(-404)
+  for (let times = 0; times < 3; times++) await refused({ network, clock })
   await assert.rejects(answer, (error) => error instanceof TransportRefusal && error.code === -404)
   await clock.advance(60_000)
-  assert.equal(network.dialled, 1)
+  assert.equal(network.dialled, 3)
+})
+
+test('a server that knows the key after all, as when a bit of its number was damaged, is believed that', async () => {
+  const { network, call, arrived, answer, clock } = linked({ stay: true })
+  for (const text of ['one', 'two', 'three']) {
+    const answered = call(text)
+    await settled()
+    for (let times = 0; times < 2; times++) await refused({ network, clock })
+    const [seen] = arrived()
+    assert.ok(seen)
+    answer(seen, 'yes')
+    assert.equal(textOf({ body: await answered }), 'yes')
+  }
 })
 
 test('a server that has too many connections is left alone for longer', async () => {

@@ -6,6 +6,7 @@ import { pause } from '../time/abort.ts'
 import type { Clock } from '../time/clock.ts'
 import { withDeadline } from '../time/deadline.ts'
 import { keepAlive, type Pulse } from './keep-alive.ts'
+import type { Refusals } from './refusals.ts'
 import type { Session } from './session.ts'
 
 export type LinkState = 'connecting' | 'connected' | 'disconnected'
@@ -28,6 +29,8 @@ export interface LinkOptions {
   readonly stay: () => boolean
   /** After this long without a connection, in milliseconds, waiting calls fail. */
   readonly patience: number
+  /** Shared by all links under one key. */
+  readonly refusals: Refusals
   readonly onState: (state: LinkState, news: LinkNews) => void
   /** Nothing was heard on a connection: what is known of the server's time may be wrong as well. */
   readonly onSilence: () => void
@@ -67,7 +70,7 @@ export class Link {
   }
 
   async #run(opened?: Connection): Promise<void> {
-    const { session, clock, random, stay } = this.#options
+    const { session, clock, random, stay, refusals } = this.#options
     const { signal } = this.#stop
     let failures = 0
     let aliveAt = clock.now()
@@ -79,7 +82,7 @@ export class Link {
         aliveAt = clock.now()
       }
       failures += isFlood(reason) ? failuresOfAFlood : 1
-      const hopeless = isFinal(reason)
+      const hopeless = isFinal(reason) && !worked && refusals.add()
       if (hopeless || clock.now() - aliveAt >= this.#options.patience) session.failAll(reason)
       if (hopeless || !(stay() || session.busy)) break
       await pause(clock, backoff(failures, random()), signal).catch(() => {})
@@ -96,10 +99,9 @@ export class Link {
       onState('connecting', {})
       connection ??= await this.#open()
       onState('connected', { pulse: connection })
-      const reason = await this.#serve(connection)
-      const worked = connection.received > 0 && !(reason instanceof TransportRefusal)
-      onState('disconnected', { reason })
-      return { reason, worked }
+      const end = await this.#serve(connection)
+      onState('disconnected', { reason: end.reason })
+      return end
     } catch (error) {
       const reason = error instanceof Error ? error : new ConnectionError(String(error))
       onState('disconnected', { reason })
@@ -109,14 +111,19 @@ export class Link {
     }
   }
 
-  async #serve(connection: Connection): Promise<Error> {
-    const { session, clock, onSilence } = this.#options
+  async #serve(connection: Connection): Promise<{ reason: Error; worked: boolean }> {
+    const { session, clock, refusals, onSilence } = this.#options
     const { signal } = this.#stop
     const stop = () => connection.close(signal.reason)
     signal.addEventListener('abort', stop, { once: true })
     // It may have been closed in the very moment it opened.
     if (signal.aborted) stop()
-    connection.onPayloads = (payloads) => session.receive(payloads)
+    let worked = false
+    connection.onPayloads = (payloads) => {
+      session.receive(payloads)
+      worked = true
+      refusals.disproved()
+    }
     const rest = keepAlive({
       clock,
       pulse: connection,
@@ -130,7 +137,7 @@ export class Link {
     const reason = await connection.closed
     rest()
     signal.removeEventListener('abort', stop)
-    return reason
+    return { reason, worked }
   }
 
   #open(): Promise<Connection> {
