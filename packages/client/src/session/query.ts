@@ -10,7 +10,7 @@ export interface Query {
   number?: MessageNumber | undefined
   /** The id under which it travelled: the container's, where it was in one. */
   envelopeId: bigint
-  /** How often the server refused to look at it. */
+  /** How often the server refused to look at it on this connection. */
   refusals: number
 }
 

@@ -136,6 +136,23 @@ test('a server that refuses for ever is given up', async () => {
   assert.equal(server.session.busy, false)
 })
 
+test('a call whose answer is lost with one connection after the other is asked anew each time', async () => {
+  const { server, answers, calls } = await serverWithCalls(['one'])
+  let call = first(calls)
+  for (let losses = 0; losses < 10; losses++) {
+    server.session.detach()
+    server.connect()
+    await settled()
+    assert.equal(first(server.takeCalls()).msgId, call.msgId)
+    // The answer is not kept any more.
+    server.send(badMsg(call, 20))
+    await settled()
+    call = first(server.takeCalls())
+  }
+  server.answer(call, body('yes'))
+  assert.equal(textOf({ body: await first(answers) }), 'yes')
+})
+
 for (const [name, code, off, newSession] of [
   ['behind', 16, 3_600_000, false],
   ['behind by years', 16, 3e11, false],

@@ -17,7 +17,7 @@ export interface Wire {
   send(payload: Uint8Array): void
 }
 
-/** A server that refuses a message this often will not take it. */
+/** A server that refuses a message this often on one connection will not take it. */
 const mostRefusals = 5
 /** The server forgets what it saw more than 300 s ago; a call older than this is sent again under a new id. */
 const longestSameId = 200_000
@@ -109,6 +109,8 @@ export class Session {
   /** A new connection: all that has no answer yet is sent again on it. */
   attach(wire: Wire): void {
     this.#wire = wire
+    // What a connection has swallowed the server may have to be asked for anew, however often that happens.
+    for (const query of this.#queries.values()) query.refusals = 0
     this.#repeat(() => true)
     this.#flushSoon()
   }
