@@ -10,6 +10,7 @@ import { eventsIn, Stranger } from '../packages/cli/test/longshore.ts'
 import { arrivedBytes, journaledBytes, namesIn } from './killed/left-behind.ts'
 import { type Moment, Run } from './killed/run.ts'
 import { signInOurs } from './our-client.ts'
+import { messagesNamed } from './sent-messages.ts'
 import { type RunningServer, startServer } from './server.ts'
 import { testAccount } from './stock-client.ts'
 
@@ -58,7 +59,7 @@ for (const victim of ['client', 'server'] as const) {
         const resumed = Number(second.find('resumed')?.transferred ?? 0)
         if (!second.find('skipped')) assert.equal(resumed, journaled, facts)
       }
-      const messages = await messagesOf(name)
+      const messages = await messagesNamed(witness, name)
       assert.equal(messages.length, 1, facts)
       for (const message of messages) assert.equal(await sha256OnServer(message), sha256(bytes), facts)
       assert.deepEqual(await namesIn(transfers), [], facts)
@@ -153,21 +154,6 @@ async function again(command: readonly string[]): Promise<Run> {
   const run = Run.of(someone, 'ann', command)
   await run.endsWith(0)
   return run
-}
-
-/** Among the newest: whatever was sent twice was sent just now. */
-async function messagesOf(name: string): Promise<Constructor<'message'>[]> {
-  const newest = { offset_id: 0, offset_date: 0, add_offset: 0, limit: 20, max_id: 0, min_id: 0, hash: 0n }
-  const history = await witness.call('messages.getHistory', { peer: { _: 'inputPeerSelf' }, ...newest })
-  const messages = 'messages' in history ? history.messages : []
-  return messages.filter((message) => message._ === 'message').filter((message) => nameIn(message) === name)
-}
-
-function nameIn({ media }: Constructor<'message'>): string | undefined {
-  if (media?._ !== 'messageMediaDocument' || media.document?._ !== 'document') return undefined
-  for (const attribute of media.document.attributes)
-    if (attribute._ === 'documentAttributeFilename') return attribute.file_name
-  return undefined
 }
 
 async function sha256OnServer(message: Constructor<'message'>): Promise<string> {
