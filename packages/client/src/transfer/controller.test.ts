@@ -215,6 +215,18 @@ test('each stall in a row is waited for twice as long', async () => {
   file.stop()
 })
 
+test('lines that fall silent together are waited for together', async () => {
+  const lines = new SimulatedLines({ delay: 25, bytesPerSecond: 40 * MiB, bytesPerSecondOfLine: 10 * MiB })
+  const file = await lines.endless()
+  await lines.clock.advance(40_000)
+  const { lines: before } = lines.controller.stats('download')
+  assert.ok(before > 2)
+  for (let number = 0; number < lines.lines.length; number++) lines.silent.add(`download ${home} ${number}`)
+  await lines.clock.advance(12_000)
+  assert.ok(lines.closed.length >= before, `${lines.closed.length} of ${before} lines were given up`)
+  file.stop()
+})
+
 test('a lost connection is found again by its session where there is no other', async () => {
   const lines = new SimulatedLines(far)
   const file = await lines.endless()

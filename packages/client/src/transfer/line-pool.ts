@@ -80,9 +80,11 @@ export class LinePool {
   look({ now, overslept, waited, speed }: Circumstances): void {
     for (const line of this.#lines) {
       if (overslept) line.interruptSilence(now)
-      const patience = stallPatience(line.roundTrip.milliseconds ?? 0, this.#stalls)
+      // Lines that fall silent together, as when the network does, are waited for together.
+      const stallsBefore = Math.min(line.stallsBefore, this.#stalls)
+      const patience = stallPatience(line.roundTrip.milliseconds ?? 0, stallsBefore)
       if (line.silence(now) >= patience) {
-        this.#stalls++
+        this.#stalls = Math.max(this.#stalls, stallsBefore + 1)
         this.#giveUp(line, `nothing was heard for ${Math.round(patience / 1000)} seconds`)
       } else if (this.#isIdle(line, now)) this.#close(line)
     }
@@ -117,6 +119,7 @@ export class LinePool {
     const { mostBytes } = this.#options
     const least = Math.min(...this.#lines.map(({ window }) => window.leastRoundTrip))
     const line = new TransferLine(this.#nextNumber++, new ByteWindow(mostBytes, least), now)
+    line.stallsBefore = this.#stalls
     this.#lines.push(line)
     return line
   }

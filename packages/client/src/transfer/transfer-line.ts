@@ -16,6 +16,8 @@ export class TransferLine {
   retired = false
   /** Closed with calls under way: they are made again on other lines. */
   givenUp = false
+  /** How many lines in a row had fallen silent when it was opened. */
+  stallsBefore = 0
   /** When its last call ended, in milliseconds. */
   idleSince: number
   readonly #stillness = new Stillness()
