@@ -52,7 +52,7 @@ for (const victim of ['client', 'server'] as const) {
       const command = ['up', name]
       const { first, moment } = await killed(victim, [...command, ...slowly], bytes.length)
       const facts = `round ${round}: ${name} of ${bytes.length} bytes, ${victim} killed ${described(moment)}`
-      t.diagnostic(facts)
+      t.diagnostic(first.isDone ? `${facts}; the command was done` : facts)
       const journaled = await journaledBytes(transfers, bytes.length)
       if (!first.isDone) {
         const second = await again(command)
@@ -77,7 +77,7 @@ for (const victim of ['client', 'server'] as const) {
       const command = ['down', link, '--to', below(2) === 0 ? folder : join(folder, name)]
       const { first, moment } = await killed(victim, [...command, ...slowly], bytes.length)
       const facts = `round ${round}: ${name} of ${bytes.length} bytes, ${victim} killed ${described(moment)}`
-      t.diagnostic(facts)
+      t.diagnostic(first.isDone ? `${facts}; the command was done` : facts)
       const arrived = await arrivedBytes(folder, bytes.length)
       if (!first.isDone) {
         const second = await again(command)
