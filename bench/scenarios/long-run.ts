@@ -36,9 +36,9 @@ export const longRun: Scenario = async ({ quick, minutes, folder, say }) => {
   const idle = quick ? 20 : 200
   const seconds = quick ? 10 : 60 * minutes
   await using stack = new AsyncDisposableStack()
-  // References end soon, so that the store may let go of what was deleted while the run still lasts.
+  // Uploads and references end soon, so that the store may let go of what was deleted while the run still lasts.
   const server = await startServerOf('longshore', folder, {
-    flags: ['--reference-life', '1m', '--connections-per-address', '2000'],
+    flags: ['--part-life', '2m', '--reference-life', '1m', '--connections-per-address', '2000'],
   })
   stack.defer(server.stop)
   const { target } = server
@@ -77,8 +77,8 @@ export const longRun: Scenario = async ({ quick, minutes, folder, say }) => {
     text:
       `For ${lengthOf(seconds)}, ${movers} clients send files of 4 MiB, fetch and delete them, each at ` +
       `${mebibytes(BYTES_PER_SECOND)} MiB a second; ${visitors} others leave and come back every 3 s, and ${idle} ` +
-      `connections are idle. The server takes ${cpuShare(samples)} of one core. Files may go a minute after their ` +
-      `message, when the server next looks for them. ${slopes(samples)}`,
+      `connections are idle. The server takes ${cpuShare(samples)} of one core. It keeps what was sent ` +
+      `for some ten minutes after its message is gone. ${slopes(samples)}`,
     tables: [
       table(
         [
