@@ -46,6 +46,8 @@ export async function openProxy(options: ProxyOptions): Promise<NetworkProxy> {
   const connections = new Set<ProxiedConnection>()
   /** Connections nothing comes of, and replayed ones. */
   const others = new Set<Socket>()
+  /** As the server has made and counts them. */
+  const counted = new Set<Socket>()
   const bytes = { up: 0, down: 0 }
   const happened: Partial<Record<FaultName, number>> = {}
   const count = (fault: FaultName) => {
@@ -82,6 +84,8 @@ export async function openProxy(options: ProxyOptions): Promise<NetworkProxy> {
 
   const server = createServer(accepting, (socket) => {
     const number = accepted++
+    counted.add(socket)
+    socket.once('close', () => counted.delete(socket))
     const befallen = (name: 'refuse' | 'silence') => {
       const fault = faults[name]
       if (fault === undefined || !befalls(fault, seriesOf(seed, number, name))) return false
@@ -120,6 +124,8 @@ export async function openProxy(options: ProxyOptions): Promise<NetworkProxy> {
       const closed = once(server, 'close')
       server.close()
       cutAll()
+      // It closes only without any, and what became of their connections is not for it to wait for.
+      for (const socket of counted) socket.destroy()
       await closed
     },
   }
