@@ -52,7 +52,8 @@ describe('a film that "longshore serve-file" serves, in headless Chromium', { sk
     const bytes = await longFilm()
     size = bytes.length
     await writeFile(join(home, 'film.mp4'), bytes)
-    const { link } = JSON.parse(await longshore('up', join(home, 'film.mp4'), '--json'))
+    const told = (await longshore('up', join(home, 'film.mp4'), '--json')).trimEnd().split('\n')
+    const { link } = told.map((line) => JSON.parse(line)).find(({ event }) => event === 'sent')
 
     proxy = await openProxy({ target: server, seed: 1 })
     const address = join(home, 'server.json')
