@@ -1,3 +1,5 @@
+import { createWriteStream } from 'node:fs'
+import { pipeline } from 'node:stream/promises'
 import { type Document, InputMedia, type TelegramClient } from '@mtcute/node'
 import { openMtcute } from '../../interop/clients/mtcute.ts'
 import { testAccount } from '../../interop/stock-client.ts'
@@ -17,7 +19,8 @@ export function mtcuteContestant(): Contestant {
       document = message.media
     },
     down: async (path) => {
-      if (document) await client?.downloadToFile(path, document)
+      // Its downloadToFile may end before all bytes are in the file.
+      if (client && document) await pipeline(client.downloadAsNodeStream(document), createWriteStream(path))
     },
     close: async () => client?.destroy(),
   }
