@@ -13,7 +13,7 @@ import type { Constructor, MethodName, Request, Result, Type } from '@longshore/
 import type { CallOptions, Params, Rpc } from '../src/rpc/call.ts'
 import { orAborted } from '../src/time/abort.ts'
 import type { TransferMeans } from '../src/transfer/means.ts'
-import { uncontrolled } from '../src/transfer/transfers.ts'
+import { uncontrolled } from './uncontrolled.ts'
 
 interface Call {
   readonly request: Request<MethodName>

@@ -4,7 +4,8 @@ import { locate } from '../src/download/locate.ts'
 import { type OpenOptions, openFile } from '../src/file/open-file.ts'
 import type { RemoteFile } from '../src/file/remote-file.ts'
 import type { Rpc } from '../src/rpc/call.ts'
-import { type Transfers, uncontrolled } from '../src/transfer/transfers.ts'
+import type { Transfers } from '../src/transfer/transfers.ts'
+import { uncontrolled } from './uncontrolled.ts'
 
 /** A message that shows a document of so many bytes; a file reference is one byte. */
 export function messageWith(

@@ -4,7 +4,8 @@ import { settled } from '../../test/fake-clock.ts'
 import { FileServer } from '../../test/file-server.ts'
 import { messageWith, openedAt } from '../../test/opened-file.ts'
 import { randomBytes } from '../../test/random-bytes.ts'
-import { type Transfer, type TransferPlan, type Transfers, uncontrolled } from '../transfer/transfers.ts'
+import { uncontrolled } from '../../test/uncontrolled.ts'
+import type { Transfer, TransferPlan, Transfers } from '../transfer/transfers.ts'
 
 const MiB = 1024 * 1024
 

@@ -67,6 +67,11 @@ export interface DownloadRecord {
   forget(): void
 }
 
+/** A download that is not remembered. */
+export function unrecordedDownload(partFile: string): DownloadRecord {
+  return { partFile, kept: false, close: () => {}, forget: () => {} }
+}
+
 /** An upload that is not remembered. */
 export function unrecordedUpload({ fileId }: UploadIds): UploadRecord {
   return {

@@ -1,4 +1,5 @@
 import type { CryptoProvider } from '@longshore/protocol/crypto/provider'
+import { worthGathering } from '@longshore/protocol/mtproto/gathering'
 import { type Body, lengthOf } from '@longshore/protocol/mtproto/message/body'
 import { EnvelopeError, openEnvelopes, sealEnvelopes } from '@longshore/protocol/mtproto/message/envelope'
 import { timeOfMessageId } from '@longshore/protocol/mtproto/message/message-id'
@@ -21,8 +22,6 @@ export interface Wire {
 const mostRefusals = 5
 /** The server forgets what it saw more than 300 s ago; a call older than this is sent again under a new id. */
 const longestSameId = 200_000
-/** Calls this long wait for others of the same turn: encrypted together they take half the time. */
-const worthWaiting = 32 * 1024
 
 /**
  * A client's session with one data center under one authorization key (mtproto/description). It outlives connections,
@@ -147,7 +146,7 @@ export class Session {
 
   #enqueue(query: Query, sameNumber: boolean): void {
     this.#unsent.set(query, { sameNumber })
-    this.#flushSoon(lengthOf(query.body) >= worthWaiting)
+    this.#flushSoon(lengthOf(query.body) >= worthGathering)
   }
 
   /** Whatever becomes ready in the same moment travels together; parts of files wait for the end of the turn. */

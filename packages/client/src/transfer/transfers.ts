@@ -80,14 +80,3 @@ export interface Transfers {
   /** Bytes a second for both directions together; no limit when undefined. */
   limitRate(bytesPerSecond: number | undefined): void
 }
-
-/** Transfers without any control: each call is made at once. */
-export function uncontrolled(rpc: Rpc): Pick<Transfers, 'begin'> {
-  return {
-    begin: async () => ({
-      call: (method, params, { bytes: _, ...options }) => rpc.call(method, params, options),
-      waitsFor: () => {},
-      end: () => {},
-    }),
-  }
-}

@@ -4,7 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { frameMemory } from '@longshore/protocol/mtproto/frame-memory'
 import { EarlySync } from '@longshore/protocol/node/early-sync'
 import type { Sink } from '../../download/sink.ts'
-import type { DownloadRecord } from '../../journal/journal.ts'
+import { type DownloadRecord, unrecordedDownload } from '../../journal/journal.ts'
 import { TransferError } from '../../transfer/transfer-error.ts'
 import type { DownloadMemory } from '../platform.ts'
 import { fileError } from './file-error.ts'
@@ -25,15 +25,11 @@ export async function fileSink(path: string, memory?: DownloadMemory): Promise<S
     partFile: fresh,
   })
   try {
-    return await partFileSink(path, record?.kept ? record : unrecorded(fresh))
+    return await partFileSink(path, record?.kept ? record : unrecordedDownload(fresh))
   } catch (error) {
     record?.close()
     throw error
   }
-}
-
-function unrecorded(partFile: string): DownloadRecord {
-  return { partFile, kept: false, close: () => {}, forget: () => {} }
 }
 
 async function partFileSink(path: string, record: DownloadRecord): Promise<Sink> {

@@ -9,6 +9,7 @@ import {
   type TransferJournal,
   type UploadRecord,
   type UploadToRemember,
+  unrecordedDownload,
   unrecordedUpload,
 } from '../../../journal/journal.ts'
 import { RecordFile } from './record-file.ts'
@@ -62,9 +63,7 @@ export function fileJournal(folder: string, { account, restart = false }: FileJo
     },
     openDownload: async (download) => {
       const record = recordFor('download', download.target)
-      return record
-        ? await downloadRecord(record, download, restart)
-        : { partFile: download.partFile, kept: false, close: () => {}, forget: () => {} }
+      return record ? await downloadRecord(record, download, restart) : unrecordedDownload(download.partFile)
     },
     forgetUpload: (path) => forgetAt(pathOf('upload', resolve(path))),
     forgetDownload: (path) => forgetAt(pathOf('download', resolve(path))),
