@@ -8,24 +8,42 @@ export interface Addon {
   /** Lets another one do the work. @returns whether there is one of this name here */
   use(name: string): boolean
   /**
-   * Seals messages under one authorization key.
+   * Seals messages, each under its authorization key, and hashes beside them what chains take.
    *
-   * @param authKey 256 bytes
    * @param side 0 for messages of the client, 8 for those of the server
-   * @param keyId 8 bytes
-   * @param frames filled in: for each plaintext as many bytes and 24 more
+   * @param keys 256 bytes each
+   * @param frames filled in but for the first 8 bytes: for each plaintext as many bytes and 24 more
+   * @param pieces what each chain takes, in this order
    */
   seal(
-    authKey: Uint8Array,
     side: 0 | 8,
-    keyId: Uint8Array,
+    keys: readonly Uint8Array[],
     plaintexts: readonly Pieces[],
-    frames: Uint8Array[],
+    frames: readonly Uint8Array[],
+    chains: readonly Uint8Array[],
+    pieces: readonly Uint8Array[],
   ): void
   /** Opens messages where they lie. @param valid filled in: 1 where msg_key is that of the plaintext, else 0 */
-  open(authKey: Uint8Array, side: 0 | 8, envelopes: readonly Uint8Array[], valid: Uint8Array): void
-  /** @param target filled in: 32 bytes for each input */
-  sha256Each(inputs: readonly Uint8Array[], target: Uint8Array): void
+  open(side: 0 | 8, keys: readonly Uint8Array[], envelopes: readonly Uint8Array[], valid: Uint8Array): void
+  /**
+   * @param target filled in: 32 bytes for each input
+   * @param pieces what each chain takes, in this order
+   */
+  sha256Each(
+    inputs: readonly Uint8Array[],
+    target: Uint8Array,
+    chains: readonly Uint8Array[],
+    pieces: readonly Uint8Array[],
+  ): void
+  /** Bytes of a chain: SHA-256 of a stream. */
+  readonly chainBytes: number
+  beginChain(chain: Uint8Array): void
+  /** @param target filled in: 32 bytes */
+  endChain(chain: Uint8Array, target: Uint8Array): void
+  /** Bytes of the state of a key stream: the key (32), the counter (16), 16 of no meaning, and the number 16. */
+  readonly ctrBytes: number
+  /** AES-256-CTR, in place; the state goes on. */
+  ctr(state: Uint8Array, bytes: Uint8Array): void
   /** AES-256 in IGE mode, in place. */
   ige(bytes: Uint8Array, key: Uint8Array, iv: Uint8Array, decrypt: boolean): void
 }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ciphers.h"
 #include "messages.h"
 
 // A message may be no larger than any transport would carry.
@@ -79,56 +80,102 @@ static napi_value undefined(napi_env env) {
   return value;
 }
 
-// Everything a call to seal holds, so that it can be let go in one place.
+// What a call reads of arrays, so that it can be let go in one place.
 typedef struct {
+  napi_value *values[2];
   napi_value **piece_values;
-  napi_value *plaintext_values;
-  napi_value *frame_values;
   uint32_t *piece_counts;
   piece *pieces;
   message *messages;
   uint32_t count;
-} sealing;
+  // Of chains, and of what they take.
+  napi_value *link_values[2];
+  link *links;
+  uint32_t link_count;
+} job;
 
-static void let_go(sealing *job) {
+static void let_go(job *job) {
   if (job->piece_values != NULL)
     for (uint32_t i = 0; i < job->count; i++) free(job->piece_values[i]);
   free(job->piece_values);
-  free(job->plaintext_values);
-  free(job->frame_values);
   free(job->piece_counts);
   free(job->pieces);
   free(job->messages);
+  free(job->links);
+  for (int i = 0; i < 2; i++) {
+    free(job->values[i]);
+    free(job->link_values[i]);
+  }
 }
 
-// Reads the arrays: what may run JavaScript.
-static const char *read_arrays(napi_env env, napi_value plaintexts, napi_value frames, sealing *job,
-                               size_t *piece_count) {
-  uint32_t frame_count;
-  if (!array_length(env, plaintexts, &job->count) || !array_length(env, frames, &frame_count) ||
-      frame_count != job->count)
-    return "plaintexts and frames must be arrays of the same length";
-  job->plaintext_values = elements(env, plaintexts, job->count);
-  job->frame_values = elements(env, frames, job->count);
-  job->piece_values = calloc(job->count + 1, sizeof *job->piece_values);
-  job->piece_counts = calloc(job->count + 1, sizeof *job->piece_counts);
-  job->messages = calloc(job->count + 1, sizeof *job->messages);
-  if (!job->plaintext_values || !job->frame_values || !job->piece_values || !job->piece_counts || !job->messages)
-    return "the arrays cannot be read";
-  *piece_count = 0;
-  for (uint32_t i = 0; i < job->count; i++) {
-    if (!array_length(env, job->plaintext_values[i], &job->piece_counts[i]))
-      return "a plaintext must be an array of pieces";
-    job->piece_values[i] = elements(env, job->plaintext_values[i], job->piece_counts[i]);
-    if (job->piece_values[i] == NULL) return "the pieces cannot be read";
-    *piece_count += job->piece_counts[i];
+// Two arrays of the same length.
+static const char *read_pair(
+    napi_env env, napi_value a, napi_value b, napi_value *values[2], uint32_t *count, const char *otherwise) {
+  uint32_t others;
+  if (!array_length(env, a, count) || !array_length(env, b, &others) || others != *count) return otherwise;
+  values[0] = elements(env, a, *count);
+  values[1] = elements(env, b, *count);
+  return values[0] == NULL || values[1] == NULL ? otherwise : NULL;
+}
+
+static const char *read_links(napi_env env, napi_value chains, napi_value pieces, job *job) {
+  const char *why = read_pair(env, chains, pieces, job->link_values, &job->link_count,
+                              "chains and what they take must be arrays of the same length");
+  if (why != NULL) return why;
+  job->links = calloc(job->link_count + 1, sizeof *job->links);
+  return job->links == NULL ? "no memory" : NULL;
+}
+
+static const char *read_pieces(napi_env env, napi_value plaintexts, job *job) {
+  uint32_t count;
+  if (!array_length(env, plaintexts, &count) || count != job->count)
+    return "there must be as many plaintexts as keys";
+  napi_value *values = elements(env, plaintexts, count);
+  job->piece_values = calloc(count + 1, sizeof *job->piece_values);
+  job->piece_counts = calloc(count + 1, sizeof *job->piece_counts);
+  const char *why =
+      values == NULL || !job->piece_values || !job->piece_counts ? "the plaintexts cannot be read" : NULL;
+  size_t piece_count = 0;
+  for (uint32_t i = 0; why == NULL && i < count; i++) {
+    if (!array_length(env, values[i], &job->piece_counts[i])) {
+      why = "a plaintext must be an array of pieces";
+      break;
+    }
+    job->piece_values[i] = elements(env, values[i], job->piece_counts[i]);
+    if (job->piece_values[i] == NULL) why = "the pieces cannot be read";
+    piece_count += job->piece_counts[i];
   }
-  job->pieces = calloc(*piece_count + 1, sizeof *job->pieces);
+  free(values);
+  if (why != NULL) return why;
+  job->pieces = calloc(piece_count + 1, sizeof *job->pieces);
   return job->pieces == NULL ? "no memory" : NULL;
 }
 
-// Finds the bytes: nothing of JavaScript runs from here to the end of the call.
-static const char *find_bytes(napi_env env, sealing *job) {
+// Keys and the envelopes that belong to them.
+static const char *read_messages(napi_env env, napi_value keys, napi_value envelopes, job *job) {
+  const char *why = read_pair(env, keys, envelopes, job->values, &job->count,
+                              "keys and envelopes must be arrays of the same length");
+  if (why != NULL) return why;
+  job->messages = calloc(job->count + 1, sizeof *job->messages);
+  return job->messages == NULL ? "no memory" : NULL;
+}
+
+// From here on nothing of JavaScript runs to the end of the call: the bytes stay where they are found.
+static const char *find_messages(napi_env env, job *job) {
+  for (uint32_t i = 0; i < job->count; i++) {
+    piece key, envelope;
+    if (!exactly(env, job->values[0][i], AUTH_KEY_BYTES, &key)) return "an authorization key has 256 bytes";
+    if (!bytes_of(env, job->values[1][i], &envelope) || envelope.length < ENVELOPE_HEADER + 16 ||
+        (envelope.length - ENVELOPE_HEADER) % 16 != 0)
+      return "an envelope must be a Uint8Array of 24 bytes and a multiple of 16";
+    job->messages[i].auth_key = key.bytes;
+    job->messages[i].envelope = (uint8_t *)envelope.bytes;
+    job->messages[i].length = envelope.length - ENVELOPE_HEADER;
+  }
+  return NULL;
+}
+
+static const char *find_pieces(napi_env env, job *job) {
   piece *at = job->pieces;
   for (uint32_t i = 0; i < job->count; i++) {
     message *message = &job->messages[i];
@@ -140,86 +187,124 @@ static const char *find_bytes(napi_env env, sealing *job) {
       length += at->length;
       if (length > LONGEST) return "a message is too long";
     }
-    piece frame;
-    if (length == 0 || length % 16 != 0) return "a plaintext must have a multiple of 16 bytes";
-    if (!exactly(env, job->frame_values[i], ENVELOPE_HEADER + length, &frame))
-      return "a frame must be a Uint8Array of 24 bytes more than its plaintext";
-    message->envelope = (uint8_t *)frame.bytes;
-    message->length = length;
+    if (length != message->length) return "an envelope must have 24 bytes more than its plaintext";
   }
   return NULL;
 }
 
-// seal(authKey, side, keyId, plaintexts: Uint8Array[][], frames: Uint8Array[])
-static napi_value seal(napi_env env, napi_callback_info info) {
-  napi_value values[5];
-  if (!arguments(env, info, 5, values)) return NULL;
-  sealing job = {0};
-  size_t piece_count;
-  const char *why = read_arrays(env, values[3], values[4], &job, &piece_count);
-  piece auth_key, key_id;
-  int side;
-  if (why == NULL && (!exactly(env, values[0], AUTH_KEY_BYTES, &auth_key) || !side_of(env, values[1], &side) ||
-                      !exactly(env, values[2], 8, &key_id)))
-    why = "an authorization key has 256 bytes, its id 8, and a side is 0 or 8";
-  if (why == NULL) why = find_bytes(env, &job);
-  if (why == NULL && !seal_messages(chosen, auth_key.bytes, side, key_id.bytes, job.messages, job.count))
-    why = "the cipher cannot be set up";
-  let_go(&job);
+static int chain_of(napi_env env, napi_value value, chain **found) {
+  piece memory;
+  if (!exactly(env, value, sizeof(chain), &memory) || (uintptr_t)memory.bytes % _Alignof(chain) != 0) return 0;
+  *found = (chain *)memory.bytes;
+  return 1;
+}
+
+static const char *find_links(napi_env env, job *job) {
+  for (uint32_t i = 0; i < job->link_count; i++)
+    if (!chain_of(env, job->link_values[0][i], &job->links[i].chain) ||
+        !bytes_of(env, job->link_values[1][i], &job->links[i].piece))
+      return "a chain takes Uint8Arrays";
+  return NULL;
+}
+
+static napi_value finish(napi_env env, job *job, const char *why) {
+  let_go(job);
   return why == NULL ? undefined(env) : refuse(env, why);
 }
 
-// open(authKey, side, envelopes: Uint8Array[], valid: Uint8Array): valid[i] is 1 where envelopes[i] is plain now.
+// seal(side, keys: Uint8Array[], plaintexts: Uint8Array[][], frames: Uint8Array[], chains: Uint8Array[], pieces: Uint8Array[])
+static napi_value seal(napi_env env, napi_callback_info info) {
+  napi_value values[6];
+  if (!arguments(env, info, 6, values)) return NULL;
+  job job = {0};
+  int side;
+  const char *why = side_of(env, values[0], &side) ? NULL : "a side is 0 or 8";
+  if (why == NULL) why = read_messages(env, values[1], values[3], &job);
+  if (why == NULL) why = read_pieces(env, values[2], &job);
+  if (why == NULL) why = read_links(env, values[4], values[5], &job);
+  if (why == NULL) why = find_messages(env, &job);
+  if (why == NULL) why = find_pieces(env, &job);
+  if (why == NULL) why = find_links(env, &job);
+  links beside = {job.links, job.link_count};
+  if (why == NULL && !seal_messages(chosen, side, job.messages, job.count, &beside))
+    why = "the cipher cannot be set up";
+  return finish(env, &job, why);
+}
+
+// open(side, keys: Uint8Array[], envelopes: Uint8Array[], valid: Uint8Array): valid[i] is 1 where envelopes[i] is plain now.
 static napi_value open(napi_env env, napi_callback_info info) {
   napi_value values[4];
   if (!arguments(env, info, 4, values)) return NULL;
-  uint32_t count;
-  if (!array_length(env, values[2], &count)) return refuse(env, "envelopes must be an array");
-  napi_value *envelopes = elements(env, values[2], count);
-  message *messages = calloc(count + 1, sizeof *messages);
-  const char *why = envelopes == NULL || messages == NULL ? "the envelopes cannot be read" : NULL;
-  piece auth_key, valid;
+  job job = {0};
+  piece valid;
   int side;
-  if (why == NULL && (!exactly(env, values[0], AUTH_KEY_BYTES, &auth_key) || !side_of(env, values[1], &side) ||
-                      !exactly(env, values[3], count, &valid)))
-    why = "an authorization key has 256 bytes, a side is 0 or 8, and each envelope has a byte of its own";
-  for (uint32_t i = 0; why == NULL && i < count; i++) {
-    piece envelope;
-    if (!bytes_of(env, envelopes[i], &envelope) || envelope.length < ENVELOPE_HEADER + 16 ||
-        (envelope.length - ENVELOPE_HEADER) % 16 != 0) {
-      why = "an envelope must be a Uint8Array of 24 bytes and a multiple of 16";
-      break;
-    }
-    messages[i].envelope = (uint8_t *)envelope.bytes;
-    messages[i].length = envelope.length - ENVELOPE_HEADER;
-  }
+  const char *why = side_of(env, values[0], &side) ? NULL : "a side is 0 or 8";
+  if (why == NULL) why = read_messages(env, values[1], values[2], &job);
+  if (why == NULL) why = find_messages(env, &job);
+  if (why == NULL && !exactly(env, values[3], job.count, &valid)) why = "each envelope has a byte of its own";
   if (why == NULL) {
-    if (!open_messages(chosen, auth_key.bytes, side, messages, count)) why = "the cipher cannot be set up";
-    for (uint32_t i = 0; i < count; i++) ((uint8_t *)valid.bytes)[i] = (uint8_t)messages[i].valid;
+    if (!open_messages(chosen, side, job.messages, job.count)) why = "the cipher cannot be set up";
+    for (uint32_t i = 0; i < job.count; i++) ((uint8_t *)valid.bytes)[i] = (uint8_t)job.messages[i].valid;
   }
-  free(envelopes);
-  free(messages);
-  return why == NULL ? undefined(env) : refuse(env, why);
+  return finish(env, &job, why);
 }
 
-// sha256Each(inputs: Uint8Array[], target: Uint8Array): 32 bytes each.
+// sha256Each(inputs: Uint8Array[], target: Uint8Array, chains: Uint8Array[], pieces: Uint8Array[]): 32 bytes each.
 static napi_value sha256_each(napi_env env, napi_callback_info info) {
-  napi_value values[2];
-  if (!arguments(env, info, 2, values)) return NULL;
-  uint32_t count;
-  if (!array_length(env, values[0], &count)) return refuse(env, "inputs must be an array");
-  napi_value *inputs = elements(env, values[0], count);
-  piece *pieces = calloc(count + 1, sizeof *pieces);
-  const char *why = inputs == NULL || pieces == NULL ? "the inputs cannot be read" : NULL;
+  napi_value values[4];
+  if (!arguments(env, info, 4, values)) return NULL;
+  job job = {0};
   piece target;
-  if (why == NULL && !exactly(env, values[1], 32 * (size_t)count, &target))
+  const char *why = array_length(env, values[0], &job.count) ? NULL : "inputs must be an array";
+  if (why == NULL) {
+    job.values[0] = elements(env, values[0], job.count);
+    job.pieces = calloc(job.count + 1, sizeof *job.pieces);
+    if (job.values[0] == NULL || job.pieces == NULL) why = "the inputs cannot be read";
+  }
+  if (why == NULL) why = read_links(env, values[2], values[3], &job);
+  if (why == NULL && !exactly(env, values[1], 32 * (size_t)job.count, &target))
     why = "the target must have 32 bytes for each input";
-  for (uint32_t i = 0; why == NULL && i < count; i++)
-    if (!bytes_of(env, inputs[i], &pieces[i])) why = "an input must be a Uint8Array";
-  if (why == NULL) hash_each(chosen, pieces, count, (uint8_t *)target.bytes);
-  free(inputs);
-  free(pieces);
-  return why == NULL ? undefined(env) : refuse(env, why);
+  for (uint32_t i = 0; why == NULL && i < job.count; i++)
+    if (!bytes_of(env, job.values[0][i], &job.pieces[i])) why = "an input must be a Uint8Array";
+  if (why == NULL) why = find_links(env, &job);
+  links beside = {job.links, job.link_count};
+  if (why == NULL) hash_each(chosen, job.pieces, job.count, (uint8_t *)target.bytes, &beside);
+  return finish(env, &job, why);
+}
+
+// beginChain(chain: Uint8Array): SHA-256 of nothing yet.
+static napi_value begin_chain(napi_env env, napi_callback_info info) {
+  napi_value values[1];
+  chain *chain;
+  if (!arguments(env, info, 1, values)) return NULL;
+  if (!chain_of(env, values[0], &chain)) return refuse(env, "a chain has chainBytes bytes");
+  chain_begin(chosen, chain);
+  return undefined(env);
+}
+
+// endChain(chain: Uint8Array, target: Uint8Array): the hash of what it has taken.
+static napi_value end_chain(napi_env env, napi_callback_info info) {
+  napi_value values[2];
+  chain *chain;
+  piece target;
+  if (!arguments(env, info, 2, values)) return NULL;
+  if (!chain_of(env, values[0], &chain) || !exactly(env, values[1], 32, &target))
+    return refuse(env, "a chain has chainBytes bytes, its hash 32");
+  chain_end(chosen, chain, (uint8_t *)target.bytes);
+  return undefined(env);
+}
+
+// ctr(state: Uint8Array, bytes: Uint8Array): in place; the state begins with the key, the counter, 16 bytes and the number 16.
+static napi_value ctr(napi_env env, napi_callback_info info) {
+  napi_value values[2];
+  piece state, bytes;
+  if (!arguments(env, info, 2, values)) return NULL;
+  if (!exactly(env, values[0], sizeof(ctr_state), &state) || !bytes_of(env, values[1], &bytes) ||
+      ((const ctr_state *)state.bytes)->used > 16)
+    return refuse(env, "a key stream has ctrBytes bytes, and works on a Uint8Array");
+  if (!ctr_in_place(chosen, (ctr_state *)state.bytes, (uint8_t *)bytes.bytes, bytes.length))
+    return refuse(env, "the cipher cannot be set up");
+  return undefined(env);
 }
 
 // ige(bytes, key, iv, decrypt: boolean): in place.
@@ -276,10 +361,18 @@ NAPI_MODULE_INIT() {
     napi_throw_error(env, NULL, "neither instructions for AES and SHA-256 nor an OpenSSL to call");
     return NULL;
   }
+  napi_value chain_bytes = NULL, ctr_bytes = NULL;
+  napi_create_uint32(env, sizeof(chain), &chain_bytes);
+  napi_create_uint32(env, sizeof(ctr_state), &ctr_bytes);
   const napi_property_descriptor properties[] = {
       {"seal", NULL, seal, NULL, NULL, NULL, napi_enumerable, NULL},
       {"open", NULL, open, NULL, NULL, NULL, napi_enumerable, NULL},
       {"sha256Each", NULL, sha256_each, NULL, NULL, NULL, napi_enumerable, NULL},
+      {"chainBytes", NULL, NULL, NULL, NULL, chain_bytes, napi_enumerable, NULL},
+      {"beginChain", NULL, begin_chain, NULL, NULL, NULL, napi_enumerable, NULL},
+      {"endChain", NULL, end_chain, NULL, NULL, NULL, napi_enumerable, NULL},
+      {"ctrBytes", NULL, NULL, NULL, NULL, ctr_bytes, napi_enumerable, NULL},
+      {"ctr", NULL, ctr, NULL, NULL, NULL, napi_enumerable, NULL},
       {"ige", NULL, ige, NULL, NULL, NULL, napi_enumerable, NULL},
       {"use", NULL, use, NULL, NULL, NULL, napi_enumerable, NULL},
       {"backends", NULL, NULL, NULL, NULL, names(env), napi_enumerable, NULL},

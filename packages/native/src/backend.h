@@ -9,10 +9,9 @@
 // alone leaves most of the processor idle.
 #define MOST_LANES 8
 
-// The head is that of OpenSSL's SHA256_CTX, which the portable backend hands over.
+// H of FIPS 180-4, after whole blocks.
 typedef struct {
   uint32_t h[8];
-  uint8_t rest[96];
 } sha_state;
 
 // One message on its way through AES, in place.
@@ -35,6 +34,8 @@ typedef struct {
   void (*end)(ige_lane *lane);
   // As many bytes of each lane, a multiple of 16 and at most what is left of the shortest.
   void (*ige)(ige_lane *const lanes[], int count, size_t bytes, int decrypt);
+  // Encrypts blocks of 16 bytes, each for itself, where they lie, by the round keys of a lane.
+  void (*encrypt_blocks)(const ige_lane *keys, uint8_t *blocks, size_t count);
   void (*sha_begin)(sha_state *state);
   // As many blocks of 64 bytes of each; at most two at a time.
   void (*sha_blocks)(sha_state *const states[], const uint8_t *const data[], int count, size_t blocks);

@@ -2,11 +2,11 @@
 // Runs in a process of its own, so that a sanitizer, or a crash, is seen. Started with the file of the addon.
 'use strict'
 const assert = require('node:assert/strict')
-const { createHash, randomBytes } = require('node:crypto')
+const { createCipheriv, createHash, randomBytes } = require('node:crypto')
 const addon = require(process.argv[2])
 
 const authKey = new Uint8Array(randomBytes(256))
-const id = new Uint8Array(8)
+const otherKey = new Uint8Array(randomBytes(256))
 const bytes = (length) => new Uint8Array(randomBytes(length))
 const batches = [
   [],
@@ -22,30 +22,48 @@ for (const lengths of batches) {
   const made = addon.backends.map((name) => {
     assert.equal(addon.use(name), true)
     const frames = lengths.map((length, index) => new Uint8Array(24 + length + index).subarray(index))
-    addon.seal(
-      authKey,
-      8,
-      id,
-      plaintexts.map((p) => [p.subarray(0, 5), p.subarray(5)]),
-      frames,
-    )
+    const keys = lengths.map((_, index) => (index % 3 === 1 ? otherKey : authKey))
+    const cut = plaintexts.map((p) => [p.subarray(0, 5), p.subarray(5)])
+    const stream = new Uint8Array(addon.chainBytes)
+    addon.beginChain(stream)
+    const taken = [plaintexts, []][lengths.length % 2]
+    addon.seal(8, keys, cut, frames, Array(taken.length).fill(stream), taken)
+    assert.deepEqual(ended(stream), hashOf(taken))
     const sealed = frames.map((frame) => Buffer.from(frame).toString('hex'))
     const valid = new Uint8Array(frames.length)
-    addon.open(authKey, 8, frames, valid)
+    addon.open(8, keys, frames, valid)
     assert.ok(valid.every((one) => one === 1))
     for (const [index, frame] of frames.entries()) assert.deepEqual(frame.subarray(24), plaintexts[index])
-    addon.open(authKey, 0, frames, valid)
+    addon.open(0, keys, frames, valid)
     assert.ok(valid.every((one) => one === 0))
     return sealed
   })
   for (const sealed of made) assert.deepEqual(sealed, made[0])
 }
 
+function ended(stream) {
+  const hash = new Uint8Array(32)
+  addon.endChain(stream, hash)
+  return Buffer.from(hash)
+}
+
+function hashOf(pieces) {
+  const hash = createHash('sha256')
+  for (const piece of pieces) hash.update(piece)
+  return hash.digest()
+}
+
 for (const name of addon.backends) {
   addon.use(name)
   const inputs = [0, 1, 31, 32, 55, 56, 63, 64, 65, 119, 120, 128, 1000, 131072].map(bytes)
   const hashes = new Uint8Array(32 * inputs.length)
-  addon.sha256Each(inputs, hashes)
+  const streams = inputs.slice(0, 3).map(() => new Uint8Array(addon.chainBytes))
+  for (const stream of streams) addon.beginChain(stream)
+  const order = [0, 1, 1, 2, 2, 2, 0].map((index) => streams[index])
+  const pieces = [1, 63, 64, 65, 5000, 0, 300_000].map(bytes)
+  addon.sha256Each(inputs, hashes, order, pieces)
+  for (const [index, stream] of streams.entries())
+    assert.deepEqual(ended(stream), hashOf(pieces.filter((_, piece) => order[piece] === streams[index])))
   for (const [index, input] of inputs.entries()) {
     const hash = Buffer.from(hashes.subarray(32 * index, 32 * index + 32))
     assert.deepEqual(hash, createHash('sha256').update(input).digest())
@@ -56,6 +74,21 @@ for (const name of addon.backends) {
     addon.ige(worked, key, iv, false)
     addon.ige(worked, key, iv, true)
     assert.deepEqual(worked, plain)
+  }
+}
+
+for (const name of addon.backends) {
+  addon.use(name)
+  const [key, iv] = [bytes(32), new Uint8Array(16).fill(255)]
+  const state = new Uint8Array(addon.ctrBytes)
+  state.set([...key, ...iv])
+  state[64] = 16
+  const cipher = createCipheriv('aes-256-ctr', key, iv)
+  for (const length of [0, 1, 15, 16, 17, 2047, 2048, 2049, 5, 100_001, 31]) {
+    const worked = bytes(length)
+    const expected = new Uint8Array(cipher.update(worked))
+    addon.ctr(state, worked)
+    assert.deepEqual(worked, expected)
   }
 }
 
@@ -92,9 +125,12 @@ const nonsense = [
   Object.assign([], { length: 65537 }),
 ]
 const calls = {
-  seal: [authKey, 0, id, [[new Uint8Array(16)]], [good()]],
-  open: [authKey, 0, [good()], new Uint8Array(1)],
-  sha256Each: [[good()], new Uint8Array(32)],
+  seal: [0, [authKey], [[new Uint8Array(16)]], [good()], [new Uint8Array(addon.chainBytes)], [good()]],
+  open: [0, [authKey], [good()], new Uint8Array(1)],
+  sha256Each: [[good()], new Uint8Array(32), [new Uint8Array(addon.chainBytes)], [good()]],
+  beginChain: [new Uint8Array(addon.chainBytes)],
+  endChain: [new Uint8Array(addon.chainBytes), new Uint8Array(32)],
+  ctr: [new Uint8Array(addon.ctrBytes), good()],
   ige: [new Uint8Array(16), new Uint8Array(32), new Uint8Array(32), false],
   use: [addon.backends[0]],
 }
@@ -126,5 +162,9 @@ Object.defineProperty(plaintexts, 1, {
     return [new Uint8Array(16)]
   },
 })
-assert.throws(() => addon.seal(authKey, 0, id, plaintexts, [good(), good()]))
+assert.throws(() => addon.seal(0, [authKey, authKey], plaintexts, [good(), good()], [], []))
+
+// Lies about its own length, and a state that says more of its stream is used than there is.
+assert.throws(() => addon.beginChain(new Uint8Array(addon.chainBytes + 1).subarray(1)))
+assert.throws(() => addon.ctr(new Uint8Array(addon.ctrBytes).fill(17), good()))
 console.log('done')

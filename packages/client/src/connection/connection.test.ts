@@ -33,13 +33,13 @@ for (const transport of [
     const arrived: Uint8Array[] = []
     connection.onPayloads = (payloads) => arrived.push(...payloads)
     const payload = new Uint8Array(88).fill(7)
-    connection.send(payload)
-    connection.send(payload)
+    connection.send(payload.slice())
+    connection.send(payload.slice())
     assert.deepEqual(
       end.frames.map((frame) => frame.payload.slice(0, 88)),
       [payload, payload],
     )
-    end.send(payload)
+    end.send(payload.slice())
     assert.deepEqual(
       arrived.map((bytes) => bytes.slice(0, 88)),
       [payload],

@@ -82,7 +82,8 @@ export class Connection {
   }
 
   /**
-   * The payload's memory is given back when it has gone out. Sent to nobody once the connection is closed: whoever waits for an answer learns that from `closed`.
+   * The payload is given away: it may be disguised where it lies, and its memory is given back when it has gone out. Sent
+   * to nobody once the connection is closed: whoever waits for an answer learns that from `closed`.
    */
   send(payload: Uint8Array): void {
     const chunks = this.#transport.frame(payload)

@@ -122,7 +122,9 @@ export class Session {
 
   /** Payloads that arrived together. Throws when one is not of this key: the connection is then not to be trusted. */
   receive(payloads: readonly Uint8Array[]): void {
-    for (const opened of openEnvelopes(this.#crypto, this.#key.authKey, 'server', payloads)) {
+    const { authKey } = this.#key
+    const keyed = payloads.map((payload) => ({ authKey, payload }))
+    for (const opened of openEnvelopes(this.#crypto, 'server', keyed)) {
       if (opened instanceof EnvelopeError) throw opened
       const { message } = opened
       // "The client must check that the session_id ... equals that of an active session"; late messages of one that
@@ -168,8 +170,11 @@ export class Session {
     }
     const { salt, authKey } = this.#key
     const { sessionId } = this.#numbering
-    const messages = pack(outgoing, this.#numbering).map((message) => ({ salt, sessionId, ...message }))
-    for (const envelope of sealEnvelopes(this.#crypto, authKey, 'client', messages)) wire.send(envelope)
+    const messages = pack(outgoing, this.#numbering).map((message) => ({
+      authKey,
+      message: { salt, sessionId, ...message },
+    }))
+    for (const envelope of sealEnvelopes(this.#crypto, 'client', messages)) wire.send(envelope)
   }
 
   #takeUnsent(): Outgoing[] {

@@ -179,14 +179,19 @@ export async function saveAllParts(
     transfer.waitsFor('source')
     for await (const part of partsOf(source, plan, memory)) {
       transfer.waitsFor(undefined)
-      sha256.update(part.bytes)
       md5?.update(part.bytes)
       size += part.bytes.length
       parts = part.totalParts
       const held = record.holds(part.index, part.bytes)
       if (held === false) throw new SourceChanged()
-      if (held) memory.giveBack(part.bytes)
-      else yield part
+      if (held) {
+        sha256.update(part.bytes)
+        memory.giveBack(part.bytes)
+      } else {
+        // Beside the msg_key of the request it becomes.
+        sha256.updateSoon(part.bytes)
+        yield part
+      }
       transfer.waitsFor('source')
     }
     transfer.waitsFor(undefined)
@@ -199,6 +204,7 @@ export async function saveAllParts(
     onSent: ({ index, bytes }) => {
       record.add(index, bytes)
       transferred += bytes.length
+      sha256.settle()
       memory.giveBack(bytes)
       onProgress?.({ transferred, total: source.size })
     },

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { test } from 'node:test'
 import { availableProviders } from '../node/crypto.ts'
 import { javascriptCrypto, portableCrypto } from './portable/portable-crypto.ts'
-import type { Pieces } from './provider.ts'
+import type { Pieces, ToSeal } from './provider.ts'
 import { seededRandom } from './seeded-random.ts'
 
 const SEED = 'crypto/batches'
@@ -25,17 +26,23 @@ for (const provider of [...availableProviders(), portableCrypto]) {
   for (const lengths of batches) {
     test(`${provider.name}: ${lengths.length} messages of ${lengths} bytes are sealed and opened together`, () => {
       const random = seededRandom(SEED)
-      const authKey = random(256)
+      // Some of them have the same key.
+      const keys = [random(256), random(256), random(256)]
+      const keyOf = (index: number) => keys[(index * index) % 3] ?? new Uint8Array()
       const plaintexts = lengths.map(random)
       for (const from of ['client', 'server'] as const) {
-        const expected = javascriptCrypto.sealMessages(authKey, from, plaintexts.map(alone))
-        const sealed = provider.sealMessages(
-          authKey,
-          from,
-          plaintexts.map((plaintext, index) => cutAt(plaintext, index)),
-        )
-        assert.deepEqual(sealed, expected)
-        assert.deepEqual(provider.openMessages(authKey, from, sealed), plaintexts)
+        const whole = plaintexts.map((plaintext, index) => ({
+          authKey: keyOf(index),
+          plaintext: [plaintext],
+        }))
+        const cut = plaintexts.map((plaintext, index) => ({
+          authKey: keyOf(index),
+          plaintext: cutAt(plaintext, index),
+        }))
+        const sealed = provider.sealMessages(from, cut)
+        assert.deepEqual(sealed, javascriptCrypto.sealMessages(from, whole))
+        const toOpen = sealed.map((envelope, index) => ({ authKey: keyOf(index), envelope }))
+        assert.deepEqual(provider.openMessages(from, toOpen), plaintexts)
       }
     })
   }
@@ -46,14 +53,17 @@ for (const provider of [...availableProviders(), portableCrypto]) {
     const plaintexts = [random(32), random(4096), random(48)]
     const whole = new Uint8Array(8192)
     let used = 1
-    const sealed = provider.sealMessages(authKey, 'client', plaintexts.map(alone), (length) => {
+    const sealed = provider.sealMessages('client', plaintexts.map(under(authKey)), (length) => {
       const memory = whole.subarray(used, used + length)
       used += length + 1
       return memory
     })
     assert.ok(sealed.every(({ buffer }) => buffer === whole.buffer))
-    assert.deepEqual(sealed, javascriptCrypto.sealMessages(authKey, 'client', plaintexts.map(alone)))
-    const opened = provider.openMessages(authKey, 'client', sealed)
+    assert.deepEqual(sealed, javascriptCrypto.sealMessages('client', plaintexts.map(under(authKey))))
+    const opened = provider.openMessages(
+      'client',
+      sealed.map((envelope) => ({ authKey, envelope })),
+    )
     assert.ok(
       opened.every((plaintext) => plaintext?.buffer === whole.buffer),
       'opened where they lie',
@@ -67,10 +77,11 @@ for (const provider of [...availableProviders(), portableCrypto]) {
     const plaintexts = [random(64), random(4096), random(48), random(64)]
     for (let spoiled = 0; spoiled < plaintexts.length; spoiled++) {
       for (let position = 8; position < 24 + 48; position++) {
-        const sealed = provider.sealMessages(authKey, 'client', plaintexts.map(alone))
+        const sealed = provider.sealMessages('client', plaintexts.map(under(authKey)))
         flip(sealed[spoiled], position)
         const expected = plaintexts.map((plaintext, index) => (index === spoiled ? undefined : plaintext))
-        assert.deepEqual(provider.openMessages(authKey, 'client', sealed), expected)
+        const toOpen = sealed.map((envelope) => ({ authKey, envelope }))
+        assert.deepEqual(provider.openMessages('client', toOpen), expected)
       }
     }
   })
@@ -83,12 +94,12 @@ for (const provider of [...availableProviders(), portableCrypto]) {
       [new Uint8Array(15)],
       [new Uint8Array(16), new Uint8Array(1)],
     ])
-      assert.throws(() => provider.sealMessages(authKey, 'client', [pieces]), RangeError)
-    assert.throws(
-      () => provider.sealMessages(new Uint8Array(255), 'client', [[new Uint8Array(16)]]),
-      RangeError,
-    )
-    assert.throws(() => provider.openMessages(new Uint8Array(255), 'client', []), RangeError)
+      assert.throws(() => provider.sealMessages('client', [{ authKey, plaintext: pieces }]), RangeError)
+    const short = new Uint8Array(255)
+    const plaintext = [new Uint8Array(16)]
+    assert.throws(() => provider.sealMessages('client', [{ authKey: short, plaintext }]), RangeError)
+    const envelope = new Uint8Array(40)
+    assert.throws(() => provider.openMessages('client', [{ authKey: short, envelope }]), RangeError)
   })
 
   test(`${provider.name}: hashes of several inputs are those of each`, () => {
@@ -101,10 +112,82 @@ for (const provider of [...availableProviders(), portableCrypto]) {
       )
     }
   })
+
+  const besides: Record<string, (inputs: Uint8Array[]) => void> = {
+    'hashes of others': (inputs) => void provider.sha256Each(inputs),
+    'messages that are sealed': (inputs) => {
+      const blocks = inputs.map((input) => ({ authKey, plaintext: [input.subarray(0, input.length & ~15)] }))
+      void provider.sealMessages(
+        'client',
+        blocks.filter(({ plaintext: [whole] }) => whole?.length),
+      )
+    },
+    nothing: () => {},
+  }
+  for (const [name, work] of Object.entries(besides)) {
+    test(`${provider.name}: streams are hashed beside ${name} as alone`, () => {
+      const random = seededRandom(SEED)
+      // Longer than what is beside them, and shorter; beginning and ending within a block, and not.
+      for (const pieces of [[], [0], [64, 64], [1, 63, 64, 129], [5, 200_000, 7], [4096, 100, 3]]) {
+        for (const others of [[], [16], [4096, 64, 262_144]]) {
+          const streams = [provider.createHash('sha256'), provider.createHash('sha256')]
+          const seen: Uint8Array[][] = [[], []]
+          for (const length of pieces) {
+            for (const [index, stream] of streams.entries()) {
+              const piece = random(length)
+              seen[index]?.push(piece)
+              stream.updateSoon(piece)
+            }
+            work(others.map(random))
+          }
+          for (const [index, stream] of streams.entries())
+            assert.deepEqual(stream.digest(), javascriptCrypto.sha256(...(seen[index] ?? [])))
+        }
+      }
+    })
+  }
+
+  test(`${provider.name}: what a stream was given is its owner's again once it has settled`, () => {
+    const stream = provider.createHash('sha256')
+    const piece = seededRandom(SEED)(1000)
+    const lent = piece.slice()
+    stream.updateSoon(piece)
+    stream.updateSoon(lent)
+    stream.settle()
+    lent.fill(0)
+    assert.deepEqual(stream.digest(), javascriptCrypto.sha256(piece, piece))
+  })
+
+  test(`${provider.name}: a copy goes on by itself`, () => {
+    const stream = provider.createHash('sha256')
+    const [a, b, c] = [100, 200, 300].map(seededRandom(SEED)) as [Uint8Array, Uint8Array, Uint8Array]
+    stream.updateSoon(a)
+    const copy = stream.copy()
+    stream.updateSoon(b)
+    copy.update(c)
+    assert.deepEqual(stream.digest(), javascriptCrypto.sha256(a, b))
+    assert.deepEqual(copy.digest(), javascriptCrypto.sha256(a, c))
+  })
+
+  test(`${provider.name}: a stream takes pieces at once and soon in their order, however many`, () => {
+    const stream = provider.createHash('sha256')
+    const piece = seededRandom(SEED)(1024 * 1024 + 1)
+    const pieces = Array.from({ length: 40 }, () => piece)
+    for (const [index, each] of pieces.entries()) {
+      if (index % 3 === 1) stream.update(each)
+      else stream.updateSoon(each)
+    }
+    const expected = createHash('sha256')
+    for (const each of pieces) expected.update(each)
+    assert.deepEqual(Buffer.from(stream.digest()), expected.digest())
+    assert.throws(() => stream.updateSoon(piece))
+  })
 }
 
-function alone(plaintext: Uint8Array): Pieces {
-  return [plaintext]
+const authKey = seededRandom(SEED)(256)
+
+function under(authKey: Uint8Array): (plaintext: Uint8Array) => ToSeal {
+  return (plaintext) => ({ authKey, plaintext: [plaintext] })
 }
 
 /** Cut where no block ends, with an empty piece between. */

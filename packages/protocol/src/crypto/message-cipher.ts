@@ -26,9 +26,9 @@ export function messageCipher(
   return {
     sha256Each: (inputs) => inputs.map((input) => primitives.sha256(input)),
 
-    sealMessages(authKey, from, plaintexts, memory = (length) => new Uint8Array(length)) {
-      const id = authKeyId(primitives, authKey)
-      return plaintexts.map((pieces) => {
+    sealMessages(from, messages, memory = (length) => new Uint8Array(length)) {
+      return messages.map(({ authKey, plaintext: pieces }) => {
+        const id = authKeyId(primitives, authKey)
         const plaintext = gather(pieces)
         const msgKey = messageKey(primitives, authKey, from, plaintext)
         const { key, iv } = deriveKey(primitives, authKey, from, msgKey)
@@ -40,9 +40,9 @@ export function messageCipher(
       })
     },
 
-    openMessages(authKey, from, envelopes) {
-      expectAuthKey(authKey)
-      return envelopes.map((envelope) => {
+    openMessages(from, messages) {
+      return messages.map(({ authKey, envelope }) => {
+        expectAuthKey(authKey)
         if (!canBeEnvelope(envelope)) return undefined
         const msgKey = envelope.subarray(AUTH_KEY_ID_LENGTH, ENVELOPE_HEADER_LENGTH)
         const { key, iv } = deriveKey(primitives, authKey, from, msgKey)

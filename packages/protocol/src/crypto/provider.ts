@@ -4,14 +4,23 @@ export type Side = 'client' | 'server'
 /** A hash fed piece by piece. */
 export interface StreamingHash {
   update(bytes: Uint8Array): void
+  /**
+   * Like `update`, and cheaper: the bytes may be hashed later, beside something else. They must not change before
+   * {@link settle} was called, or the hash has ended.
+   */
+  updateSoon(bytes: Uint8Array): void
+  /** All bytes are hashed when this returns. */
+  settle(): void
+  /** A hash of the same bytes so far; the two go on by themselves. */
+  copy(): StreamingHash
   /** Ends the hash; nothing may be added afterwards. */
   digest(): Uint8Array
 }
 
 /** A key stream that goes on from call to call. */
 export interface StreamCipher {
-  /** Encrypts or decrypts, which is the same; the result is as long as `data`. */
-  process(data: Uint8Array): Uint8Array
+  /** Encrypts or decrypts, which is the same, where the bytes lie. */
+  applyTo(bytes: Uint8Array): void
 }
 
 /**
@@ -68,19 +77,12 @@ export interface CryptoProvider {
   sha256Each(inputs: readonly Uint8Array[]): Uint8Array[]
 
   /**
-   * Encrypts messages as MTProto 2.0 does, a batch under one key.
+   * Encrypts messages as MTProto 2.0 does, a batch that may have many keys. No plaintext is changed.
    *
-   * @param authKey 256 bytes
-   * @param plaintexts with their padding: 12 to 1024 bytes of it, multiples of 16 bytes in all. None of them is changed.
    * @param memory where a result of that many bytes is to lie; fresh memory when absent
    * @returns for each: auth_key_id (8 bytes), msg_key (16 bytes), ciphertext
    */
-  sealMessages(
-    authKey: Uint8Array,
-    from: Side,
-    plaintexts: readonly Pieces[],
-    memory?: (length: number) => Uint8Array,
-  ): Uint8Array[]
+  sealMessages(from: Side, messages: readonly ToSeal[], memory?: (length: number) => Uint8Array): Uint8Array[]
   /**
    * Undoes {@link sealMessages}. The auth_key_id is not looked at: it is how the caller found the key.
    *
@@ -89,7 +91,20 @@ export interface CryptoProvider {
    * @returns for each: the plaintext with its padding; undefined where the msg_key is not that of the plaintext or the
    * length cannot be that of a message
    */
-  openMessages(authKey: Uint8Array, from: Side, envelopes: readonly Uint8Array[]): (Uint8Array | undefined)[]
+  openMessages(from: Side, messages: readonly ToOpen[]): (Uint8Array | undefined)[]
+}
+
+export interface ToSeal {
+  /** 256 bytes. */
+  readonly authKey: Uint8Array
+  /** With its padding: 12 to 1024 bytes of it, a multiple of 16 bytes in all. */
+  readonly plaintext: Pieces
+}
+
+export interface ToOpen {
+  /** 256 bytes. */
+  readonly authKey: Uint8Array
+  readonly envelope: Uint8Array
 }
 
 /** Bytes in several places that belong one behind the other: so that the bytes of a file need not be copied to join them. */

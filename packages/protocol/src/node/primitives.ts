@@ -1,7 +1,7 @@
 import crypto from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import { hmacWith } from '../crypto/hmac.ts'
-import type { CryptoProvider, HashAlgorithm } from '../crypto/provider.ts'
+import type { CryptoProvider, HashAlgorithm, StreamingHash } from '../crypto/provider.ts'
 import { modPow } from './mod-pow.ts'
 import { randomBytes } from './random-bytes.ts'
 
@@ -23,23 +23,31 @@ export const nodePrimitives = {
   sha1: (...parts) => hash('sha1', parts),
   sha256: (...parts) => hash('sha256', parts),
 
-  createHash(algorithm) {
-    const hash = crypto.createHash(algorithm)
-    return { update: (bytes) => void hash.update(bytes), digest: () => plain(hash.digest()) }
-  },
+  createHash: (algorithm) => streaming(crypto.createHash(algorithm)),
 
   // Node's own takes ten times as long, most of it to find out that the key is no KeyObject.
   hmacSha256: hmacWith((...parts) => hash('sha256', parts)),
 
   createCtr(key, iv) {
     const cipher = crypto.createCipheriv('aes-256-ctr', key, iv)
-    return { process: (data) => plain(cipher.update(data)) }
+    return { applyTo: (bytes) => bytes.set(cipher.update(bytes)) }
   },
 
   modPow,
   crc32: (bytes, start = 0) => crc32(bytes, start),
   equal: (a, b) => a.length === b.length && crypto.timingSafeEqual(a, b),
 } satisfies Partial<CryptoProvider>
+
+function streaming(hash: crypto.Hash): StreamingHash {
+  const update = (bytes: Uint8Array) => void hash.update(bytes)
+  return {
+    update,
+    updateSoon: update,
+    settle() {},
+    copy: () => streaming(hash.copy()),
+    digest: () => plain(hash.digest()),
+  }
+}
 
 function totalLength(parts: readonly Uint8Array[]): number {
   return parts.reduce((length, part) => length + part.length, 0)

@@ -93,7 +93,9 @@ function sealed(
   const start = new Uint8Array(header.buffer)
   const plain = [...(inBody ? start : mutate(start, pick)), ...mutated, ...new Uint8Array(12)]
   while (plain.length % 16 !== 0) plain.push(0)
-  const [envelope] = server.crypto.sealMessages(key, 'client', [[Uint8Array.from(plain)]])
+  const [envelope] = server.crypto.sealMessages('client', [
+    { authKey: key, plaintext: [Uint8Array.from(plain)] },
+  ])
   assert.ok(envelope)
   return envelope
 }

@@ -18,7 +18,12 @@ interface Letter {
   readonly frame: Frame
 }
 
-/** Where frames arrive: those that came at the same time are opened together, key by key, each key's in their order. */
+/** A letter and the key that opens it. */
+interface KeyedLetter extends Letter {
+  readonly key: HeldKey
+}
+
+/** Where frames arrive: those that came at the same time are opened together, each key's in their order. */
 export class Inbox {
   readonly #services: Services
   readonly #gathering: Gathering
@@ -58,19 +63,22 @@ export class Inbox {
   open(): void {
     const arrived = this.#letters
     this.#letters = new Map()
+    const keyed: KeyedLetter[] = []
     for (const [id, letters] of arrived) {
-      const held = this.#services.keys.held(id, nowInSeconds(this.#services))
-      if (held) this.#openWith(held, letters)
+      const key = this.#services.keys.held(id, nowInSeconds(this.#services))
+      if (key) for (const letter of letters) keyed.push({ ...letter, key })
       else this.#openWithStored(id, letters)
-      for (const { peer, frame } of letters) peer.link.opened(frame.payload.length)
     }
+    this.#openAll(keyed)
+    for (const letters of arrived.values())
+      for (const { peer, frame } of letters) peer.link.opened(frame.payload.length)
   }
 
   #openWithStored(id: bigint, letters: readonly Letter[]): void {
     const { keys, log } = this.#services
     keys.load(id).then(
       (key) => {
-        if (key) this.#openWith(key, letters)
+        if (key) this.#openAll(letters.map((letter) => ({ ...letter, key })))
         else for (const { peer } of letters) sendNotFound(this.#services, peer)
       },
       (error) => {
@@ -80,11 +88,11 @@ export class Inbox {
     )
   }
 
-  #openWith(key: HeldKey, arrived: readonly Letter[]): void {
+  #openAll(arrived: readonly KeyedLetter[]): void {
     const letters = arrived.filter(({ peer }) => !peer.closed)
-    const payloads = letters.map(({ frame }) => frame.payload)
-    const opened = openEnvelopes(this.#services.crypto, key.authKey, 'client', payloads)
-    for (const [index, { peer, frame }] of letters.entries()) {
+    const payloads = letters.map(({ key, frame }) => ({ authKey: key.authKey, payload: frame.payload }))
+    const opened = openEnvelopes(this.#services.crypto, 'client', payloads)
+    for (const [index, { key, peer, frame }] of letters.entries()) {
       const envelope = opened[index]
       // What came before it may have ended the connection.
       if (envelope && !peer.closed) this.#take(key, peer, frame, envelope)

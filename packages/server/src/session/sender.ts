@@ -1,6 +1,10 @@
 import type { CryptoProvider } from '@longshore/protocol/crypto/provider'
 import { Gathering, worthGathering } from '@longshore/protocol/mtproto/gathering'
-import { type MessageToSeal, sealEnvelopes } from '@longshore/protocol/mtproto/message/envelope'
+import {
+  type KeyedMessage,
+  type MessageToSeal,
+  sealEnvelopes,
+} from '@longshore/protocol/mtproto/message/envelope'
 import type { HeldKey } from './held-key.ts'
 import type { Link } from './link.ts'
 import type { Salts } from './salts.ts'
@@ -14,12 +18,11 @@ export interface SenderOptions {
   readonly salts: Salts
 }
 
-interface Parcel {
+interface Parcel extends KeyedMessage {
   readonly link: Link
-  readonly message: MessageToSeal
 }
 
-/** Encrypts what sessions have to say: all that became ready at the same time together, key by key. */
+/** Encrypts what sessions have to say: all that became ready at the same time together. */
 export class Sender {
   readonly #options: SenderOptions
   readonly #gathering: Gathering
@@ -61,18 +64,21 @@ export class Sender {
   flush(): void {
     const ready = this.#ready
     this.#ready = new Map()
-    for (const [key, sessions] of ready) this.#sendAll(key, sessions)
+    const parcels: Parcel[] = []
+    for (const [key, sessions] of ready) this.#collect(key, sessions, parcels)
+    this.#send(parcels)
     for (const resolve of this.#onFlushed.splice(0)) resolve()
   }
 
   /** Sends one message outside of any session's order, over the connection given. */
   sendAside(key: HeldKey, link: Link, message: Omit<MessageToSeal, 'salt'>): void {
-    this.#send(key, [{ link, message: { ...message, salt: this.#currentSalt(key) } }])
+    const { authKey } = key
+    this.#send([{ link, authKey, message: { ...message, salt: this.#currentSalt(key) } }])
   }
 
-  #sendAll(key: HeldKey, sessions: Set<Session>): void {
+  #collect(key: HeldKey, sessions: Set<Session>, parcels: Parcel[]): void {
+    const { authKey } = key
     const salt = this.#currentSalt(key)
-    const parcels: Parcel[] = []
     for (const session of sessions) {
       const { link, id: sessionId, outgoing } = session
       if (!link) {
@@ -80,14 +86,12 @@ export class Sender {
         continue
       }
       for (const message of outgoing.take(link))
-        parcels.push({ link, message: { salt, sessionId, ...message } })
+        parcels.push({ link, authKey, message: { salt, sessionId, ...message } })
     }
-    this.#send(key, parcels)
   }
 
-  #send({ authKey }: HeldKey, parcels: readonly Parcel[]): void {
-    const messages = parcels.map(({ message }) => message)
-    const envelopes = sealEnvelopes(this.#options.crypto, authKey, 'server', messages)
+  #send(parcels: readonly Parcel[]): void {
+    const envelopes = sealEnvelopes(this.#options.crypto, 'server', parcels)
     for (const [index, envelope] of envelopes.entries()) parcels[index]?.link.send(envelope)
   }
 

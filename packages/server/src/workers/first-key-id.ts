@@ -39,7 +39,10 @@ function inObfuscated(crypto: CryptoProvider, start: Uint8Array): bigint | 'none
   if (start.length < OBFUSCATED_HEADER) return undefined
   try {
     const { kind, incoming } = deobfuscate(crypto, start.subarray(0, OBFUSCATED_HEADER))
-    return inFrame(kind, incoming.process(start.subarray(OBFUSCATED_HEADER)))
+    // The stream itself goes on to whoever serves it.
+    const frame = Uint8Array.from(start.subarray(OBFUSCATED_HEADER))
+    incoming.applyTo(frame)
+    return inFrame(kind, frame)
   } catch (error) {
     if (error instanceof TransportError) return 'none'
     throw error

@@ -11,11 +11,22 @@ export interface BlockHashFunction {
   compress(state: Int32Array, message: DataView, offset: number): void
 }
 
-export function createBlockHash({ initialState, littleEndian, compress }: BlockHashFunction): StreamingHash {
-  const state = Int32Array.from(initialState)
-  const pending = new Uint8Array(BLOCK)
+interface Begun {
+  readonly state: ArrayLike<number>
+  readonly pending: Uint8Array
+  readonly length: number
+}
+
+export function createBlockHash(algorithm: BlockHashFunction): StreamingHash {
+  return blockHash(algorithm, { state: algorithm.initialState, pending: new Uint8Array(BLOCK), length: 0 })
+}
+
+function blockHash(algorithm: BlockHashFunction, begun: Begun): StreamingHash {
+  const { littleEndian, compress } = algorithm
+  const state = Int32Array.from(begun.state)
+  const pending = Uint8Array.from(begun.pending)
   const pendingView = new DataView(pending.buffer)
-  let length = 0
+  let length = begun.length
   let ended = false
 
   function update(bytes: Uint8Array): void {
@@ -36,6 +47,9 @@ export function createBlockHash({ initialState, littleEndian, compress }: BlockH
 
   return {
     update,
+    updateSoon: update,
+    settle() {},
+    copy: () => blockHash(algorithm, { state, pending, length }),
     digest() {
       const bits = BigInt(length) * 8n
       const ending = new Uint8Array(BLOCK - ((length + 8) % BLOCK) + 8)

@@ -21,13 +21,11 @@ export function createCtr(key: Uint8Array, iv: Uint8Array): StreamCipher {
   }
 
   return {
-    process(data) {
-      const result = new Uint8Array(data.length)
-      for (let i = 0; i < data.length; i++) {
+    applyTo(bytes) {
+      for (let i = 0; i < bytes.length; i++) {
         if (used === 16) nextBlock()
-        result[i] = (data[i] ?? 0) ^ (keyStream[used++] ?? 0)
+        bytes[i] = (bytes[i] ?? 0) ^ (keyStream[used++] ?? 0)
       }
-      return result
     },
   }
 }

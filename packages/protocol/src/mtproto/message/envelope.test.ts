@@ -18,7 +18,7 @@ const message = {
 
 /** Seals a plaintext as it is, with whatever lengths it claims. */
 function sealRaw(plaintext: Uint8Array): Uint8Array {
-  const [sealed] = crypto.sealMessages(authKey.key, 'client', [[plaintext]])
+  const [sealed] = crypto.sealMessages('client', [{ authKey: authKey.key, plaintext: [plaintext] }])
   assert.ok(sealed)
   return sealed
 }
@@ -52,7 +52,7 @@ for (const from of ['client', 'server'] as const) {
 
 test('the token of a quick acknowledgement is the beginning of the large msg_key with the highest bit set', () => {
   const payload = sealEnvelope(crypto, authKey, 'client', message)
-  const [plaintext] = crypto.openMessages(authKey.key, 'client', [payload.slice()])
+  const [plaintext] = crypto.openMessages('client', [{ authKey: authKey.key, envelope: payload.slice() }])
   assert.ok(plaintext)
   const large = Buffer.from(crypto.sha256(authKey.key.subarray(88, 120), plaintext))
   assert.equal(

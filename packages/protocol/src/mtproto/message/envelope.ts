@@ -41,20 +41,34 @@ export interface OpenedEnvelope {
   readonly quickAckToken: number
 }
 
+/** A message and the key it is to be encrypted with. */
+export interface KeyedMessage {
+  readonly authKey: AuthKey
+  readonly message: MessageToSeal
+}
+
+/** An envelope and the key it is to be decrypted with. */
+export interface KeyedPayload {
+  readonly authKey: AuthKey
+  readonly payload: Uint8Array
+}
+
 /**
- * Encrypts messages under one key, together (mtproto/description, Encrypted Message).
+ * Encrypts messages together, whatever keys they have (mtproto/description, Encrypted Message).
  *
  * @returns envelopes in {@link frameMemory}, to be given back when they have been sent
  * @throws RangeError for a body of odd length
  */
 export function sealEnvelopes(
   crypto: CryptoProvider,
-  authKey: AuthKey,
   from: Side,
-  messages: readonly MessageToSeal[],
+  messages: readonly KeyedMessage[],
 ): Uint8Array[] {
-  const plaintexts = messages.map((message) => plaintextOf(crypto, message))
-  return crypto.sealMessages(authKey.key, from, plaintexts, (length) => frameMemory.take(length))
+  const toSeal = messages.map(({ authKey, message }) => ({
+    authKey: authKey.key,
+    plaintext: plaintextOf(crypto, message),
+  }))
+  return crypto.sealMessages(from, toSeal, (length) => frameMemory.take(length))
 }
 
 /** {@link sealEnvelopes} for a single message. */
@@ -64,7 +78,7 @@ export function sealEnvelope(
   from: Side,
   message: MessageToSeal,
 ): Uint8Array {
-  const [sealed] = sealEnvelopes(crypto, authKey, from, [message])
+  const [sealed] = sealEnvelopes(crypto, from, [{ authKey, message }])
   if (sealed === undefined) throw new Error(`${crypto.name} sealed nothing`)
   return sealed
 }
@@ -85,25 +99,26 @@ function plaintextOf(crypto: CryptoProvider, { salt, sessionId, msgId, seqNo, bo
 }
 
 /**
- * Decrypts messages of one key, together, where they lie, and checks what mtproto/security_guidelines asks for; salt,
- * session and ids are the caller's to check.
+ * Decrypts messages together, where they lie, and checks what mtproto/security_guidelines asks for; salt, session and ids
+ * are the caller's to check.
  *
  * @returns for each what it carries, or why it is no message
  */
 export function openEnvelopes(
   crypto: CryptoProvider,
-  authKey: AuthKey,
   from: Side,
-  payloads: readonly Uint8Array[],
+  payloads: readonly KeyedPayload[],
 ): (OpenedEnvelope | EnvelopeError)[] {
-  const faults = payloads.map((payload) => faultOf(authKey, payload))
+  const faults = payloads.map(({ authKey, payload }) => faultOf(authKey, payload))
+  const sound = payloads.filter((_, index) => faults[index] === undefined)
   const plaintexts = crypto.openMessages(
-    authKey.key,
     from,
-    payloads.filter((_, index) => faults[index] === undefined),
+    sound.map(({ authKey, payload }) => ({ authKey: authKey.key, envelope: payload })),
   )
   let next = 0
-  return faults.map((fault) => fault ?? readPlaintext(crypto, authKey, from, plaintexts[next++]))
+  return payloads.map(
+    ({ authKey }, index) => faults[index] ?? readPlaintext(crypto, authKey, from, plaintexts[next++]),
+  )
 }
 
 /** {@link openEnvelopes} for a single message. @throws EnvelopeError */
@@ -113,7 +128,7 @@ export function openEnvelope(
   from: Side,
   payload: Uint8Array,
 ): OpenedEnvelope {
-  const [opened] = openEnvelopes(crypto, authKey, from, [payload])
+  const [opened] = openEnvelopes(crypto, from, [{ authKey, payload }])
   if (opened === undefined || opened instanceof EnvelopeError) throw opened
   return opened
 }

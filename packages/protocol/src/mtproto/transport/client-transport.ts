@@ -39,15 +39,16 @@ export class ClientTransport {
 
   /**
    * Takes the next bytes of the stream, cut anywhere, and returns the frames that are whole now: messages, transport
-   * errors (a payload of 4 bytes) and quick acknowledgements. The chunk may be used again afterwards.
+   * errors (a payload of 4 bytes) and quick acknowledgements. The chunk, which may be decrypted where it lies, may be used
+   * again afterwards.
    *
    * @throws TransportError when the stream cannot be understood: close the connection
    */
   push(chunk: Uint8Array): Frame[] {
-    const plain = this.#obfuscation?.incoming.process(chunk) ?? chunk
+    this.#obfuscation?.incoming.applyTo(chunk)
     const frames: Frame[] = []
-    for (let taken = 0; taken < plain.length; ) {
-      taken += this.#queue.fill(plain, taken)
+    for (let taken = 0; taken < chunk.length; ) {
+      taken += this.#queue.fill(chunk, taken)
       for (let frame = this.#framing.read(this.#queue); frame; frame = this.#framing.read(this.#queue))
         frames.push(frame)
     }
@@ -55,13 +56,13 @@ export class ClientTransport {
   }
 
   /**
-   * The chunks to write for a payload, in order; the payload may be one of them.
+   * The chunks to write for a payload, in order; the payload may be one of them, encrypted where it lies.
    *
    * @param quickAck ask for a quick acknowledgement; the full transport has none
    */
   frame(payload: Uint8Array, quickAck = false): Uint8Array[] {
     const chunks = this.#framing.frame(payload, quickAck)
-    const cipher = this.#obfuscation?.outgoing
-    return cipher === undefined ? chunks : chunks.map((chunk) => cipher.process(chunk))
+    for (const chunk of chunks) this.#obfuscation?.outgoing.applyTo(chunk)
+    return chunks
   }
 }

@@ -27,7 +27,9 @@ export function obfuscate(
   new DataView(header.buffer).setInt16(DC_ID, dcId, true)
   const { fromClient, toClient } = ciphersOf(crypto, header)
   // The key stream runs from the first byte on, although only the end of the header is encrypted.
-  header.set(fromClient.process(header).subarray(TAG), TAG)
+  const encrypted = Uint8Array.from(header)
+  fromClient.applyTo(encrypted)
+  header.set(encrypted.subarray(TAG), TAG)
   return { header, incoming: toClient, outgoing: fromClient }
 }
 
@@ -40,7 +42,8 @@ export function deobfuscate(
   header: Uint8Array,
 ): Obfuscation & { kind: TransportKind } {
   const { fromClient, toClient } = ciphersOf(crypto, header)
-  const plain = fromClient.process(header)
+  const plain = Uint8Array.from(header)
+  fromClient.applyTo(plain)
   return { kind: kindOf(plain.subarray(TAG, TAG + 4)), incoming: fromClient, outgoing: toClient }
 }
 

@@ -37,8 +37,8 @@ export class ServerTransport {
   }
 
   /**
-   * Takes the next bytes of the stream, cut anywhere, and returns the frames that are whole now. The chunk may be
-   * used again afterwards.
+   * Takes the next bytes of the stream, cut anywhere, and returns the frames that are whole now. The chunk, which may be
+   * decrypted where it lies, may be used again afterwards.
    *
    * @throws TransportError when the stream cannot be understood, now and at every later call; close the connection
    */
@@ -53,7 +53,7 @@ export class ServerTransport {
   }
 
   /**
-   * The chunks to write for a payload, in order; the payload may be one of them.
+   * The chunks to write for a payload, in order; the payload may be one of them, encrypted where it lies.
    *
    * @throws TransportError while the transport is not known
    */
@@ -68,13 +68,13 @@ export class ServerTransport {
 
   #frames(chunk: Uint8Array): Frame[] {
     const frames: Frame[] = []
-    let bytes = this.#obfuscation?.incoming.process(chunk) ?? chunk
-    for (let taken = 0; taken < bytes.length; ) {
-      taken += this.#queue.fill(bytes, taken)
+    this.#obfuscation?.incoming.applyTo(chunk)
+    for (let taken = 0; taken < chunk.length; ) {
+      taken += this.#queue.fill(chunk, taken)
       if (this.#framing === undefined) {
         this.#framing = this.#recognise()
         // The queue holds no more than the header that says how what follows is disguised.
-        if (this.#obfuscation) [bytes, taken] = [this.#obfuscation.incoming.process(bytes.subarray(taken)), 0]
+        this.#obfuscation?.incoming.applyTo(chunk.subarray(taken))
       }
       for (let frame = this.#framing?.read(this.#queue); frame; frame = this.#framing?.read(this.#queue))
         frames.push(frame)
@@ -114,8 +114,8 @@ export class ServerTransport {
   }
 
   #outgoing(chunks: Uint8Array[]): Uint8Array[] {
-    const cipher = this.#obfuscation?.outgoing
-    return cipher === undefined ? chunks : chunks.map((chunk) => cipher.process(chunk))
+    for (const chunk of chunks) this.#obfuscation?.outgoing.applyTo(chunk)
+    return chunks
   }
 }
 
