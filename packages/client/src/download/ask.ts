@@ -7,6 +7,7 @@ import type { Transfer } from '../transfer/transfers.ts'
 import { FreshLocation } from './fresh-reference.ts'
 import type { LocatedFile } from './locate.ts'
 import { FileHashes } from './verify.ts'
+import type { WholeHash } from './whole-hash.ts'
 
 export type AskForRange = (range: PlannedRange, signal: AbortSignal) => Promise<Uint8Array>
 
@@ -28,11 +29,15 @@ export class CheckedRanges {
   readonly #dcId: number | undefined
   readonly #hashes: FileHashes | undefined
 
-  /** @param means.rpc for what renews a file reference */
+  /**
+   * @param means.rpc for what renews a file reference
+   * @param whole takes what stands the check
+   */
   constructor(
     means: { rpc: Rpc; transfer: Pick<Transfer, 'call'>; crypto: CryptoProvider },
     file: LocatedFile,
     { peer, verify }: CheckOptions,
+    whole?: WholeHash,
   ) {
     this.#transfer = means.transfer
     this.#location = new FreshLocation(means.rpc, file, peer)
@@ -42,6 +47,7 @@ export class CheckedRanges {
       crypto: means.crypto,
       ask: (offset, signal) => this.#getFileHashes(offset, signal),
       required: verify ?? false,
+      whole,
     })
   }
 

@@ -12,6 +12,7 @@ import { type ByteRange, bytesOfRange } from './byte-range.ts'
 import { fetchInOrder } from './fetch.ts'
 import type { LocatedFile } from './locate.ts'
 import type { KeptBytes, Sink } from './sink.ts'
+import { WholeHash } from './whole-hash.ts'
 
 export interface ReadOptions extends CheckOptions {
   /** Which bytes of the file; all of them when absent. */
@@ -75,16 +76,18 @@ export async function downloadFile(
   options: DownloadOptions = {},
 ): Promise<DownloadedFile> {
   const { signal, onProgress, onResume } = options
-  const sha256 = means.crypto.createHash('sha256')
+  const whole = new WholeHash(means.crypto)
   let transfer: Transfer | undefined
   let size = 0
   try {
     const { from, to, length: total } = bytesOfRange(file.size, options.range)
     transfer = await begin(means, file, options)
-    const ranges = new CheckedRanges({ ...means, transfer }, file, options)
+    // Of a piece of a file less may be delivered than is checked.
+    const besideChecks = options.range === undefined ? whole : undefined
+    const ranges = new CheckedRanges({ ...means, transfer }, file, options, besideChecks)
     if (sink.kept) {
       for await (const bytes of provenBytes(sink.kept, ranges, file, options)) {
-        sha256.update(bytes)
+        whole.take(size, bytes)
         size += bytes.length
       }
       await sink.kept.goOnFrom(size)
@@ -92,13 +95,13 @@ export async function downloadFile(
     }
     const missing = { from: from + size, to, length: total === undefined ? undefined : total - size }
     for await (const bytes of pieces({ ranges, transfer }, file, missing, options)) {
-      sha256.update(bytes)
+      whole.take(size, bytes)
       await orAborted(sink.write(bytes), signal)
       size += bytes.length
       onProgress?.({ transferred: size, total })
     }
     await orAborted(sink.finish(), signal)
-    return { size, sha256: sha256.digest(), verified: ranges.verified, name: file.name }
+    return { size, sha256: whole.digest(), verified: ranges.verified, name: file.name }
   } catch (error) {
     await sink.discard(error).catch(() => {})
     throw error

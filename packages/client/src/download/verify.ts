@@ -1,6 +1,7 @@
 import type { CryptoProvider } from '@longshore/protocol/crypto/provider'
 import type { Type } from '@longshore/protocol/schema/api'
 import { TransferError } from '../transfer/transfer-error.ts'
+import type { WholeHash } from './whole-hash.ts'
 
 export interface FileHashesOptions {
   readonly crypto: CryptoProvider
@@ -8,6 +9,8 @@ export interface FileHashesOptions {
   readonly ask: (offset: number, signal: AbortSignal) => Promise<Type<'FileHash'>[]>
   /** Whether bytes for which the server has no hash are an error. */
   readonly required: boolean
+  /** Takes what is compared. */
+  readonly whole?: WholeHash | undefined
 }
 
 /**
@@ -34,7 +37,7 @@ export class FileHashes {
    * @throws {TransferError} when a hash is required and the server has none
    */
   async agree(offset: number, bytes: Uint8Array, signal: AbortSignal): Promise<boolean> {
-    const { crypto } = this.#options
+    const { crypto, whole } = this.#options
     const pieces: Uint8Array[] = []
     const hashes: Uint8Array[] = []
     for (let position = 0; position < bytes.length; ) {
@@ -48,9 +51,9 @@ export class FileHashes {
       position += limit
     }
     // All at once: several are hashed in hardly more time than one.
-    return crypto
-      .sha256Each(pieces)
-      .every((own, index) => crypto.equal(own, hashes[index] ?? own.subarray(1)))
+    const compare = () =>
+      crypto.sha256Each(pieces).every((own, index) => crypto.equal(own, hashes[index] ?? own.subarray(1)))
+    return whole ? whole.beside(offset, bytes, compare) : compare()
   }
 
   /** "If missing a hash for any file part, client developers must use the upload.getFileHashes method". */

@@ -1,0 +1,42 @@
+import type { CryptoProvider, StreamingHash } from '@longshore/protocol/crypto/provider'
+
+/** SHA-256 of a file that arrives in pieces. Those that are checked in their order are hashed beside their check. */
+export class WholeHash {
+  #hash: StreamingHash
+  /** Bytes from the beginning that are in it. */
+  #length = 0
+
+  constructor(crypto: CryptoProvider) {
+    this.#hash = crypto.createHash('sha256')
+  }
+
+  /**
+   * Does a check of a piece that hashes it, too. The piece is taken if it is the next one and stands the check; else it is
+   * to come again.
+   */
+  beside(offset: number, bytes: Uint8Array, check: () => boolean): boolean {
+    if (offset !== this.#length) return check()
+    const longer = this.#hash.copy()
+    longer.updateSoon(bytes)
+    const stands = check()
+    longer.settle()
+    if (stands) this.#become(longer, bytes)
+    return stands
+  }
+
+  /** Takes a piece, unless it was taken when it was checked. All pieces come here, in their order. */
+  take(offset: number, bytes: Uint8Array): void {
+    if (offset !== this.#length) return
+    this.#hash.update(bytes)
+    this.#become(this.#hash, bytes)
+  }
+
+  digest(): Uint8Array {
+    return this.#hash.digest()
+  }
+
+  #become(hash: StreamingHash, { length }: Uint8Array): void {
+    this.#hash = hash
+    this.#length += length
+  }
+}
