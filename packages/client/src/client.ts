@@ -6,6 +6,7 @@ import { ConnectionError } from './connection/connection-error.ts'
 import { Addresses } from './dc/addresses.ts'
 import type { LineEvent } from './dc/data-center.ts'
 import { DataCenters } from './dc/data-centers.ts'
+import { bytesOfRange } from './download/byte-range.ts'
 import {
   type DownloadedFile,
   type DownloadOptions,
@@ -261,8 +262,9 @@ export class Client<SourceInput, SinkInput> implements Rpc {
     from: DownloadFrom,
     options: DownloadOptions = {},
   ): Promise<DownloadedFile & { bytes: Uint8Array }> {
-    const sink = bytesSink()
-    const downloaded = await downloadFile(this.#means, locate(from), sink, this.#reading(options))
+    const file = locate(from)
+    const sink = bytesSink(bytesOfRange(file.size, options.range).length)
+    const downloaded = await downloadFile(this.#means, file, sink, this.#reading(options))
     return { ...downloaded, bytes: sink.bytes() }
   }
 

@@ -108,8 +108,13 @@ export class SessionServer {
   /** Sends an object, in an envelope of its own; gives its id. */
   send(object: TlObject | Uint8Array, message: Partial<PlainMessage> = {}): bigint {
     const plain = this.#plain(object, message)
-    this.session.receive([sealEnvelope(this.crypto, this.authKey, 'server', plain)])
+    this.receive(sealEnvelope(this.crypto, this.authKey, 'server', plain))
     return plain.msgId
+  }
+
+  /** Lets a payload arrive. Throws what the session does. */
+  receive(payload: Uint8Array): void {
+    this.session.receiver((work) => work()).payload(payload)
   }
 
   #plain(object: TlObject | Uint8Array, message: Partial<PlainMessage>): PlainMessage {

@@ -31,11 +31,14 @@ export function createKey(
 
 function nextPayload(connection: Connection): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
-    connection.onPayloads = ([payload, ...more]) => {
-      if (payload === undefined || more.length > 0) {
-        throw new ConnectionError('the server answered one message of the handshake more than once')
-      }
-      resolve(payload)
+    let answered = false
+    connection.receiver = {
+      payload(payload) {
+        if (answered)
+          throw new ConnectionError('the server answered one message of the handshake more than once')
+        answered = true
+        resolve(payload)
+      },
     }
     void connection.closed.then(reject)
   })

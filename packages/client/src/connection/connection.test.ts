@@ -31,7 +31,7 @@ for (const transport of [
   test(`${transport.obfuscated ? 'obfuscated ' : ''}${transport.kind}: payloads go both ways`, async () => {
     const { connection, end } = await opened(transport)
     const arrived: Uint8Array[] = []
-    connection.onPayloads = (payloads) => arrived.push(...payloads)
+    connection.receiver = { payload: (payload) => void arrived.push(payload) }
     const payload = new Uint8Array(88).fill(7)
     connection.send(payload.slice())
     connection.send(payload.slice())
@@ -62,7 +62,7 @@ test('a transport error of the server ends the connection with its meaning', asy
 test('a closed connection swallows what comes and what goes', async () => {
   const { connection, end } = await opened({ kind: 'intermediate', obfuscated: false })
   connection.send(new Uint8Array(88))
-  connection.onPayloads = () => assert.fail('nothing may come')
+  connection.receiver = { payload: () => assert.fail('nothing may come') }
   connection.close(new Error('over'))
   end.send(new Uint8Array(88))
   connection.send(new Uint8Array(88))

@@ -1,9 +1,7 @@
 import type { CryptoProvider } from '@longshore/protocol/crypto/provider'
 import { frameMemory } from '@longshore/protocol/mtproto/frame-memory'
-import { Gathering } from '@longshore/protocol/mtproto/gathering'
 import { ClientTransport } from '@longshore/protocol/mtproto/transport/client-transport'
 import type { TransportKind } from '@longshore/protocol/mtproto/transport/frame'
-import type { Clock } from '../time/clock.ts'
 import type { ByteStream, DcAddress, Dial } from './byte-stream.ts'
 import { ConnectionError, TransportRefusal } from './connection-error.ts'
 
@@ -16,17 +14,24 @@ export interface TransportChoice {
 /** Answers of upload.getFile have up to 1 MB; nothing the server sends comes near this. */
 const longestFrame = 4 * 1024 * 1024
 
+/** Gets what arrives on a connection. */
+export interface Receiver {
+  /** Bytes have come, perhaps of a payload that is not whole yet. */
+  bytes?(): void
+  /** What it throws closes the connection. */
+  payload(payload: Uint8Array): void
+  /** Nothing more will come. */
+  end?(): void
+}
+
 /** One connection to a data center, from its first byte to its last: payloads both ways. */
 export class Connection {
-  /** Gets all payloads that arrived together; what it throws closes the connection. */
-  onPayloads: (payloads: Uint8Array[]) => void = () => {}
+  receiver: Receiver = { payload: () => {} }
   /** Resolves with the reason when the connection has ended, by whomever. */
   readonly closed: Promise<Error>
 
   readonly #transport: ClientTransport
-  readonly #gathering: Gathering
   #stream: ByteStream | undefined
-  #arrived: Uint8Array[] = []
   #settleClosed: (reason: Error) => void = () => {}
   #received = 0
   #written = 0
@@ -38,13 +43,10 @@ export class Connection {
     transport: TransportChoice
     crypto: CryptoProvider
     signal: AbortSignal
-    /** Payloads that arrive one after the other are handed over together where it knows of a `soon`. */
-    clock?: Pick<Clock, 'soon'> | undefined
   }): Promise<Connection> {
-    const { dial, address, transport, crypto, signal, clock } = options
+    const { dial, address, transport, crypto, signal } = options
     const connection = new Connection(
       new ClientTransport({ ...transport, dcId: address.id, crypto, maxFrame: longestFrame }),
-      clock?.soon,
     )
     const events = {
       onBytes: (chunk: Uint8Array) => connection.#take(chunk),
@@ -58,9 +60,8 @@ export class Connection {
     return connection
   }
 
-  private constructor(transport: ClientTransport, soon: Clock['soon']) {
+  private constructor(transport: ClientTransport) {
     this.#transport = transport
-    this.#gathering = new Gathering({ soon, work: () => this.#handOver() })
     this.closed = new Promise((resolve) => {
       this.#settleClosed = resolve
     })
@@ -96,41 +97,30 @@ export class Connection {
     this.#stream.close()
     this.#stream = undefined
     // What arrived before the end has arrived.
-    this.#handOver()
+    this.receiver.end?.()
     this.#settleClosed(reason)
   }
 
-  #take(chunk: Uint8Array): void {
-    if (this.#stream === undefined) return
-    this.#received += chunk.length
-    this.#gathering.stir()
-    this.#orClose(() => {
-      for (const { payload, quickAck } of this.#transport.push(chunk)) {
-        const refusal = quickAck ? undefined : refusalIn(payload)
-        if (refusal) throw refusal
-        if (!quickAck) this.#lay(payload)
-      }
-    })
-  }
-
-  /** Together they are decrypted in half the time. */
-  #lay(payload: Uint8Array): void {
-    this.#arrived.push(payload)
-    this.#gathering.add(payload.length)
-  }
-
-  #handOver(): void {
-    const payloads = this.#arrived
-    this.#arrived = []
-    if (payloads.length > 0) this.#orClose(() => this.onPayloads(payloads))
-  }
-
-  #orClose(work: () => void): void {
+  /** Does something with what arrived here; what it throws closes the connection. */
+  orClose(work: () => void): void {
     try {
       work()
     } catch (error) {
       this.close(error instanceof Error ? error : new ConnectionError(String(error)))
     }
+  }
+
+  #take(chunk: Uint8Array): void {
+    if (this.#stream === undefined) return
+    this.#received += chunk.length
+    this.receiver.bytes?.()
+    this.orClose(() => {
+      for (const { payload, quickAck } of this.#transport.push(chunk)) {
+        const refusal = quickAck ? undefined : refusalIn(payload)
+        if (refusal) throw refusal
+        if (!quickAck) this.receiver.payload(payload)
+      }
+    })
   }
 }
 

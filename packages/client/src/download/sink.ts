@@ -1,3 +1,4 @@
+import { frameMemory } from '@longshore/protocol/mtproto/frame-memory'
 import { TransferError } from '../transfer/transfer-error.ts'
 
 /** Where the bytes of a download go, in order. */
@@ -30,29 +31,38 @@ export function streamSink(stream: WritableStream<Uint8Array>): Sink {
   }
 }
 
-/** Bytes in memory; `bytes()` gives them when the download has finished. */
-export function bytesSink(): Sink & { bytes(): Uint8Array } {
-  const pieces: Uint8Array[] = []
+/** Bytes beyond which memory is taken only as they come, whatever size a file is said to have. */
+const trustedSize = 64 * 1024 * 1024
+
+/**
+ * Bytes in memory; `bytes()` gives them when the download has finished.
+ *
+ * @param size how many there are to be, as far as that is known: they are then copied once only
+ */
+export function bytesSink(size = 0): Sink & { bytes(): Uint8Array } {
+  let memory = new Uint8Array(Math.min(size, trustedSize))
+  let length = 0
   return {
     write: async (bytes) => {
-      pieces.push(bytes)
+      const needed = length + bytes.length
+      if (needed > memory.length) memory = enlarged(memory, Math.max(needed, 2 * memory.length))
+      memory.set(bytes, length)
+      length = needed
+      frameMemory.giveBack(bytes)
     },
     finish: async () => {},
     discard: async () => {
-      pieces.length = 0
+      memory = new Uint8Array(0)
+      length = 0
     },
-    bytes: () => joined(pieces),
+    bytes: () => (length === memory.length ? memory : memory.slice(0, length)),
   }
 }
 
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
-  let offset = 0
-  for (const piece of pieces) {
-    whole.set(piece, offset)
-    offset += piece.length
-  }
-  return whole
+function enlarged(memory: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(length)
+  larger.set(memory)
+  return larger
 }
 
 /** What can be downloaded to on every platform; a platform adds its own (a path in Node). */

@@ -119,11 +119,13 @@ export class Link {
     // It may have been closed in the very moment it opened.
     if (signal.aborted) stop()
     let worked = false
-    connection.onPayloads = (payloads) => {
-      session.receive(payloads)
-      worked = true
-      refusals.disproved()
-    }
+    connection.receiver = session.receiver((work) =>
+      connection.orClose(() => {
+        work()
+        worked = true
+        refusals.disproved()
+      }),
+    )
     const rest = keepAlive({
       clock,
       pulse: connection,

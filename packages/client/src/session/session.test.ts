@@ -345,7 +345,7 @@ test('a message that comes twice counts once and is acknowledged twice', async (
 
 test('a message under another key ends the connection', async () => {
   const { server } = await serverWithCalls(['one'])
-  assert.throws(() => server.session.receive([new Uint8Array(88)]), { name: 'EnvelopeError' })
+  assert.throws(() => server.receive(new Uint8Array(88)), { name: 'EnvelopeError' })
 })
 
 test('acknowledgements go along with what is sent next', async () => {

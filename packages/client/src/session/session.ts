@@ -1,11 +1,17 @@
 import type { CryptoProvider } from '@longshore/protocol/crypto/provider'
 import { worthGathering } from '@longshore/protocol/mtproto/gathering'
 import { type Body, lengthOf } from '@longshore/protocol/mtproto/message/body'
-import { EnvelopeError, openEnvelopes, sealEnvelopes } from '@longshore/protocol/mtproto/message/envelope'
+import {
+  EnvelopeError,
+  type KeyedMessage,
+  type OpenedEnvelope,
+} from '@longshore/protocol/mtproto/message/envelope'
 import { timeOfMessageId } from '@longshore/protocol/mtproto/message/message-id'
+import type { Receiver } from '../connection/connection.ts'
 import type { Clock } from '../time/clock.ts'
 import { Acks } from './acks.ts'
 import type { Reaction } from './bad-message.ts'
+import { type EnvelopeDesk, envelopeDesk } from './envelope-desk.ts'
 import { type IncomingEvents, IncomingMessages } from './incoming.ts'
 import type { KeyState } from './key-state.ts'
 import { type MessageNumber, Numbering } from './numbering.ts'
@@ -40,13 +46,13 @@ export class Session {
   #numbering: Numbering
   #wire: Wire | undefined
   #flushing = false
-  readonly #soon: (work: () => void) => void
+  readonly #desk: EnvelopeDesk
 
   constructor(options: { crypto: CryptoProvider; key: KeyState; clock: Clock; events: IncomingEvents }) {
     const { crypto, key, clock, events } = options
     this.#crypto = crypto
     this.#key = key
-    this.#soon = clock.soon ?? queueMicrotask
+    this.#desk = envelopeDesk(crypto, clock)
     this.#numbering = new Numbering(crypto, () => key.time.now())
     this.#acks = new Acks(clock, () => this.#flushSoon())
     this.#incoming = new IncomingMessages({
@@ -120,17 +126,28 @@ export class Session {
     this.#acks.hold()
   }
 
-  /** Payloads that arrived together. Throws when one is not of this key: the connection is then not to be trusted. */
-  receive(payloads: readonly Uint8Array[]): void {
+  /**
+   * What arrives on a connection of this session.
+   *
+   * @param trying is given what is done with a payload. It throws when the payload is not of this key: the connection is
+   * then not to be trusted.
+   */
+  receiver(trying: (work: () => void) => void): Receiver {
     const { authKey } = this.#key
-    const keyed = payloads.map((payload) => ({ authKey, payload }))
-    for (const opened of openEnvelopes(this.#crypto, 'server', keyed)) {
-      if (opened instanceof EnvelopeError) throw opened
-      const { message } = opened
-      // "The client must check that the session_id ... equals that of an active session"; late messages of one that
-      // this client has left are nobody's.
-      if (message.sessionId === this.#numbering.sessionId) this.#incoming.take(message)
+    const take = (opened: OpenedEnvelope | EnvelopeError) => trying(() => this.#receive(opened))
+    return {
+      bytes: () => this.#desk.stir(),
+      payload: (payload) => this.#desk.arrived({ authKey, payload, take }),
+      end: () => this.#desk.open(),
     }
+  }
+
+  #receive(opened: OpenedEnvelope | EnvelopeError): void {
+    if (opened instanceof EnvelopeError) throw opened
+    const { message } = opened
+    // "The client must check that the session_id ... equals that of an active session"; late messages of one that
+    // this client has left are nobody's.
+    if (message.sessionId === this.#numbering.sessionId) this.#incoming.take(message)
   }
 
   /** Gives every call that waits this error for an answer. */
@@ -155,14 +172,18 @@ export class Session {
   #flushSoon(canWait = false): void {
     if (this.#flushing || this.#wire === undefined) return
     this.#flushing = true
-    const schedule = canWait ? this.#soon : queueMicrotask
-    schedule(() => {
-      this.#flushing = false
-      if (this.#wire) this.#flush(this.#wire)
-    })
+    const sender = {
+      messages: () => this.#messages(),
+      send: (envelope: Uint8Array) => this.#wire?.send(envelope),
+    }
+    if (canWait) this.#desk.sendSoon(sender)
+    else queueMicrotask(() => this.#desk.send(sender))
   }
 
-  #flush(wire: Wire): void {
+  /** All that is to be sent, numbered; nothing while there is no connection. */
+  #messages(): KeyedMessage[] {
+    this.#flushing = false
+    if (this.#wire === undefined) return []
     const acks = this.#acks.take()
     const outgoing = [...this.#takeUnsent(), ...this.#unsentService.splice(0)]
     if (acks.length > 0) {
@@ -170,11 +191,10 @@ export class Session {
     }
     const { salt, authKey } = this.#key
     const { sessionId } = this.#numbering
-    const messages = pack(outgoing, this.#numbering).map((message) => ({
+    return pack(outgoing, this.#numbering).map((message) => ({
       authKey,
       message: { salt, sessionId, ...message },
     }))
-    for (const envelope of sealEnvelopes(this.#crypto, 'client', messages)) wire.send(envelope)
   }
 
   #takeUnsent(): Outgoing[] {

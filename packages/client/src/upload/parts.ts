@@ -32,7 +32,7 @@ export async function readPart(
 }
 
 /** Parts that are read at the same time. */
-const readTogether = 4
+const readTogether = 8
 
 async function* partsByOffset(
   source: RandomAccessSource,
