@@ -104,7 +104,7 @@ export async function openWorker(settings: WorkerSettings, line: LineToFront): P
 
 /** What all connections of a server may hold is divided among its workers. The front counts those of an address. */
 function shareOf(workers: number) {
-  const { keptBytesOfAll, temporaryKeys } = defaultSessionLimits
+  const { keptBytesOfAll, keptFileBytesOfAll, temporaryKeys } = defaultSessionLimits
   return {
     gatewayLimits: {
       connectionsPerAddress: Number.MAX_SAFE_INTEGER,
@@ -112,6 +112,7 @@ function shareOf(workers: number) {
     },
     limits: {
       keptBytesOfAll: keptBytesOfAll / workers,
+      keptFileBytesOfAll: keptFileBytesOfAll / workers,
       temporaryKeys: Math.ceil(temporaryKeys / workers),
     },
   }

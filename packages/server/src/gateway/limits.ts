@@ -38,7 +38,7 @@ export const defaultGatewayLimits: GatewayLimits = {
   outputBytes: 4 * MiB,
   requests: 64,
   requestBytes: 16 * MiB,
-  bytesOfAll: 64 * MiB,
+  bytesOfAll: 48 * MiB,
   introduction: MINUTE,
   silence: 15 * MINUTE,
   stall: MINUTE,

@@ -83,6 +83,7 @@ export class Endpoint {
       sender,
       dispatcher,
       keptBytes: new KeptBytes(limits.keptBytesOfAll),
+      keptFileBytes: new KeptBytes(limits.keptFileBytesOfAll),
       listeners: others && new Listeners(others),
       newHandshake,
     }

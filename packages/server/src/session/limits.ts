@@ -19,8 +19,9 @@ export interface SessionLimits {
   /** The same for the bytes of files, which are asked for again rather than kept. */
   readonly keptFileMessages: number
   readonly keptFileBytes: number
-  /** Bytes of everything that all sessions keep. */
+  /** Bytes of everything that all sessions keep, and of bytes of files beside that. */
   readonly keptBytesOfAll: number
+  readonly keptFileBytesOfAll: number
   /** Bytes of answers that wait for a session to have a connection again. */
   readonly waitingBytes: number
   /** Kept messages longer than this are announced (msg_detailed_info) where shorter ones are sent again. */
@@ -57,7 +58,8 @@ export const defaultSessionLimits: SessionLimits = {
   keptBytes: 4 * MiB,
   keptFileMessages: 16,
   keptFileBytes: 2 * MiB,
-  keptBytesOfAll: 96 * MiB,
+  keptBytesOfAll: 48 * MiB,
+  keptFileBytesOfAll: 16 * MiB,
   waitingBytes: 256 * KiB,
   repeatBytes: 16 * KiB,
   acknowledgeAfter: 300,

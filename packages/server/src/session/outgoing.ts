@@ -30,6 +30,7 @@ export interface OutgoingOptions {
   readonly timers: Timers
   readonly received: ReceivedMessages
   readonly keptBytes: KeptBytes
+  readonly keptFileBytes: KeptBytes
   /** Called when something waits to be taken, of about so many bytes. */
   readonly ready: (bytes: number) => void
 }
@@ -50,12 +51,12 @@ export class Outgoing {
   readonly #sequence = new SequenceNumbers()
 
   constructor(options: OutgoingOptions) {
-    const { limits, timers, received, keptBytes, ready } = options
+    const { limits, timers, received, keptBytes, keptFileBytes, ready } = options
     this.#options = options
     this.#kept = new KeptMessages({ messages: limits.keptMessages, bytes: limits.keptBytes }, keptBytes)
     this.#keptFiles = new KeptMessages(
       { messages: limits.keptFileMessages, bytes: limits.keptFileBytes },
-      keptBytes,
+      keptFileBytes,
       ({ body }) => this.#forgotten.push(body),
     )
     const wait = limits.acknowledgeAfter

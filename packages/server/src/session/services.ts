@@ -24,6 +24,7 @@ export interface Services {
   readonly sender: Sender
   readonly dispatcher: Dispatcher
   readonly keptBytes: KeptBytes
+  readonly keptFileBytes: KeptBytes
   /** Where other processes serve the same data center. */
   readonly listeners: Listeners | undefined
   /** The server's side of the handshakes of one connection. */

@@ -4,7 +4,7 @@ import { Session } from './session.ts'
 
 /** Begins a session, which its key then has. */
 export function openSession(services: Services, key: HeldKey, id: bigint, firstMessageId: bigint): Session {
-  const { clock, timers, limits, ids, salts, crypto, sender, keptBytes } = services
+  const { clock, timers, limits, ids, salts, crypto, sender, keptBytes, keptFileBytes } = services
   const isStranger = permanentOf(key)?.record.userId === undefined
   const most = isStranger ? limits.strangersSessions : limits.sessionsPerKey
   if (key.sessions.size >= most) closeSession(key, quietest(key.sessions.values()))
@@ -16,6 +16,7 @@ export function openSession(services: Services, key: HeldKey, id: bigint, firstM
     limits,
     ids,
     keptBytes,
+    keptFileBytes,
     ready: (bytes) => sender.ready(key, session, bytes),
     newUniqueId: () => toLong(crypto.randomBytes(8)),
     currentSalt: () => salts.current(key, nowInSeconds(services)),
