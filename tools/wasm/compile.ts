@@ -11,8 +11,17 @@ const compiler = createRequire(import.meta.url).resolve('assemblyscript/bin/asc.
 /** Where the compiled module is checked in, from the root of the repository. */
 export const generatedFile = 'packages/protocol/src/crypto/wasm/ige.gen.ts'
 
-/** The text of the generated file: the module as compiled from its source here. */
+/** The text of the generated file: the module as compiled from its source here, with relaxed SIMD and without. */
 export async function compileIge(): Promise<string> {
+  return [
+    '// Compiled from tools/wasm/assembly/ige.ts by tools/wasm/build.ts. Do not edit.',
+    `export const relaxedIgeModule =\n  '${await compile('simd', 'relaxed-simd')}'`,
+    `export const igeModule =\n  '${await compile('simd')}'`,
+    '',
+  ].join('\n')
+}
+
+async function compile(...features: readonly string[]): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'longshore-wasm-'))
   try {
     const target = join(folder, 'ige.wasm')
@@ -20,17 +29,13 @@ export async function compileIge(): Promise<string> {
       compiler,
       'ige.ts',
       ...['--baseDir', join(import.meta.dirname, 'assembly'), '--outFile', target],
-      // Three pages: tables, keys, and 128 KiB of what is worked on.
-      ...['--runtime', 'stub', '--initialMemory', '3', '--maximumMemory', '3'],
+      ...features.flatMap((feature) => ['--enable', feature]),
+      // Five pages: tables, keys, and sixteen pieces of what is worked on.
+      ...['--runtime', 'stub', '--initialMemory', '5', '--maximumMemory', '5'],
       '-O3',
       '--noAssert',
     ])
-    const module = await readFile(target)
-    return [
-      '// Compiled from tools/wasm/assembly/ige.ts by tools/wasm/build.ts. Do not edit.',
-      `export const igeModule =\n  '${module.toString('base64')}'`,
-      '',
-    ].join('\n')
+    return (await readFile(target)).toString('base64')
   } finally {
     await rm(folder, { recursive: true })
   }

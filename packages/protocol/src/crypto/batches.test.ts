@@ -2,9 +2,12 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { test } from 'node:test'
 import { availableProviders } from '../node/crypto.ts'
+import { cryptoWithoutAddon } from '../node/crypto-without-addon.ts'
 import { javascriptCrypto, portableCrypto } from './portable/portable-crypto.ts'
 import type { Pieces, ToSeal } from './provider.ts'
 import { seededRandom } from './seeded-random.ts'
+import { igeModule } from './wasm/ige.gen.ts'
+import { wasmIge } from './wasm/ige.ts'
 
 const SEED = 'crypto/batches'
 const PART = 512 * 1024 + 64
@@ -18,11 +21,22 @@ const batches: number[][] = [
   [64, 64, 64, 64],
   [4096, 16, 4112, 8192, 32],
   [16, 80, 64, 48, 4096, 4080, 96, 128, 112],
+  ...Array.from({ length: 9 }, (_, more) =>
+    Array.from({ length: more + 1 }, (_, index) => oddLength(index + more)),
+  ),
   Array.from({ length: 20 }, (_, index) => 16 * (1 + ((index * 37) % 300))),
   [PART, 16, PART],
 ]
 
-for (const provider of [...availableProviders(), portableCrypto]) {
+/** What is chosen only where relaxed SIMD is missing. */
+const plainWasm = wasmIge([igeModule])
+const providers = [
+  ...availableProviders(),
+  ...(plainWasm ? [cryptoWithoutAddon('wasm without relaxed SIMD', plainWasm)] : []),
+  portableCrypto,
+]
+
+for (const provider of providers) {
   for (const lengths of batches) {
     test(`${provider.name}: ${lengths.length} messages of ${lengths} bytes are sealed and opened together`, () => {
       const random = seededRandom(SEED)
@@ -83,6 +97,30 @@ for (const provider of [...availableProviders(), portableCrypto]) {
         const toOpen = sealed.map((envelope) => ({ authKey, envelope }))
         assert.deepEqual(provider.openMessages('client', toOpen), expected)
       }
+    }
+  })
+
+  test(`${provider.name}: what cannot be a message stays what it is, and those beside it are opened`, () => {
+    const random = seededRandom(SEED)
+    const authKey = random(256)
+    for (let count = 1; count <= 9; count++) {
+      const plaintexts = Array.from({ length: count }, (_, index) => random(oddLength(index)))
+      const sealed = provider.sealMessages('server', plaintexts.map(under(authKey)))
+      const noMessages = [0, 7, 24, 39, 24 + 17, 24 + 4096 + 8].map(random)
+      const before = noMessages.map((bytes) => bytes.slice())
+      const given = sealed.flatMap((envelope, index) => [
+        noMessages[index % noMessages.length] ?? envelope,
+        envelope,
+      ])
+      const opened = provider.openMessages(
+        'server',
+        given.map((envelope) => ({ authKey, envelope })),
+      )
+      assert.deepEqual(
+        opened,
+        plaintexts.flatMap((plaintext) => [undefined, plaintext]),
+      )
+      assert.deepEqual(noMessages, before)
     }
   })
 
@@ -185,6 +223,11 @@ for (const provider of [...availableProviders(), portableCrypto]) {
 }
 
 const authKey = seededRandom(SEED)(256)
+
+/** Whole blocks, of which no two neighbours have as many: a single one, many, around 16 KiB. */
+function oddLength(index: number): number {
+  return 16 * ([1, 1025, 3, 1023, 2051, 7, 1024, 33, 2][index % 9] ?? 1)
+}
 
 function under(authKey: Uint8Array): (plaintext: Uint8Array) => ToSeal {
   return (plaintext) => ({ authKey, plaintext: [plaintext] })

@@ -41,17 +41,21 @@ export function messageCipher(
     },
 
     openMessages(from, messages) {
-      return messages.map(({ authKey, envelope }) => {
+      const keyed = messages.map(({ authKey, envelope }) => {
         expectAuthKey(authKey)
         if (!canBeEnvelope(envelope)) return undefined
         const msgKey = envelope.subarray(AUTH_KEY_ID_LENGTH, ENVELOPE_HEADER_LENGTH)
-        const { key, iv } = deriveKey(primitives, authKey, from, msgKey)
-        const plaintext = envelope.subarray(ENVELOPE_HEADER_LENGTH)
-        primitives.ige.decryptInto(plaintext, plaintext, key, iv)
-        return primitives.equal(messageKey(primitives, authKey, from, plaintext), msgKey)
-          ? plaintext
-          : undefined
+        const bytes = envelope.subarray(ENVELOPE_HEADER_LENGTH)
+        return { authKey, msgKey, bytes, ...deriveKey(primitives, authKey, from, msgKey) }
       })
+      primitives.ige.decryptEach(keyed.filter((message) => message !== undefined))
+      return keyed.map(
+        (message) =>
+          message &&
+          (primitives.equal(messageKey(primitives, message.authKey, from, message.bytes), message.msgKey)
+            ? message.bytes
+            : undefined),
+      )
     },
   }
 }

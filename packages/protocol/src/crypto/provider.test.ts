@@ -2,13 +2,23 @@ import assert from 'node:assert/strict'
 import { createDecipheriv } from 'node:crypto'
 import { test } from 'node:test'
 import { availableProviders } from '../node/crypto.ts'
+import { cryptoWithoutAddon } from '../node/crypto-without-addon.ts'
 import { nodePrimitives } from '../node/primitives.ts'
 import { concatBytes, xorBytes } from './bytes.ts'
 import { javascriptCrypto, portableCrypto } from './portable/portable-crypto.ts'
 import type { CryptoProvider, HashAlgorithm, Side, StreamCipher } from './provider.ts'
 import { seededRandom } from './seeded-random.ts'
+import { igeModule } from './wasm/ige.gen.ts'
+import { wasmIge } from './wasm/ige.ts'
 
-const providers = [...availableProviders(), portableCrypto, javascriptCrypto]
+/** What is chosen only where relaxed SIMD is missing. */
+const plainWasm = wasmIge([igeModule])
+const providers = [
+  ...availableProviders(),
+  ...(plainWasm ? [cryptoWithoutAddon('wasm without relaxed SIMD', plainWasm)] : []),
+  portableCrypto,
+  javascriptCrypto,
+]
 const SEED = 'crypto/provider'
 
 function hex(bytes: Uint8Array): string {

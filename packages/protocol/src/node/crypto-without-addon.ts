@@ -1,4 +1,4 @@
-import type { Ige } from '../crypto/ige.ts'
+import { type Ige, igeCalls } from '../crypto/ige.ts'
 import { messageCipher } from '../crypto/message-cipher.ts'
 import type { CryptoProvider } from '../crypto/provider.ts'
 import { igeEncryptInto } from './ige-encrypt.ts'
@@ -10,20 +10,11 @@ import { nodePrimitives } from './primitives.ts'
  * given one.
  */
 export function cryptoWithoutAddon(name: string, decryption: Ige): CryptoProvider {
-  const ige: Ige = { encryptInto: igeEncryptInto, decryptInto: decryption.decryptInto }
+  const ige: Ige = { encryptInto: igeEncryptInto, decryptEach: decryption.decryptEach }
   return {
     name,
     ...nodePrimitives,
-    igeEncrypt(data, key, iv) {
-      const target = new Uint8Array(data.length)
-      ige.encryptInto(target, data, key, iv)
-      return target
-    },
-    igeDecrypt(data, key, iv) {
-      const target = new Uint8Array(data.length)
-      ige.decryptInto(target, data, key, iv)
-      return target
-    },
+    ...igeCalls(ige),
     ...messageCipher({ ...nodePrimitives, ige }),
   }
 }

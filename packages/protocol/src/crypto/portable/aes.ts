@@ -15,15 +15,6 @@ const encryptTable = new Int32Array(1024)
 const decryptTable = new Int32Array(1024)
 fillTables()
 
-/** The tables of one direction: the S-box of the last round, and the combined one of all others. */
-export interface AesTables {
-  readonly mixing: Int32Array
-  readonly sBox: Uint8Array
-}
-
-export const encryptionTables: AesTables = { mixing: encryptTable, sBox }
-export const decryptionTables: AesTables = { mixing: decryptTable, sBox: inverseSBox }
-
 /** Four columns, changed in place. */
 export type Block = Int32Array
 
@@ -167,7 +158,8 @@ function double(byte: number): number {
   return ((byte << 1) ^ (byte & 0x80 ? 0x11b : 0)) & 255
 }
 
-function multiply(a: number, b: number): number {
+/** In GF(2^8). */
+export function multiply(a: number, b: number): number {
   let product = 0
   for (let factor = a, bits = b; bits > 0; bits >>= 1, factor = double(factor)) {
     if (bits & 1) product ^= factor

@@ -7,9 +7,11 @@ export const javascriptIge: Ige = {
     expectIgeSizes(target, data, iv)
     chain(target, data, encryptBlock, expandEncryptionKey(key), iv.subarray(0, 16), iv.subarray(16))
   },
-  decryptInto(target, data, key, iv) {
-    expectIgeSizes(target, data, iv)
-    chain(target, data, decryptBlock, expandDecryptionKey(key), iv.subarray(16), iv.subarray(0, 16))
+  decryptEach(messages) {
+    for (const { bytes, key, iv } of messages) {
+      expectIgeSizes(bytes, bytes, iv)
+      chain(bytes, bytes, decryptBlock, expandDecryptionKey(key), iv.subarray(16), iv.subarray(0, 16))
+    }
   },
 }
 

@@ -1,5 +1,5 @@
 import { hmacWith } from '../hmac.ts'
-import type { Ige } from '../ige.ts'
+import { type Ige, igeCalls } from '../ige.ts'
 import { messageCipher } from '../message-cipher.ts'
 import { modPow } from '../mod-pow.ts'
 import type { CryptoProvider, HashAlgorithm, StreamingHash } from '../provider.ts'
@@ -57,16 +57,7 @@ function portable(name: string, ige: Ige): CryptoProvider {
 
     hmacSha256: hmacWith(primitives.sha256),
 
-    igeEncrypt(data, key, iv) {
-      const target = new Uint8Array(data.length)
-      ige.encryptInto(target, data, key, iv)
-      return target
-    },
-    igeDecrypt(data, key, iv) {
-      const target = new Uint8Array(data.length)
-      ige.decryptInto(target, data, key, iv)
-      return target
-    },
+    ...igeCalls(ige),
 
     createCtr,
     modPow,
