@@ -1,3 +1,4 @@
+import { frameMemory } from '@longshore/protocol/mtproto/frame-memory'
 import { parsePublicKeyPem } from '@longshore/protocol/mtproto/handshake/rsa'
 import type { Constructor, MethodName, Result, Type } from '@longshore/protocol/schema/api'
 import { apiCodec } from '@longshore/protocol/schema/codec'
@@ -263,7 +264,8 @@ export class Client<SourceInput, SinkInput> implements Rpc {
     options: DownloadOptions = {},
   ): Promise<DownloadedFile & { bytes: Uint8Array }> {
     const file = locate(from)
-    const sink = bytesSink(bytesOfRange(file.size, options.range).length)
+    const { length } = bytesOfRange(file.size, options.range)
+    const sink = bytesSink(length, (bytes) => frameMemory.giveBack(bytes))
     const downloaded = await downloadFile(this.#means, file, sink, this.#reading(options))
     return { ...downloaded, bytes: sink.bytes() }
   }

@@ -1,4 +1,3 @@
-import { frameMemory } from '@longshore/protocol/mtproto/frame-memory'
 import { TransferError } from '../transfer/transfer-error.ts'
 
 /** Where the bytes of a download go, in order. */
@@ -38,8 +37,12 @@ const trustedSize = 64 * 1024 * 1024
  * Bytes in memory; `bytes()` gives them when the download has finished.
  *
  * @param size how many there are to be, as far as that is known: they are then copied once only
+ * @param giveBack gets the memory of what was taken
  */
-export function bytesSink(size = 0): Sink & { bytes(): Uint8Array } {
+export function bytesSink(
+  size = 0,
+  giveBack: (bytes: Uint8Array) => void = () => {},
+): Sink & { bytes(): Uint8Array } {
   let memory = new Uint8Array(Math.min(size, trustedSize))
   let length = 0
   return {
@@ -48,7 +51,7 @@ export function bytesSink(size = 0): Sink & { bytes(): Uint8Array } {
       if (needed > memory.length) memory = enlarged(memory, Math.max(needed, 2 * memory.length))
       memory.set(bytes, length)
       length = needed
-      frameMemory.giveBack(bytes)
+      giveBack(bytes)
     },
     finish: async () => {},
     discard: async () => {
