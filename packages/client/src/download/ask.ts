@@ -27,6 +27,7 @@ export class CheckedRanges {
   readonly #transfer: Pick<Transfer, 'call'>
   readonly #location: FreshLocation
   readonly #dcId: number | undefined
+  readonly #size: number | undefined
   readonly #hashes: FileHashes | undefined
 
   /**
@@ -42,6 +43,7 @@ export class CheckedRanges {
     this.#transfer = means.transfer
     this.#location = new FreshLocation(means.rpc, file, peer)
     this.#dcId = file.dcId
+    this.#size = file.size
     if (verify === false) return
     this.#hashes = new FileHashes({
       crypto: means.crypto,
@@ -59,6 +61,7 @@ export class CheckedRanges {
   /** @throws {TransferError} bytes that are not those the server has hashed */
   readonly ask: AskForRange = async (range, signal) => {
     for (const last of [false, true]) {
+      if (this.#isWhole(range)) this.#hashes?.askAhead(range.offset, signal)
       const bytes = await this.#getFile(range, signal)
       if (await this.agree(range.offset, bytes, signal)) return bytes
       if (last) break
@@ -69,6 +72,11 @@ export class CheckedRanges {
   /** Whether those bytes, whole pieces from where one begins, may be the file's for all that is known of it. */
   async agree(offset: number, bytes: Uint8Array, signal: AbortSignal): Promise<boolean> {
     return (await this.#hashes?.agree(offset, bytes, signal)) ?? true
+  }
+
+  /** Whether a range is all there is of a small file. Of others hashes are known from the range before, or come meanwhile. */
+  #isWhole({ offset, limit }: PlannedRange): boolean {
+    return offset === 0 && this.#size !== undefined && this.#size <= limit
   }
 
   async #getFile({ precise, offset, limit }: PlannedRange, signal: AbortSignal): Promise<Uint8Array> {

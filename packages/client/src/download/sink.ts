@@ -30,6 +30,16 @@ export function streamSink(stream: WritableStream<Uint8Array>): Sink {
   }
 }
 
+/** A sink that is still being opened. What fails there fails the first of its methods that is called. */
+export function openingSink(opening: Promise<Sink>): Sink {
+  opening.catch(() => {})
+  return {
+    write: async (bytes) => (await opening).write(bytes),
+    finish: async () => (await opening).finish(),
+    discard: async (reason) => (await opening).discard(reason),
+  }
+}
+
 /** Bytes beyond which memory is taken only as they come, whatever size a file is said to have. */
 const trustedSize = 64 * 1024 * 1024
 

@@ -20,6 +20,8 @@ export interface FileHashesOptions {
 export class FileHashes {
   readonly #options: FileHashesOptions
   readonly #known = new Map<number, Type<'FileHash'>>()
+  /** Calls that were made before anybody needed their answers. */
+  readonly #asked = new Map<number, Promise<Type<'FileHash'>[]>>()
   #complete = true
 
   constructor(options: FileHashesOptions) {
@@ -29,6 +31,15 @@ export class FileHashes {
   /** Whether the server had a hash for all bytes that were compared. */
   get complete(): boolean {
     return this.#complete
+  }
+
+  /** Asks for the hashes of bytes that are on their way: with both asked for at once, one round trip brings both. */
+  askAhead(offset: number, signal: AbortSignal): void {
+    if (!this.#complete || this.#known.has(offset) || this.#asked.has(offset)) return
+    const answer = this.#options.ask(offset, signal)
+    // It surfaces where the hashes are needed.
+    answer.catch(() => {})
+    this.#asked.set(offset, answer)
   }
 
   /**
@@ -66,7 +77,9 @@ export class FileHashes {
 
   async #fetch(offset: number, signal: AbortSignal): Promise<Type<'FileHash'> | undefined> {
     // Once there was none there is no more to be had: asking for each piece would only take time.
-    const hashes = this.#complete ? await this.#options.ask(offset, signal) : []
+    const asked = this.#asked.get(offset)
+    this.#asked.delete(offset)
+    const hashes = this.#complete ? await (asked ?? this.#options.ask(offset, signal)) : []
     for (const hash of hashes) {
       if (hash.limit > 0) this.#known.set(Number(hash.offset), hash)
     }

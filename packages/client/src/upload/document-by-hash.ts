@@ -4,7 +4,7 @@ import type { PartPlan } from '@longshore/protocol/files/plan-parts'
 import type { Constructor, Type } from '@longshore/protocol/schema/api'
 import type { Rpc } from '../rpc/call.ts'
 import { PartMemory } from './part-memory.ts'
-import { partsOf } from './parts.ts'
+import { largestPart, partsOf } from './parts.ts'
 import type { RandomAccessSource, Source } from './source.ts'
 
 /**
@@ -67,7 +67,7 @@ async function sha256Of(
   signal: AbortSignal | undefined,
 ): Promise<Uint8Array> {
   const sha256 = crypto.createHash('sha256')
-  const memory = new PartMemory(plan.partSize)
+  const memory = new PartMemory(largestPart(source, plan))
   for await (const { bytes } of partsOf(source, plan, memory)) {
     signal?.throwIfAborted()
     sha256.update(bytes)

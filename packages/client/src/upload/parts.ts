@@ -20,6 +20,11 @@ export function partsOf(source: Source, plan: PartPlan, memory: PartMemory): Asy
     : partsOfKnownStream(source.chunks, plan, memory, source.size ?? 0)
 }
 
+/** Bytes of the largest part: what a part needs memory for. How much a stream has is known only at its end. */
+export function largestPart(source: Source, { partSize }: PartPlan): number {
+  return source.kind === 'stream' ? partSize : Math.min(partSize, source.size)
+}
+
 /** One part, read again: the server may lose a part and say so (FILE_PART_X_MISSING). */
 export async function readPart(
   source: RandomAccessSource,

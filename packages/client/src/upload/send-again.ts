@@ -2,7 +2,7 @@ import type { PartPlan } from '@longshore/protocol/files/plan-parts'
 import { TransferError } from '../transfer/transfer-error.ts'
 import type { Transfers } from '../transfer/transfers.ts'
 import { PartMemory } from './part-memory.ts'
-import { type Part, readPart } from './parts.ts'
+import { largestPart, type Part, readPart } from './parts.ts'
 import { savePart } from './save-part.ts'
 import { sendParts } from './send-parts.ts'
 import type { RandomAccessSource, Source } from './source.ts'
@@ -32,7 +32,7 @@ export async function sendAgain(
     throw new TransferError(`part ${first} was lost by the server and a stream cannot be read again`)
   if (first >= parts)
     throw new TransferError(`the file has ${parts} parts and the server asks for part ${first}`)
-  const memory = new PartMemory(plan.partSize)
+  const memory = new PartMemory(largestPart(source, plan))
   const transfer = await transfers.begin({ direction: 'upload', size: source.size, signal })
   try {
     await sendParts(partsAgain(source, plan, memory, lost), {

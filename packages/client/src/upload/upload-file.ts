@@ -9,7 +9,7 @@ import type { OnProgress } from '../transfer/progress.ts'
 import type { Transfer } from '../transfer/transfers.ts'
 import { inputFileOf } from './finish.ts'
 import { PartMemory } from './part-memory.ts'
-import { type Part, partsOf } from './parts.ts'
+import { largestPart, type Part, partsOf } from './parts.ts'
 import { planUpload } from './plan.ts'
 import { savePart } from './save-part.ts'
 import { sendAgain } from './send-again.ts'
@@ -166,7 +166,7 @@ export async function saveAllParts(
 ): Promise<UploadedFile> {
   const { window = defaultWindow + readAhead, signal, onProgress } = options
   const { fileId } = record
-  const memory = new PartMemory(plan.partSize)
+  const memory = new PartMemory(largestPart(source, plan))
   const sha256 = crypto.createHash('sha256')
   const md5 = plan.big ? undefined : crypto.createHash('md5')
   const sentEarlier = new Set(record.saved)

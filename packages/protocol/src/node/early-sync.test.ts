@@ -43,3 +43,40 @@ test('what fails on the way fails the end', async () => {
   await assert.rejects(early.finish(), /EIO/)
   assert.equal(syncs.length, 1)
 })
+
+test('what was forced on the way and not changed since is not forced again', async () => {
+  const { early, syncs } = disk()
+  early.wrote(1)
+  early.begin()
+  syncs[0]?.resolve()
+  await early.finish()
+  assert.equal(syncs.length, 1)
+})
+
+for (const [how, change] of [
+  ['written', (early: EarlySync) => early.wrote(1)],
+  ['cut', (early: EarlySync) => early.changed()],
+] as const) {
+  test(`a file that was ${how} while it was forced is forced once more`, async () => {
+    const { early, syncs } = disk()
+    early.wrote(1)
+    early.begin()
+    change(early)
+    const end = early.finish()
+    syncs[0]?.resolve()
+    await early.rest()
+    await Promise.resolve()
+    assert.equal(syncs.length, 2)
+    syncs[1]?.resolve()
+    await end
+  })
+}
+
+test('a file of which nothing is known is forced', async () => {
+  const { early, syncs } = disk()
+  const end = early.finish()
+  await Promise.resolve()
+  assert.equal(syncs.length, 1)
+  syncs[0]?.resolve()
+  await end
+})

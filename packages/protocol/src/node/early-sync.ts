@@ -8,6 +8,8 @@ const every = 32 * 1024 * 1024
 export class EarlySync {
   readonly #sync: () => Promise<void>
   #written = 0
+  /** Nobody knows what was done to the file before. */
+  #hasChanged = true
   #running: Promise<void> | undefined
   #failed: { readonly error: unknown } | undefined
 
@@ -17,9 +19,21 @@ export class EarlySync {
   }
 
   wrote(bytes: number): void {
+    this.changed()
     this.#written += bytes
-    if (this.#written < every || this.#running !== undefined) return
+    if (this.#written >= every) this.begin()
+  }
+
+  /** Something else was done to the file. */
+  changed(): void {
+    this.#hasChanged = true
+  }
+
+  /** Tells the disk to begin, where it is not at it: perhaps nothing more comes. */
+  begin(): void {
+    if (this.#running !== undefined) return
     this.#written = 0
+    this.#hasChanged = false
     this.#running = this.#sync().then(
       () => {
         this.#running = undefined
@@ -31,10 +45,15 @@ export class EarlySync {
     )
   }
 
+  /** Resolves when the disk is not at it, whatever came of that. */
+  async rest(): Promise<void> {
+    await this.#running
+  }
+
   /** Resolves when all that was written is on the disk. */
   async finish(): Promise<void> {
     await this.#running
     if (this.#failed) throw this.#failed.error
-    await this.#sync()
+    if (this.#hasChanged) await this.#sync()
   }
 }

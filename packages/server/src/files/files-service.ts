@@ -113,8 +113,8 @@ export class FilesService implements UploadDesk {
   }
 
   /** A received file, or a document, as media work takes it. */
-  mediaFile({ blob, size }: { readonly blob: bigint; readonly size: number }): MediaFile {
-    return { size, lend: (use) => this.#options.blobs.lend(blob, use) }
+  mediaFile({ blob, size, head }: Pick<ReceivedFile, 'blob' | 'size' | 'head'>): MediaFile {
+    return { size, head, lend: (use) => this.#options.blobs.lend(blob, use) }
   }
 
   /**

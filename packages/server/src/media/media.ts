@@ -4,6 +4,8 @@ import type { FileType } from '@longshore/protocol/files/file-type'
 export interface MediaFile {
   /** Bytes. */
   readonly size: number
+  /** Its first bytes, where somebody has read them. */
+  readonly head?: Uint8Array | undefined
   lend<T>(use: (path: string) => Promise<T>): Promise<T>
 }
 

@@ -35,7 +35,7 @@ export async function fileSink(path: string, memory?: DownloadMemory): Promise<S
 async function partFileSink(path: string, record: DownloadRecord): Promise<Sink> {
   const { partFile } = record
   const { file, length } = await explained(dirname(path), openToGoOn(partFile))
-  const early = new EarlySync(() => file.sync())
+  const early = new EarlySync(() => file.datasync())
   let position = 0
   /** Bytes from the beginning that a next run can use: also those that this one has not come to look at. */
   let useful = length

@@ -120,7 +120,7 @@ test('where nothing can be written is known before anything is', async (t) => {
 
 for (const [code, method, reason] of [
   ['ENOSPC', 'write', 'the disk is full'],
-  ['EIO', 'sync', 'the disk fails'],
+  ['EIO', 'datasync', 'the disk fails'],
 ] as const) {
   test(`${code} from ${method}: it says that ${reason}, and nothing is left behind`, async (t) => {
     const path = await directory(t)

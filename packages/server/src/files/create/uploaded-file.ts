@@ -1,5 +1,5 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
-import { FILE_TYPE_HEAD, type FileType, fileTypeOf } from '@longshore/protocol/files/file-type'
+import { type FileType, fileTypeOf } from '@longshore/protocol/files/file-type'
 import { PART_SIZE_MAX } from '@longshore/protocol/files/part-rules'
 import type { PartStore, WholeFile } from '../../storage/ports/part-store.ts'
 import type { FileCrypto } from '../crypto.ts'
@@ -21,9 +21,14 @@ export interface ReceivedFile {
   readonly size: number
   /** Told by its first bytes. */
   readonly fileType: FileType
+  /** The first bytes themselves, where they were read to tell it. */
+  readonly head?: Uint8Array | undefined
   /** Its client began without knowing how long it would be. */
   readonly streamed: boolean
 }
+
+/** So many bytes from the beginning tell what a file is, and whether there is media in it. */
+const HEAD = 64
 
 /**
  * Makes one file of the parts of an upload, the same one however often it is asked for.
@@ -37,13 +42,14 @@ export async function receiveFile(
   { id, parts: count, big, md5Checksum = '' }: UploadedFile,
   maxParts: number,
 ): Promise<ReceivedFile> {
-  let fileType: FileType = 'storage.fileUnknown'
+  let head = new Uint8Array()
   const call = { parts: count, maxParts }
   const finished = await parts.finish({ user, fileId: id, big }, call, async (file) => {
-    fileType = fileTypeOf(await file.read(0, FILE_TYPE_HEAD))
+    // Of its own: what is read may lie in memory of the whole file.
+    head = (await file.read(0, HEAD)).slice()
     if (md5Checksum !== '') await checkMd5(crypto, file, md5Checksum)
   })
-  return { ...finished, fileType }
+  return { ...finished, fileType: fileTypeOf(head), head }
 }
 
 /** "The file's MD5 checksum did not match the md5_checksum parameter". */

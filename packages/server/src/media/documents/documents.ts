@@ -13,19 +13,20 @@ import { inJobFolder } from '../video/job-folder.ts'
 import type { Ffmpeg } from '../video/run-ffmpeg.ts'
 import type { VideoFacts } from '../video/video-facts.ts'
 import { JobFailed, MediaRefusal } from '../workers/refusal.ts'
+import { isPlainFile } from './plain-file.ts'
 
 const NOTHING: DocumentFindings = { facts: { kind: 'other' }, previews: [], videos: [] }
 
 /** The part of Media that finds out what a document is. Whatever a worker could not do is simply not found out. */
 export function documentsOf(tools: MediaTools): Pick<Media, 'document'> {
   return {
-    document: (file, hints) =>
-      file.lend(async (path) => {
-        const found = await (hints.sticker ? findSticker(tools, path, hints) : find(tools, path, hints))
-        const thumb = hints.sticker ? [] : await thumbPreviews(tools, hints.thumb)
-        // Who sends a preview knows better than we do what the file is about.
-        return thumb.length > 0 ? { ...found, previews: thumb } : found
-      }),
+    document: async (file, hints) => {
+      if (hints.sticker) return file.lend((path) => findSticker(tools, path, hints))
+      const found = isPlainFile(file) ? NOTHING : await file.lend((path) => find(tools, path, hints))
+      const thumb = await thumbPreviews(tools, hints.thumb)
+      // Who sends a preview knows better than we do what the file is about.
+      return thumb.length > 0 ? { ...found, previews: thumb } : found
+    },
   }
 }
 

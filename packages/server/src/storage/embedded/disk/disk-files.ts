@@ -1,6 +1,7 @@
 import { constants } from 'node:fs'
-import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import { PART_SIZE_MAX } from '@longshore/protocol/files/part-rules'
 import { frameMemory } from '@longshore/protocol/mtproto/frame-memory'
 import { EarlySync } from '@longshore/protocol/node/early-sync'
 import { type ByteFiles, FileNotFound } from '../../ports/byte-files.ts'
@@ -28,15 +29,19 @@ export class DiskFiles implements ByteFiles {
 
   async write(name: string, bytes: Uint8Array, position: number): Promise<void> {
     await this.#full(() => this.#writes.write(name, bytes, position))
-    this.#syncOf(name).wrote(bytes.length)
+    const early = this.#syncOf(name)
+    early.wrote(bytes.length)
+    if (mayBeWhole(bytes, position)) early.begin()
   }
 
   async read(name: string, position: number, length: number): Promise<Uint8Array> {
-    return this.#missing(name, () => this.#readable.use(name, (handle) => readAll(handle, position, length)))
+    const open = this.#writable.has(name) ? this.#writable : this.#readable
+    return this.#missing(name, () => open.use(name, (handle) => readAll(handle, position, length)))
   }
 
   async truncate(name: string, size: number): Promise<void> {
     await this.#full(() => this.#writable.use(name, (handle) => handle.truncate(size)))
+    this.#syncOf(name).changed()
   }
 
   async sync(name: string): Promise<void> {
@@ -53,10 +58,13 @@ export class DiskFiles implements ByteFiles {
 
   async remove(name: string): Promise<void> {
     await this.letGo(name)
-    await rm(this.#path(name), { force: true })
+    await unlink(this.#path(name)).catch((error: unknown) => {
+      if (codeOf(error) !== 'ENOENT') throw error
+    })
   }
 
   async letGo(name: string): Promise<void> {
+    await this.#syncs.get(name)?.rest()
     this.#syncs.delete(name)
     await this.#writable.forget(name)
     await this.#readable.forget(name)
@@ -115,9 +123,8 @@ export class DiskFiles implements ByteFiles {
   async #rename(from: string, to: string): Promise<void> {
     const [source, target] = [this.#path(from), this.#path(to)]
     await withFolderOf(target, () => rename(source, target))
-    // Without these a power cut may bring the old name back, or lose both.
+    // Without this a power cut may lose the name. It may bring the old one back: of that the rows know nothing.
     await syncFolder(dirname(target))
-    await syncFolder(dirname(source))
   }
 
   async #full<T>(work: () => Promise<T>): Promise<T> {
@@ -133,6 +140,11 @@ export class DiskFiles implements ByteFiles {
       throw codeOf(error) === 'ENOENT' ? new FileNotFound(name) : error
     })
   }
+}
+
+/** What is less than a part may be, and begins a file, is most often all of it. */
+function mayBeWhole(bytes: Uint8Array, position: number): boolean {
+  return position === 0 && bytes.length < PART_SIZE_MAX
 }
 
 async function readAll(handle: FileHandle, position: number, length: number): Promise<Uint8Array> {

@@ -26,6 +26,11 @@ export class OpenFiles {
     return this.#entries.size
   }
 
+  /** Whether a file is open already. */
+  has(name: string): boolean {
+    return this.#entries.has(name)
+  }
+
   async use<T>(name: string, work: (handle: FileHandle) => Promise<T>): Promise<T> {
     const entry = this.#entry(name)
     entry.users++

@@ -1,11 +1,11 @@
-import { type FileLayout, fileSize, partOffset } from '@longshore/protocol/files/upload-progress'
+import { type FileLayout, partOffset } from '@longshore/protocol/files/upload-progress'
 import type { ByteFiles } from '../../ports/byte-files.ts'
 import { uploadFile, wholeFile } from '../file-names.ts'
 import type { PartRow } from '../sqlite/upload-rows.ts'
 import { placeOf, readPart } from './part-place.ts'
 
 /**
- * Brings every part of a complete upload to its final place in one file, and answers its name.
+ * Brings every part of a complete upload to its final place in one file, and answers its name. There may be more in it.
  *
  * The parts lie there already, save those in side files: only these are copied. Where the others do not, as with a part
  * 0 that is shorter than they are, all of them are, into a new file. The rows of the parts stay true all the time.
@@ -26,6 +26,5 @@ export async function bringTogether(
     const bytes = await readPart(files, upload, part, layout.partSize)
     await files.write(name, bytes, partOffset(layout, part.index))
   }
-  await files.truncate(name, fileSize(layout))
   return name
 }

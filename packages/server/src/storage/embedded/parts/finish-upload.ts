@@ -14,8 +14,16 @@ import type { ActiveUpload } from './active-uploads.ts'
 import { bringTogether } from './bring-together.ts'
 import { hashFile } from './hash-file.ts'
 import { isWhatCame } from './is-what-came.ts'
-import { loadUpload, removeUploadFiles, settleUpload, type UploadTools } from './load-upload.ts'
+import {
+  endUpload,
+  loadUpload,
+  removeUploadFiles,
+  settleUpload,
+  type UploadTools,
+  uploadFiles,
+} from './load-upload.ts'
 import { readPart } from './part-place.ts'
+import { openWhole } from './whole-file.ts'
 
 type Inspect = (file: WholeFile) => Promise<void>
 
@@ -107,19 +115,26 @@ async function assemble(
   const { streamed } = upload.progress
   const size = fileSize(layout)
   const name = await bringTogether(files, id, parts, layout)
-  const hashes = await hashFile(files, name, parts, layout)
-  if (!hashes) return missingAfterAll(tools, upload, call)
-  await inspect({ size, read: (offset, length) => files.read(name, offset, Math.min(length, size - offset)) })
+  const file = await openWhole(files, name, size)
+  const hashes = file && (await hashFile(file, parts, layout))
+  if (!file || !hashes) return missingAfterAll(tools, upload, call)
+  await inspect(file)
   await files.sync(name)
   const blob = await blobs.reserve(size)
-  rows.beginAssembling(id, blob, hashes)
+  const row = rows.beginAssembling(id, blob, hashes)
   try {
     await files.move(name, blobFile(blob))
+  } catch (error) {
+    await settleUpload(tools, row)
+    throw error
   } finally {
     upload.unload()
-    const row = rows.byId(id)
-    if (row) await settleUpload(tools, row)
   }
+  await endUpload(
+    tools,
+    row,
+    uploadFiles(id, parts).filter((left) => left !== name),
+  )
   return { blob, size, streamed }
 }
 

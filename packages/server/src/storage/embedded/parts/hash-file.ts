@@ -1,6 +1,6 @@
 import { HASH_WINDOW } from '@longshore/protocol/files/hash-windows'
 import { type FileLayout, partLength, partOffset } from '@longshore/protocol/files/upload-progress'
-import type { ByteFiles } from '../../ports/byte-files.ts'
+import type { WholeFile } from '../../ports/part-store.ts'
 import type { PartRow } from '../sqlite/upload-rows.ts'
 import { hashWindows, joinHashes, WindowHasher } from '../window-hashes.ts'
 import { isWhatCame } from './is-what-came.ts'
@@ -15,14 +15,11 @@ const READ_AT_ONCE = 1024 * 1024
  * @returns undefined when they are not
  */
 export async function hashFile(
-  files: ByteFiles,
-  name: string,
+  file: WholeFile,
   parts: readonly PartRow[],
   layout: FileLayout,
 ): Promise<Uint8Array | undefined> {
-  return beginWithWindows(layout)
-    ? hashPartByPart(files, name, parts, layout)
-    : hashThrough(files, name, parts, layout)
+  return beginWithWindows(layout) ? hashPartByPart(file, parts, layout) : hashThrough(file, parts, layout)
 }
 
 /** Whether every part begins where a window does. */
@@ -31,8 +28,7 @@ function beginWithWindows({ parts, partSize, firstSize }: FileLayout): boolean {
 }
 
 async function hashPartByPart(
-  files: ByteFiles,
-  name: string,
+  file: WholeFile,
   parts: readonly PartRow[],
   layout: FileLayout,
 ): Promise<Uint8Array | undefined> {
@@ -42,7 +38,7 @@ async function hashPartByPart(
       hashes.push(part.hashes)
       continue
     }
-    const bytes = await files.read(name, partOffset(layout, part.index), part.size)
+    const bytes = await file.read(partOffset(layout, part.index), part.size)
     if (!isWhatCame(part, bytes)) return undefined
     hashes.push(hashWindows(bytes))
   }
@@ -50,8 +46,7 @@ async function hashPartByPart(
 }
 
 async function hashThrough(
-  files: ByteFiles,
-  name: string,
+  file: WholeFile,
   parts: readonly PartRow[],
   layout: FileLayout,
 ): Promise<Uint8Array | undefined> {
@@ -60,7 +55,7 @@ async function hashThrough(
     const [first] = group
     if (!first) continue
     const start = partOffset(layout, first.index)
-    const bytes = await files.read(name, start, READ_AT_ONCE)
+    const bytes = await file.read(start, READ_AT_ONCE)
     for (const part of group) {
       const at = partOffset(layout, part.index) - start
       const piece = bytes.subarray(at, at + part.size)

@@ -26,16 +26,20 @@ export async function loadUpload(tools: UploadTools, upload: ActiveUpload): Prom
 }
 
 /** Ends or undoes what the death of the process, or an error, interrupted between two states. */
-export async function settleUpload(
+export async function settleUpload(tools: UploadTools, row: UploadRow): Promise<void> {
+  const { files, rows } = tools
+  if (row.blob === undefined || !(await files.exists(blobFile(row.blob)))) rows.undoAssembling(row)
+  else await endUpload(tools, row, [wholeFile(row.id), ...uploadFiles(row.id, rows.parts(row.id))])
+}
+
+/** The blob of an upload is in place: tells it, and removes the files that are left. */
+export async function endUpload(
   { files, rows, blobs, clock }: UploadTools,
   row: UploadRow,
+  left: readonly string[],
 ): Promise<void> {
-  if (row.blob === undefined || !(await files.exists(blobFile(row.blob)))) {
-    rows.undoAssembling(row)
-    return
-  }
   const freed = rows.endAssembling(row, clock())
-  await removeUploadFiles(files, row.id, rows.parts(row.id))
+  for (const name of left) await files.remove(name)
   await blobs.removeUnused(freed)
 }
 
@@ -44,9 +48,14 @@ export async function removeUploadFiles(
   upload: number,
   parts: readonly PartRow[],
 ): Promise<void> {
-  await files.remove(uploadFile(upload))
-  await files.remove(wholeFile(upload))
-  for (const part of parts) if (part.side > 0) await files.remove(sideFile(upload, part))
+  for (const name of [wholeFile(upload), ...uploadFiles(upload, parts)]) await files.remove(name)
+}
+
+/** The files that an upload of these parts may have. */
+export function uploadFiles(upload: number, parts: readonly PartRow[]): string[] {
+  const sides = parts.filter(({ side }) => side > 0).map((part) => sideFile(upload, part))
+  // One part alone is always where it belongs.
+  return [uploadFile(upload), ...(parts.length > 1 ? [wholeFile(upload)] : []), ...sides]
 }
 
 async function load(tools: UploadTools, upload: ActiveUpload): Promise<void> {

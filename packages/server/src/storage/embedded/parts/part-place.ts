@@ -20,7 +20,17 @@ export async function readPart(
   partSize: number | undefined,
 ): Promise<Uint8Array> {
   const { name, position } = placeOf(upload, part, partSize)
-  return files.read(name, position, part.size).catch((error: unknown) => {
+  return readOrNothing(files, name, position, part.size)
+}
+
+/** Nothing of a file that is not there. */
+export async function readOrNothing(
+  files: ByteFiles,
+  name: string,
+  position: number,
+  length: number,
+): Promise<Uint8Array> {
+  return files.read(name, position, length).catch((error: unknown) => {
     if (error instanceof FileNotFound) return new Uint8Array()
     throw error
   })

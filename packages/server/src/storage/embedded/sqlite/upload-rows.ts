@@ -118,11 +118,18 @@ export class UploadRows {
   }
 
   /** The file of this upload, whose windows have these hashes, is about to become that blob. */
-  beginAssembling(id: number, blob: bigint, hashes: Uint8Array): void {
-    storing(this.#database, () => {
+  beginAssembling(id: number, blob: bigint, hashes: Uint8Array): UploadRow {
+    return storing(this.#database, () => {
       this.#blobs.retain(blob)
       this.#blobs.hashes.keep(blob, hashes)
-      this.#sql.run(`UPDATE file_upload SET state = 'assembling', blob = ? WHERE id = ?`, blob, id)
+      const row = this.#sql.get(
+        `UPDATE file_upload SET state = 'assembling', blob = ? WHERE id = ? RETURNING *`,
+        blob,
+        id,
+      )
+      const upload = readUpload(row)
+      if (upload === undefined) throw new Error(`there is no upload ${id}`)
+      return upload
     })
   }
 
