@@ -1,12 +1,20 @@
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
-import { lockDataFolder, makeDataFolder, openServerDatabase, shareDataFolder } from './data-folder.ts'
+import {
+  databaseFile,
+  lockDataFolder,
+  makeDataFolder,
+  openServerDatabase,
+  shareDataFolder,
+} from './data-folder.ts'
 import type { EmbeddedBlobStore, OtherReaders } from './storage/embedded/blob-store.ts'
 import { DiskFiles } from './storage/embedded/disk/disk-files.ts'
 import { type FileStorage, joinFileStorage, openFileStorage } from './storage/embedded/file-storage.ts'
 import { openServerIdentity, type ServerIdentity } from './storage/embedded/server-identity.ts'
+import { SMALL_FILE } from './storage/embedded/small-files.ts'
 import { SqliteAccountStore } from './storage/embedded/sqlite/account-store.ts'
 import { SqliteChatStore } from './storage/embedded/sqlite/chat-store.ts'
+import { DatabaseLog } from './storage/embedded/sqlite/database-log.ts'
 import { SqliteKeyStore } from './storage/embedded/sqlite/key-store.ts'
 import { SqliteMessageStore } from './storage/embedded/sqlite/message-store.ts'
 import { SqlitePictureStore } from './storage/embedded/sqlite/picture-store.ts'
@@ -46,8 +54,8 @@ export async function openStores(
 ): Promise<Stores> {
   await makeDataFolder(data)
   opened.use(lockDataFolder(data))
-  const { identity, database, files } = await openBelow(data, opened)
-  const storage = await openFileStorage({ database, files, clock, others })
+  const { identity, database, files, small } = await openBelow(data, opened)
+  const storage = await openFileStorage({ database, files, clock, others, small })
   return { identity, storage, ...tablesOf(database) }
 }
 
@@ -63,8 +71,8 @@ export async function joinStores(
   others: OtherReaders,
 ): Promise<Stores & { readonly storage: { readonly blobs: EmbeddedBlobStore } }> {
   opened.use(shareDataFolder(data))
-  const { identity, database, files } = await openBelow(data, opened)
-  const storage = joinFileStorage({ database, files, clock, others })
+  const { identity, database, files, small } = await openBelow(data, opened)
+  const storage = joinFileStorage({ database, files, clock, others, small })
   return { identity, storage, ...tablesOf(database) }
 }
 
@@ -74,7 +82,9 @@ async function openBelow(data: string, opened: AsyncDisposableStack) {
   opened.defer(() => database.close())
   const files = new DiskFiles(join(data, 'files'))
   opened.defer(() => files.close())
-  return { identity, database, files }
+  const log = new DatabaseLog(databaseFile(data))
+  opened.defer(() => log.close())
+  return { identity, database, files, small: { most: SMALL_FILE, log } }
 }
 
 function tablesOf(database: DatabaseSync): Omit<Stores, 'identity' | 'storage'> {

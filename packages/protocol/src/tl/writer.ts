@@ -6,7 +6,7 @@ const utf8 = new TextEncoder()
 const MAX_BYTES_LENGTH = 0xff_ff_ff
 
 /** From this many on, `bytes` are worth a piece of their own rather than a copy. */
-const LARGE_BYTES = 16 * 1024
+const LARGE_BYTES = 4 * 1024
 
 const MIN_LONG = -(2n ** 63n)
 const MAX_LONG = 2n ** 63n - 1n

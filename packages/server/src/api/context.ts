@@ -1,5 +1,6 @@
 import type { CryptoProvider } from '@longshore/protocol/crypto/provider'
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
+import type { Constructor } from '@longshore/protocol/schema/api'
 import type { PeerAccessHashes } from '../accounts/access-hash.ts'
 import type { Accounts } from '../accounts/accounts.ts'
 import type { Login } from '../accounts/login.ts'
@@ -19,6 +20,13 @@ import type { UpdateSink } from '../updates/update-sink.ts'
 import type { ApiConfig } from './config.ts'
 import type { Turns } from './turns.ts'
 
+/** Messages that were sent. */
+export interface SentMessages {
+  readonly sent: readonly MessageRecord[]
+  /** What their sender is to be told, where all of them are new. */
+  readonly told: Pick<Constructor<'updates'>, 'updates' | 'users' | 'chats'> | undefined
+}
+
 /** What methods work with, the same for all requests. */
 export interface Services {
   readonly config: ApiConfig
@@ -33,7 +41,7 @@ export interface Services {
   readonly naming: Pick<Turns, 'take'>
   readonly messages: Messages
   /** Messages that are being sent, by sender and random id: the sender's copies, in the order of the request. */
-  readonly sending: Once<readonly MessageRecord[]>
+  readonly sending: Once<SentMessages>
   readonly files: FilesService
   readonly media: Media
   /** Profile pictures. */

@@ -34,7 +34,10 @@ export async function fileSink(path: string, memory?: DownloadMemory): Promise<S
 
 async function partFileSink(path: string, record: DownloadRecord): Promise<Sink> {
   const { partFile } = record
-  const { file, length } = await explained(dirname(path), openToGoOn(partFile))
+  const { file, length } = await explained(
+    dirname(path),
+    record.kept ? openToGoOn(partFile) : openAnew(partFile),
+  )
   const early = new EarlySync(() => file.datasync())
   let position = 0
   /** Bytes from the beginning that a next run can use: also those that this one has not come to look at. */
@@ -73,12 +76,22 @@ async function partFileSink(path: string, record: DownloadRecord): Promise<Sink>
   }
 }
 
+interface PartFile {
+  readonly file: FileHandle
+  /** Bytes that are there already. */
+  readonly length: number
+}
+
+async function openAnew(path: string): Promise<PartFile> {
+  return { file: await open(path, 'wx+'), length: 0 }
+}
+
 /** The file as an earlier run has left it, or a new one. */
-async function openToGoOn(path: string): Promise<{ file: FileHandle; length: number }> {
+async function openToGoOn(path: string): Promise<PartFile> {
   const file = await open(path, 'r+').catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error
-    return open(path, 'wx+')
   })
+  if (file === undefined) return await openAnew(path)
   const { size: length } = await file.stat()
   return { file, length }
 }

@@ -4,7 +4,7 @@ import type { Outgoing } from '../../messages/messages.ts'
 import { boxFor } from '../../messages/place.ts'
 import type { BoxChange, MessageRecord } from '../../storage/ports/message-store.ts'
 import { announce } from '../announce.ts'
-import type { Context } from '../context.ts'
+import type { Context, SentMessages } from '../context.ts'
 import type { DialogPeer } from '../peers.ts'
 import { shapeChanges, updatesOf } from '../shapes/updates.ts'
 import { placeOf } from './place.ts'
@@ -32,13 +32,13 @@ export async function send(
   const randomIds = messages.map(({ randomId }) => randomId)
   checkRandomIds(randomIds)
   const key = [context.userId, peer.id, ...randomIds].join(' ')
-  const sent = await context.sending.run(key, () => sendNew(context, peer, messages))
+  const { sent, told } = await context.sending.run(key, () => sendNew(context, peer, messages))
 
   const ids = sent.map(
     ({ id }, i): Type<'Update'> => ({ _: 'updateMessageID', id, random_id: randomIds[i] ?? 0n }),
   )
   const box = boxFor(context.userId, peer)
-  const news = await shapeChanges(context, context.userId, box, sent.map(arrivalOf))
+  const news = told ?? (await shapeChanges(context, context.userId, box, sent.map(arrivalOf)))
   return updatesOf(context, [...ids, ...news.updates], news.users, news.chats)
 }
 
@@ -51,7 +51,7 @@ async function sendNew(
   context: Context,
   peer: DialogPeer,
   messages: readonly ToSend[],
-): Promise<readonly MessageRecord[]> {
+): Promise<SentMessages> {
   const { userId } = context
   const earlier = await context.messages.store.sentUnder(
     userId,
@@ -70,8 +70,12 @@ async function sendNew(
     sent.set(outgoing[i]?.randomId ?? 0n, copies.find(({ owner }) => owner === box) ?? 'deleted')
     if (!repeated) changes.push(...copies.map(arrivalOf))
   }
-  await announce(context, changes)
-  return messages.map(({ randomId }) => originalOf(sent.get(randomId), peer))
+  const told = await announce(context, changes)
+  const areNew = earlier.size === 0 && outcomes.every(({ repeated }) => !repeated)
+  return {
+    sent: messages.map(({ randomId }) => originalOf(sent.get(randomId), peer)),
+    told: areNew ? told : undefined,
+  }
 }
 
 /** What its box went through when a message arrived. */

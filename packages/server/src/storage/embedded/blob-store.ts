@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import { HASH_WINDOW } from '@longshore/protocol/files/hash-windows'
 import type { BlobStore } from '../ports/blob-store.ts'
 import { type ByteFiles, FileNotFound } from '../ports/byte-files.ts'
 import { StorageDamaged } from '../ports/storage-error.ts'
-import { arrivingFile, blobFile } from './file-names.ts'
+import { arrivingFile, blobFile, lentFile } from './file-names.ts'
+import { SMALL_FILE } from './small-files.ts'
 import { BlobRows } from './sqlite/blob-rows.ts'
 import { storing } from './sqlite/storing.ts'
 import { hashWindows, splitHashes } from './window-hashes.ts'
@@ -71,6 +73,8 @@ export class EmbeddedBlobStore implements BlobStore {
     const size = this.#rows.size(blob)
     const expected = Math.max(0, Math.min(length, size - offset))
     if (expected === 0) return new Uint8Array()
+    const small = this.#smallOne(blob, size)
+    if (small) return small.subarray(offset, offset + expected)
     const bytes = await this.#read(blob, offset, expected)
     if (bytes.length < expected)
       throw new StorageDamaged(`blob ${blob} ends at ${offset + bytes.length}, not at ${size}`)
@@ -86,7 +90,8 @@ export class EmbeddedBlobStore implements BlobStore {
   }
 
   async lend<T>(blob: bigint, use: (path: string) => Promise<T>): Promise<T> {
-    this.#rows.size(blob) // throws where there is none
+    const small = this.#smallOne(blob, this.#rows.size(blob))
+    if (small) return this.#lendCopy(small, use)
     const lent = this.#lent.get(blob) ?? { users: 0, toRemove: false }
     this.#lent.set(blob, lent)
     lent.users++
@@ -127,6 +132,21 @@ export class EmbeddedBlobStore implements BlobStore {
     const lent = this.#lent.get(blob)
     if (lent) lent.toRemove = true
     return lent !== undefined
+  }
+
+  #smallOne(blob: bigint, size: number): Uint8Array | undefined {
+    return size <= SMALL_FILE ? this.#rows.small(blob) : undefined
+  }
+
+  /** Whatever becomes of the blob meanwhile. */
+  async #lendCopy<T>(bytes: Uint8Array, use: (path: string) => Promise<T>): Promise<T> {
+    const name = lentFile(randomUUID())
+    try {
+      await this.#files.write(name, bytes, 0)
+      return await this.#files.lend(name, use)
+    } finally {
+      await this.#files.remove(name)
+    }
   }
 
   async #read(blob: bigint, offset: number, length: number): Promise<Uint8Array> {

@@ -23,6 +23,11 @@ export function arrivingFile(blob: bigint): string {
   return `${UPLOADS}/blob.${blob}`
 }
 
+/** A copy of a small file, for somebody who needs a path. */
+export function lentFile(copy: string): string {
+  return `${UPLOADS}/lent.${copy}`
+}
+
 /** A blob's place, among 256 folders. */
 export function blobFile(blob: bigint): string {
   return `${blobFolder(Number(blob & 0xffn))}/${blob}`

@@ -6,6 +6,7 @@ import type { PartStore } from '../ports/part-store.ts'
 import { EmbeddedBlobStore, type OtherReaders } from './blob-store.ts'
 import { sideFile, UPLOADS, uploadFile } from './file-names.ts'
 import { EmbeddedPartStore } from './parts/part-store.ts'
+import type { SmallFiles } from './small-files.ts'
 import { SqliteFileCatalog } from './sqlite/file-catalog.ts'
 import { UploadRows } from './sqlite/upload-rows.ts'
 
@@ -25,12 +26,14 @@ export interface FileStorage {
  * @param options.database with `fileMigrations`
  * @param options.files `DiskFiles`, or `MemoryFiles` beside a database in memory; closing them is the caller's
  * @param options.clock unix ms
+ * @param options.small where small files are kept; all are files when absent
  */
 export async function openFileStorage(options: {
   database: DatabaseSync
   files: ByteFiles
   clock: () => number
   others?: OtherReaders | undefined
+  small?: SmallFiles | undefined
 }): Promise<FileStorage> {
   const { blobs, parts, catalog } = joinFileStorage(options)
   await parts.settle()
@@ -48,14 +51,16 @@ export function joinFileStorage({
   files,
   clock,
   others,
+  small,
 }: {
   database: DatabaseSync
   files: ByteFiles
   clock: () => number
   others?: OtherReaders | undefined
+  small?: SmallFiles | undefined
 }): { parts: EmbeddedPartStore; blobs: EmbeddedBlobStore; catalog: FileCatalog } {
   const blobs = new EmbeddedBlobStore(database, files, others)
-  const parts = new EmbeddedPartStore({ database, files, blobs, clock })
+  const parts = new EmbeddedPartStore({ database, files, blobs, clock, small })
   return { parts, blobs, catalog: new SqliteFileCatalog(database) }
 }
 

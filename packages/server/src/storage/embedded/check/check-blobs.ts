@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { HASH_WINDOW } from '@longshore/protocol/files/hash-windows'
-import { type ByteFiles, FileNotFound } from '../../ports/byte-files.ts'
+import type { ByteFiles } from '../../ports/byte-files.ts'
 import { blobFile } from '../file-names.ts'
+import { readOrNothing } from '../parts/part-place.ts'
 import type { BlobRow, CheckRows } from '../sqlite/check-rows.ts'
 import { HASH_LENGTH, hashWindows } from '../window-hashes.ts'
 import { type CheckReport, fromBackup, tellUs } from './report.ts'
@@ -49,6 +50,8 @@ function checkReferences(blob: BlobRow, held: number, rows: CheckRows, report: C
     })
 }
 
+type Read = (offset: number, length: number) => Promise<Uint8Array>
+
 async function checkContent(
   { id, size, sha256 }: BlobRow,
   rows: CheckRows,
@@ -56,7 +59,8 @@ async function checkContent(
   report: CheckReport,
 ): Promise<void> {
   const name = blobFile(id)
-  const length = await files.size(name)
+  const small = rows.small(id)
+  const length = small?.length ?? (await files.size(name))
   if (length === undefined) {
     report.finding({
       kind: 'bytes missing',
@@ -75,7 +79,9 @@ async function checkContent(
   }
   const hashes = rows.hashes(id)
   if (!hashes && size > 0) report.unverified(size)
-  const damaged = await damagedWindows(files, name, size, hashes, sha256, report)
+  const read: Read = async (offset, length) =>
+    small?.subarray(offset, offset + length) ?? (await readOrNothing(files, name, offset, length))
+  const damaged = await damagedWindows(read, size, hashes, sha256, report)
   // What is cut off is damaged at the end; one line is enough.
   if (damaged.length > 0 && length >= size)
     report.finding({
@@ -87,8 +93,7 @@ async function checkContent(
 
 /** Offsets of windows that are not what they were, `whole` where only the hash of the whole file tells. */
 async function damagedWindows(
-  files: ByteFiles,
-  name: string,
+  read: Read,
   size: number,
   hashes: Uint8Array | undefined,
   sha256: Uint8Array | undefined,
@@ -97,25 +102,13 @@ async function damagedWindows(
   const damaged: (number | 'whole')[] = []
   const whole = sha256 && createHash('sha256')
   for (let offset = 0; offset < size; offset += READ_AT_ONCE) {
-    const bytes = await readOrNothing(files, name, offset, Math.min(READ_AT_ONCE, size - offset))
+    const bytes = await read(offset, Math.min(READ_AT_ONCE, size - offset))
     whole?.update(bytes)
     if (hashes) damaged.push(...differing(hashWindows(bytes), hashes, offset))
     report.progress(Math.min(READ_AT_ONCE, size - offset))
   }
   const isWhole = !whole || Buffer.compare(whole.digest(), sha256) === 0
   return damaged.length === 0 && !isWhole ? ['whole'] : damaged
-}
-
-async function readOrNothing(
-  files: ByteFiles,
-  name: string,
-  offset: number,
-  length: number,
-): Promise<Uint8Array> {
-  return files.read(name, offset, length).catch((error: unknown) => {
-    if (error instanceof FileNotFound) return new Uint8Array()
-    throw error
-  })
 }
 
 /** Offsets of the windows whose hash is another than the one that is kept. */

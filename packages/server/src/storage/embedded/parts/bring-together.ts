@@ -7,7 +7,7 @@ import { placeOf, readPart } from './part-place.ts'
 /**
  * Brings every part of a complete upload to its final place in one file, and answers its name. There may be more in it.
  *
- * The parts lie there already, save those in side files: only these are copied. Where the others do not, as with a part
+ * The parts lie there already, save those in side files or rows: only these are copied. Where the others do not, as with a part
  * 0 that is shorter than they are, all of them are, into a new file. The rows of the parts stay true all the time.
  */
 export async function bringTogether(
@@ -22,7 +22,7 @@ export async function bringTogether(
   const regular = !parts.some(isAstray)
   const name = regular ? uploadFile(upload) : wholeFile(upload)
   for (const part of parts) {
-    if (regular && part.side === 0) continue
+    if (regular && part.side === 0 && !part.bytes) continue
     const bytes = await readPart(files, upload, part, layout.partSize)
     await files.write(name, bytes, partOffset(layout, part.index))
   }

@@ -10,6 +10,7 @@ import type { FinalCall, FinishedFile, WholeFile } from '../../ports/part-store.
 import { StorageDamaged } from '../../ports/storage-error.ts'
 import { blobFile } from '../file-names.ts'
 import type { PartRow, UploadRow } from '../sqlite/upload-rows.ts'
+import { hashWindows } from '../window-hashes.ts'
 import type { ActiveUpload } from './active-uploads.ts'
 import { bringTogether } from './bring-together.ts'
 import { hashFile } from './hash-file.ts'
@@ -23,7 +24,7 @@ import {
   uploadFiles,
 } from './load-upload.ts'
 import { readPart } from './part-place.ts'
-import { openWhole } from './whole-file.ts'
+import { fileOf, openWhole } from './whole-file.ts'
 
 type Inspect = (file: WholeFile) => Promise<void>
 
@@ -61,6 +62,8 @@ async function finishAgain(
   if (!layout || !(await areRepeats(tools, upload, parts, layout, blob))) return undefined
   const size = fileSize(layout)
   await inspect({ size, read: (offset, length) => blobs.readRange(blob, offset, length) })
+  // A life that ended just after it was finished may not have come to that.
+  await tools.small?.log.force()
   rows.touch(former.id, clock())
   const repeats = upload.id === undefined ? undefined : rows.byId(upload.id)
   if (repeats) {
@@ -114,6 +117,8 @@ async function assemble(
   const { id, layout, parts } = await completeParts(tools, upload, call)
   const { streamed } = upload.progress
   const size = fileSize(layout)
+  const [only] = parts
+  if (only?.bytes?.length === size) return finishSmall(tools, upload, id, only.bytes, inspect)
   const name = await bringTogether(files, id, parts, layout)
   const file = await openWhole(files, name, size)
   const hashes = file && (await hashFile(file, parts, layout))
@@ -136,6 +141,23 @@ async function assemble(
     uploadFiles(id, parts).filter((left) => left !== name),
   )
   return { blob, size, streamed }
+}
+
+/** Bytes and rows in one step, forced to disk before anybody hears of the file. */
+async function finishSmall(
+  { rows, blobs, clock, small }: UploadTools,
+  upload: ActiveUpload,
+  id: number,
+  bytes: Uint8Array,
+  inspect: Inspect,
+): Promise<FinishedFile> {
+  const { streamed } = upload.progress
+  await inspect(fileOf(bytes))
+  const { blob, freed } = rows.finishSmall(id, upload.key, { bytes, hashes: hashWindows(bytes) }, clock())
+  upload.unload()
+  await small?.log.force()
+  await blobs.removeUnused(freed)
+  return { blob, size: bytes.length, streamed }
 }
 
 /** Bytes that came are not there any more: what is damaged counts as missing. */

@@ -22,18 +22,45 @@ export async function keepPart(tools: UploadTools, upload: ActiveUpload, part: U
   })
   upload.writing.set(index, bytes.length)
   try {
-    upload.id ??= tools.rows.begin(upload.key, tools.clock())
-    const former = isThere ? tools.rows.part(upload.id, index) : undefined
-    const showsOnly =
-      bytes.length === 0 || (former && (await isSame(tools, upload, upload.id, former, bytes)))
-    if (showsOnly) tools.rows.keepKnown(upload.id, upload.progress, tools.clock())
-    else await write(tools, upload, upload.id, part, former)
+    if (upload.id === undefined && isSmall(tools, part)) beginSmall(tools, upload, part)
+    else await keep(tools, upload, part, isThere)
     upload.writing.delete(index)
   } catch (error) {
     upload.writing.delete(index)
     takeBack(tools, upload)
     throw error
   }
+}
+
+/** @param isThere such a part came before */
+async function keep(
+  tools: UploadTools,
+  upload: ActiveUpload,
+  part: UploadedPart,
+  isThere: boolean,
+): Promise<void> {
+  const { rows, clock } = tools
+  const { index, bytes } = part
+  const id = upload.id ?? rows.begin(upload.key, clock())
+  upload.id = id
+  const former = isThere ? rows.part(id, index) : undefined
+  const showsOnly = bytes.length === 0 || (former && (await isSame(tools, upload, id, former, bytes)))
+  if (showsOnly) rows.keepKnown(id, upload.progress, clock())
+  else await write(tools, upload, id, part, former)
+}
+
+/** Whether a part is perhaps all of a small file: then it waits in its row for the others, or for the end. */
+function isSmall({ small }: UploadTools, { index, bytes }: UploadedPart): boolean {
+  return small !== undefined && index === 0 && bytes.length > 0 && bytes.length <= small.most
+}
+
+function beginSmall(
+  { rows, clock }: UploadTools,
+  upload: ActiveUpload,
+  { index, bytes }: UploadedPart,
+): void {
+  const row = { index, size: bytes.length, side: 0, hashes: hashWindows(bytes), bytes }
+  upload.id = rows.beginWith(upload.key, row, upload.progress, clock())
 }
 
 /**

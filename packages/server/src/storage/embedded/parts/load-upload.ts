@@ -2,6 +2,7 @@ import { restoreUpload } from '@longshore/protocol/files/upload-progress'
 import type { ByteFiles } from '../../ports/byte-files.ts'
 import type { EmbeddedBlobStore } from '../blob-store.ts'
 import { blobFile, sideFile, uploadFile, wholeFile } from '../file-names.ts'
+import type { SmallFiles } from '../small-files.ts'
 import type { PartRow, UploadRow, UploadRows } from '../sqlite/upload-rows.ts'
 import type { ActiveUpload } from './active-uploads.ts'
 
@@ -10,6 +11,8 @@ export interface UploadTools {
   readonly files: ByteFiles
   readonly rows: UploadRows
   readonly blobs: EmbeddedBlobStore
+  /** Absent where all are files. */
+  readonly small?: SmallFiles | undefined
   /** Unix ms. */
   readonly clock: () => number
 }

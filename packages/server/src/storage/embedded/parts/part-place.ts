@@ -19,6 +19,7 @@ export async function readPart(
   part: PartRow,
   partSize: number | undefined,
 ): Promise<Uint8Array> {
+  if (part.bytes) return part.bytes
   const { name, position } = placeOf(upload, part, partSize)
   return readOrNothing(files, name, position, part.size)
 }

@@ -9,6 +9,7 @@ import type {
   WholeFile,
 } from '../../ports/part-store.ts'
 import type { EmbeddedBlobStore } from '../blob-store.ts'
+import type { SmallFiles } from '../small-files.ts'
 import { type UploadRow, UploadRows } from '../sqlite/upload-rows.ts'
 import { ActiveUploads } from './active-uploads.ts'
 import { makeFile } from './finish-upload.ts'
@@ -35,6 +36,7 @@ export class EmbeddedPartStore implements PartStore {
     files: ByteFiles
     blobs: EmbeddedBlobStore
     clock: () => number
+    small?: SmallFiles | undefined
   }) {
     const { database, ...tools } = options
     this.#tools = { ...tools, rows: new UploadRows(database) }

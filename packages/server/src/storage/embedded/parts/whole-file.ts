@@ -25,6 +25,10 @@ async function readWhole(files: ByteFiles, name: string, size: number): Promise<
   const found = await readOrNothing(files, name, 0, size + 1)
   if (found.length < size) return undefined
   if (found.length > size) await files.truncate(name, size)
-  const bytes = found.subarray(0, size)
-  return { size, read: async (offset, length) => bytes.subarray(offset, offset + length) }
+  return fileOf(found.subarray(0, size))
+}
+
+/** A file whose bytes are here. */
+export function fileOf(bytes: Uint8Array): WholeFile {
+  return { size: bytes.length, read: async (offset, length) => bytes.subarray(offset, offset + length) }
 }

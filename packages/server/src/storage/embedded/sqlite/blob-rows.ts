@@ -26,6 +26,22 @@ export class BlobRows {
     return row?.id as bigint
   }
 
+  /** A blob that is in place with its row, and which one upload refers to; answers its number. */
+  addSmall(bytes: Uint8Array): bigint {
+    const row = this.#sql.get(
+      `INSERT INTO file_blob (size, state, refs) VALUES (?, 'ready', 1) RETURNING id`,
+      bytes.length,
+    )
+    const blob = row?.id as bigint
+    this.#sql.run('INSERT INTO file_small (blob, bytes) VALUES (?, ?)', blob, bytes)
+    return blob
+  }
+
+  /** The bytes of a small one; undefined where they are a file. */
+  small(blob: bigint): Uint8Array | undefined {
+    return this.#sql.get('SELECT bytes FROM file_small WHERE blob = ?', blob)?.bytes as Uint8Array | undefined
+  }
+
   setReady(blob: bigint): void {
     this.#sql.run(`UPDATE file_blob SET state = 'ready' WHERE id = ?`, blob)
   }
@@ -56,9 +72,10 @@ export class BlobRows {
     return this.#sql.run(`UPDATE file_blob SET state = 'dying' WHERE id = ? AND refs = 0`, blob) > 0
   }
 
-  /** To be called in a transaction: its hashes go with it. */
+  /** To be called in a transaction: its hashes, and the bytes of a small one, go with it. */
   remove(blob: bigint): void {
     this.hashes.remove(blob)
+    this.#sql.run('DELETE FROM file_small WHERE blob = ?', blob)
     this.#sql.run('DELETE FROM file_blob WHERE id = ?', blob)
   }
 

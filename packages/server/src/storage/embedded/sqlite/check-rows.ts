@@ -100,6 +100,11 @@ export class CheckRows {
     )
   }
 
+  /** The bytes of a small blob; undefined where they are a file. */
+  small(blob: bigint): Uint8Array | undefined {
+    return this.#sql.get('SELECT bytes FROM file_small WHERE blob = ?', blob)?.bytes as Uint8Array | undefined
+  }
+
   /** Of all windows; undefined where none are kept. */
   hashes(blob: bigint): Uint8Array | undefined {
     const runs = this.#sql.all('SELECT hashes FROM file_hashes WHERE blob = ? ORDER BY run', blob)

@@ -131,4 +131,15 @@ export const fileMigrations: Migration[] = [
       DROP TABLE file_document;
     `,
   },
+  {
+    name: 'file: small files',
+    // The bytes of a part that is perhaps all of a small file, and of blobs that are.
+    sql: `
+      ALTER TABLE file_part ADD COLUMN bytes BLOB;
+      CREATE TABLE file_small (
+        blob INTEGER PRIMARY KEY,
+        bytes BLOB NOT NULL
+      ) STRICT;
+    `,
+  },
 ]

@@ -30,6 +30,8 @@ export interface PartRow {
   readonly hashes?: Uint8Array | undefined
   /** CRC-32 of its bytes, which tells that where there are no hashes. */
   readonly crc?: number | undefined
+  /** The bytes themselves, where they are in no file. */
+  readonly bytes?: Uint8Array | undefined
 }
 
 const byKey = 'user = ? AND file_id = ? AND big = ?'
@@ -75,13 +77,16 @@ export class UploadRows {
   }
 
   begin(key: UploadKey, now: number): number {
+    return storing(this.#database, () => this.#begin(key, now))
+  }
+
+  /** Begins with a part that has its bytes with it, and with what it has shown. */
+  beginWith(key: UploadKey, part: PartRow, known: UploadProgress, now: number): number {
     return storing(this.#database, () => {
-      const row = this.#sql.get(
-        `INSERT INTO file_upload (user, file_id, big, state, touched_at) VALUES (?, ?, ?, 'receiving', ?) RETURNING id`,
-        ...columns(key),
-        now,
-      )
-      return Number(row?.id)
+      const id = this.#begin(key, now)
+      this.#keepPart(id, part)
+      this.#keepKnown(id, known, now, part.size)
+      return id
     })
   }
 
@@ -89,15 +94,7 @@ export class UploadRows {
   async keepPart(id: number, part: PartRow, known: UploadProgress, now: number): Promise<void> {
     await this.#commits.run(() => {
       const replaced = this.part(id, part.index)?.size ?? 0
-      this.#sql.run(
-        'INSERT OR REPLACE INTO file_part (upload, part, size, crc, side, hashes) VALUES (?, ?, ?, ?, ?, ?)',
-        id,
-        part.index,
-        part.size,
-        part.crc ?? 0,
-        part.side,
-        part.hashes ?? null,
-      )
+      this.#keepPart(id, part)
       this.#keepKnown(id, known, now, part.size - replaced)
     })
   }
@@ -144,11 +141,23 @@ export class UploadRows {
   /** The blob is in place. Answers the blobs that nothing refers to since an earlier file of this name is forgotten. */
   endAssembling({ id, key, blob }: UploadRow, now: number): bigint[] {
     return storing(this.#database, () => {
-      const former = this.finished(key)
-      const freed = former ? this.#drop(former) : []
-      this.#sql.run(`UPDATE file_upload SET state = 'ready', touched_at = ? WHERE id = ?`, now, id)
       if (blob !== undefined) this.#blobs.setReady(blob)
-      return freed
+      return this.#end(id, key, blob, now)
+    })
+  }
+
+  /** Makes a blob of an upload whose bytes are here, all at once. Answers it, and the blobs as `endAssembling` does. */
+  finishSmall(
+    id: number,
+    key: UploadKey,
+    { bytes, hashes }: { readonly bytes: Uint8Array; readonly hashes: Uint8Array },
+    now: number,
+  ): { blob: bigint; freed: bigint[] } {
+    return storing(this.#database, () => {
+      const blob = this.#blobs.addSmall(bytes)
+      this.#blobs.hashes.keep(blob, hashes)
+      this.#sql.run('UPDATE file_part SET bytes = NULL WHERE upload = ?', id)
+      return { blob, freed: this.#end(id, key, blob, now) }
     })
   }
 
@@ -188,6 +197,28 @@ export class UploadRows {
     return this.#sql.count(`SELECT count(*) AS n FROM file_upload WHERE user = ? AND state <> 'ready'`, user)
   }
 
+  #begin(key: UploadKey, now: number): number {
+    const row = this.#sql.get(
+      `INSERT INTO file_upload (user, file_id, big, state, touched_at) VALUES (?, ?, ?, 'receiving', ?) RETURNING id`,
+      ...columns(key),
+      now,
+    )
+    return Number(row?.id)
+  }
+
+  #keepPart(id: number, part: PartRow): void {
+    this.#sql.run(
+      'INSERT OR REPLACE INTO file_part (upload, part, size, crc, side, hashes, bytes) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      id,
+      part.index,
+      part.size,
+      part.crc ?? 0,
+      part.side,
+      part.hashes ?? null,
+      part.bytes ?? null,
+    )
+  }
+
   #keepKnown(id: number, known: UploadProgress, now: number, moreBytes: number): void {
     this.#sql.run(
       `UPDATE file_upload SET touched_at = ?, bytes = bytes + ?, first_came_late = ?, part_size = ?, total_parts = ?,
@@ -201,6 +232,18 @@ export class UploadRows {
       Number(known.ended),
       id,
     )
+  }
+
+  #end(id: number, key: UploadKey, blob: bigint | undefined, now: number): bigint[] {
+    const former = this.finished(key)
+    const freed = former ? this.#drop(former) : []
+    this.#sql.run(
+      `UPDATE file_upload SET state = 'ready', blob = ?, touched_at = ? WHERE id = ?`,
+      blob ?? null,
+      now,
+      id,
+    )
+    return freed
   }
 
   #drop({ id, blob }: UploadRow): bigint[] {
@@ -241,6 +284,7 @@ function readPart(row: Row): PartRow {
     crc: Number(row.crc),
     side: Number(row.side),
     hashes: (row.hashes as Uint8Array | null) ?? undefined,
+    bytes: (row.bytes as Uint8Array | null) ?? undefined,
   }
 }
 
