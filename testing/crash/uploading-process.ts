@@ -8,7 +8,9 @@ import { readFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { DiskFiles } from '@longshore/server/storage/embedded/disk/disk-files'
 import { openFileStorage } from '@longshore/server/storage/embedded/file-storage'
+import { SMALL_FILE } from '@longshore/server/storage/embedded/small-files'
 import { openDatabase } from '@longshore/server/storage/embedded/sqlite/database'
+import { DatabaseLog } from '@longshore/server/storage/embedded/sqlite/database-log'
 import { fileMigrations } from '@longshore/server/storage/embedded/sqlite/file-migrations'
 import { assertHashes } from '../assert-hashes.ts'
 import { documentOf } from '../contracts/file-catalog.ts'
@@ -16,20 +18,28 @@ import { type PlannedUpload, planUpload } from './planned-upload.ts'
 
 const AT_ONCE = 4
 
-const [folder = '.', first = '0', count = '0'] = process.argv.slice(2)
-const database = openDatabase(join(folder, 'files.sqlite'), fileMigrations)
+const [folder = '.', first = '0', many = '0'] = process.argv.slice(2)
+const path = join(folder, 'files.sqlite')
+const database = openDatabase(path, fileMigrations)
 const files = new DiskFiles(folder)
-const { parts, blobs, catalog } = await openFileStorage({ database, files, clock: Date.now })
+const small = { most: SMALL_FILE, log: new DatabaseLog(path) }
+const { parts, blobs, catalog } = await openFileStorage({ database, files, clock: Date.now, small })
 
 await check(readFileSync(0, 'utf8').split('\n').filter(Boolean))
 tell('checked')
 let next = Number(first)
-const end = next + Number(count)
+const end = next + Number(many)
 await Promise.all(Array.from({ length: AT_ONCE }, uploadOneAfterTheOther))
 // Only a life that uploads nothing gets here: it leaves what documents hold on to, and nothing besides.
 await parts.expire(Number.MAX_SAFE_INTEGER)
 await files.close()
-tell(`blobs ${database.prepare('SELECT count(DISTINCT blob) AS n FROM file_record').get()?.n}`)
+await small.log.close()
+tell(`blobs ${count('SELECT count(DISTINCT blob) AS n FROM file_record')}`)
+tell(`of them small ${count('SELECT count(*) AS n FROM file_small')}`)
+
+function count(sql: string): unknown {
+  return database.prepare(sql).get()?.n
+}
 
 function tell(line: string): void {
   writeSync(1, `${line}\n`)

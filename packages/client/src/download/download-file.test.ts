@@ -220,6 +220,22 @@ for (const range of [undefined, { start: 700_000, end: 1_900_001 }]) {
   })
 }
 
+test('the hashes of a small file are asked for together with its bytes', async () => {
+  const server = serverWith(randomBytes(100, 1))
+  server.held = true
+  const downloading = bytesOf(server, locate(document(100)), { verify: true })
+  await settled()
+  assert.deepEqual(
+    server.calls.map(({ request }) => request._),
+    ['upload.getFileHashes', 'upload.getFile'],
+  )
+  while (server.waiting > 0) {
+    server.release()
+    await settled()
+  }
+  assert.deepEqual((await downloading).bytes, server.contents)
+})
+
 test('a piece that is not what was hashed is fetched again, and then given up', async () => {
   for (const [corrupted, given] of [
     [1, true],

@@ -9,7 +9,9 @@ import { MemoryFiles } from '../memory/memory-files.ts'
 import type { ByteFiles } from '../ports/byte-files.ts'
 import { DiskFiles } from './disk/disk-files.ts'
 import { openFileStorage } from './file-storage.ts'
+import { SMALL_FILE, type SmallFiles } from './small-files.ts'
 import { openDatabase } from './sqlite/database.ts'
+import { DatabaseLog } from './sqlite/database-log.ts'
 import { fileMigrations } from './sqlite/file-migrations.ts'
 
 const root = await mkdtemp(join(tmpdir(), 'longshore-storage-'))
@@ -21,14 +23,18 @@ after(async () => {
   await rm(root, { recursive: true })
 })
 
-async function openStorage(path: string, files: ByteFiles): Promise<OpenPartStore> {
+async function openStorage(
+  path: string,
+  files: ByteFiles,
+  small?: SmallFiles | undefined,
+): Promise<OpenPartStore> {
   let now = 1_700_000_000_000
   const database = openDatabase(path, fileMigrations)
   closing.push(async () => {
     await files.close()
     database.close()
   })
-  const storage = await openFileStorage({ database, files, clock: () => now })
+  const storage = await openFileStorage({ database, files, clock: () => now, small })
   return {
     ...storage,
     now: () => now,
@@ -45,9 +51,19 @@ function openOnDisk(): Promise<OpenPartStore> {
   return openStorage(join(root, `${folders}.sqlite`), new DiskFiles(folder))
 }
 
+/** Small files, and the first parts of others, in the database. */
+function openWithSmallFiles(): Promise<OpenPartStore> {
+  const folder = join(root, String(folders++))
+  const path = join(root, `${folders}.sqlite`)
+  const log = new DatabaseLog(path)
+  closing.push(() => log.close())
+  return openStorage(path, new DiskFiles(folder), { most: SMALL_FILE, log })
+}
+
 for (const [name, open] of [
   ['in memory', openInMemory],
   ['on disk', openOnDisk],
+  ['on disk, small files in the database', openWithSmallFiles],
 ] as const) {
   suite(`parts ${name}`, () => partStoreContract(open))
   suite(`blobs ${name}`, () => blobStoreContract(open))

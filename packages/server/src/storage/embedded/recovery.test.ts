@@ -10,6 +10,7 @@ import type { ByteFiles } from '../ports/byte-files.ts'
 import type { FinishedFile, UploadKey } from '../ports/part-store.ts'
 import { StorageFull } from '../ports/storage-error.ts'
 import { type FileStorage, openFileStorage } from './file-storage.ts'
+import { SMALL_FILE } from './small-files.ts'
 import { openDatabase } from './sqlite/database.ts'
 import { fileMigrations } from './sqlite/file-migrations.ts'
 
@@ -26,6 +27,7 @@ const regular: UploadKey = { user: 1n, fileId: 1n, big: true }
 const android: UploadKey = { user: 1n, fileId: 2n, big: false }
 const changed: UploadKey = { user: 1n, fileId: 3n, big: false }
 const hashed: UploadKey = { user: 1n, fileId: 4n, big: true }
+const alone: UploadKey = { user: 1n, fileId: 5n, big: false }
 
 function put(key: UploadKey, index: number, bytes: Uint8Array, totalParts?: number): Step {
   return ({ parts }) => parts.put(key, { index, bytes, totalParts })
@@ -94,8 +96,23 @@ const steps: readonly Step[] = [
   put(hashed, 0, pattern(7, 128 * KB), 2),
   finish('hashed', hashed, 2, pattern(7, 128 * KB + 300)),
   send(4n, 'hashed'),
+  // One part, which is all there is; then another file of the same name.
+  put(alone, 0, pattern(10, 3 * KB)),
+  finish('alone', alone, 1, pattern(10, 3 * KB)),
+  put(alone, 0, pattern(10, 3 * KB)),
+  finish('alone again', alone, 1, pattern(10, 3 * KB)),
+  send(6n, 'alone again'),
+  put(alone, 0, pattern(11, 2 * KB)),
+  finish('another', alone, 1, pattern(11, 2 * KB)),
+  send(7n, 'another'),
+  // A first part that turns out to have others.
+  put(changed, 0, pattern(12, 4 * KB)),
+  put(changed, 1, pattern(12, 5, 4 * KB)),
+  finish('not alone', changed, 2, pattern(12, 4 * KB + 5)),
   makePhoto(5n),
   remove(5n),
+  remove(6n),
+  remove(7n),
   remove(4n),
   remove(1n),
   remove(3n),
@@ -119,10 +136,13 @@ interface World {
   readonly files: MemoryFiles
   readonly memory: Memory
   readonly progress: { step: number }
+  /** Bytes up to which files are kept in the database. */
+  readonly small: number
 }
 
-function newWorld(): World {
+function newWorld(small = 0): World {
   return {
+    small,
     database: openDatabase(':memory:', fileMigrations),
     files: new MemoryFiles(),
     memory: { files: new Map() },
@@ -130,8 +150,10 @@ function newWorld(): World {
   }
 }
 
-function open({ database }: World, files: ByteFiles): Promise<FileStorage> {
-  return openFileStorage({ database, files, clock: () => 1000 })
+/** The force of the log is an operation like those of files. */
+function open({ database, small: most }: World, files: ByteFiles): Promise<FileStorage> {
+  const log = { force: async () => void (await files.exists('log')) }
+  return openFileStorage({ database, files, clock: () => 1000, small: { most, log } })
 }
 
 /** A life of the server that ends at an operation. Answers how many it did, fewer than `dieAt` when it came through. */
@@ -163,53 +185,58 @@ async function assertTidy({ database, files }: World): Promise<void> {
     hashed.map(({ id }) => id),
     known.map(({ id }) => id),
   )
-  for (const table of ['file_preview', 'file_attached'])
+  for (const table of ['file_preview', 'file_attached', 'file_small'])
     assert.equal(database.prepare(`SELECT count(*) AS n FROM ${table}`).get()?.n, 0)
 }
 
-const operations = await live(newWorld(), Number.POSITIVE_INFINITY, 'before')
+for (const [where, small] of [
+  ['all in files', 0],
+  ['small ones in the database', SMALL_FILE],
+] as const) {
+  const operations = await live(newWorld(small), Number.POSITIVE_INFINITY, 'before')
 
-suite(`the process dies at any of ${operations} operations`, () => {
-  for (const failure of ['before', 'torn', 'after'] as const) {
-    test(`${failure}, and lives on`, async () => {
-      for (let dieAt = 1; dieAt <= operations; dieAt++) {
-        const world = newWorld()
-        await live(world, dieAt, failure)
-        await live(world, Number.POSITIVE_INFINITY, failure)
-        await assertTidy(world)
-      }
-    })
+  suite(`${where}: the process dies at any of ${operations} operations`, () => {
+    for (const failure of ['before', 'torn', 'after'] as const) {
+      test(`${failure}, and lives on`, async () => {
+        for (let dieAt = 1; dieAt <= operations; dieAt++) {
+          const world = newWorld(small)
+          await live(world, dieAt, failure)
+          await live(world, Number.POSITIVE_INFINITY, failure)
+          await assertTidy(world)
+        }
+      })
 
-    test(`${failure}, and again and again`, async () => {
-      for (let dieAt = 1; dieAt <= 12; dieAt++) {
-        const world = newWorld()
-        let lives = 0
-        // Every fourth life lasts longer: one that is always too short would never end.
-        const length = () => dieAt + Math.floor(lives / 4)
-        while ((await live(world, length(), failure)) >= length()) lives++
-        await assertTidy(world)
-      }
-    })
-  }
-})
+      test(`${failure}, and again and again`, async () => {
+        for (let dieAt = 1; dieAt <= 12; dieAt++) {
+          const world = newWorld(small)
+          let lives = 0
+          // Every fourth life lasts longer: one that is always too short would never end.
+          const length = () => dieAt + Math.floor(lives / 4)
+          while ((await live(world, length(), failure)) >= length()) lives++
+          await assertTidy(world)
+        }
+      })
+    }
+  })
 
-suite(`the disk is full at any of ${operations} operations`, () => {
-  for (const failure of ['before', 'torn'] as const) {
-    test(`${failure}; then there is room again`, async () => {
-      for (let fullAt = 1; fullAt <= operations; fullAt++) {
-        const world = newWorld()
-        const files = new FailingFiles(world.files, 'full', fullAt, failure)
-        const storage = await open(world, files).catch(() => open(world, files))
-        await run(storage, world.memory, world.progress).catch((error: unknown) => {
-          assert.ok(error instanceof StorageFull, `operation ${fullAt}: ${error}`)
-          return run(storage, world.memory, world.progress)
-        })
-        await open(world, world.files)
-        await assertTidy(world)
-      }
-    })
-  }
-})
+  suite(`${where}: the disk is full at any of ${operations} operations`, () => {
+    for (const failure of ['before', 'torn'] as const) {
+      test(`${failure}; then there is room again`, async () => {
+        for (let fullAt = 1; fullAt <= operations; fullAt++) {
+          const world = newWorld(small)
+          const files = new FailingFiles(world.files, 'full', fullAt, failure)
+          const storage = await open(world, files).catch(() => open(world, files))
+          await run(storage, world.memory, world.progress).catch((error: unknown) => {
+            assert.ok(error instanceof StorageFull, `operation ${fullAt}: ${error}`)
+            return run(storage, world.memory, world.progress)
+          })
+          await open(world, world.files)
+          await assertTidy(world)
+        }
+      })
+    }
+  })
+}
 
 test('a part that found no room is not there', async () => {
   const world = newWorld()

@@ -5,6 +5,7 @@ import { documentOf, imageOf, photoOf } from '@longshore/testing/contracts/file-
 import { pattern } from '@longshore/testing/pattern'
 import { MemoryFiles } from '../../memory/memory-files.ts'
 import { openFileStorage } from '../file-storage.ts'
+import { SMALL_FILE } from '../small-files.ts'
 import { openDatabase } from '../sqlite/database.ts'
 import { fileMigrations } from '../sqlite/file-migrations.ts'
 import { checkStorage, sizeOfCheck } from './check-storage.ts'
@@ -62,6 +63,48 @@ test('all is well: nothing is found, and every byte was looked at', async () => 
   const size = sizeOfCheck(full.database)
   assert.equal(size.files, 4)
   assert.equal(progress, size.bytes)
+})
+
+suite('a small file in the database', () => {
+  async function openSmall() {
+    const database = openDatabase(':memory:', fileMigrations)
+    const files = new MemoryFiles()
+    const small = { most: SMALL_FILE, log: { force: async () => {} } }
+    const { parts, catalog } = await openFileStorage({ database, files, clock: () => 1000, small })
+    const key = { user: 7n, fileId: 5n, big: false }
+    await parts.put(key, { index: 0, bytes: pattern(4, KB) })
+    const { blob, size } = await parts.finish(key, { parts: 1, maxParts: 9 })
+    await catalog.add(documentOf({ id: 10n, blob, size }), later)
+    await parts.put({ ...key, fileId: 6n }, { index: 0, bytes: pattern(5, 2 * KB) })
+    return { database, files }
+  }
+
+  test('is looked at like any other', async () => {
+    const { findings, leftovers, progress, unverified } = await check(await openSmall())
+    assert.deepEqual([findings, leftovers, progress, unverified], [[], [], 3 * KB, 0])
+  })
+
+  for (const [what, sql, kind] of [
+    ['that is damaged', `UPDATE file_small SET bytes = zeroblob(${KB})`, 'bytes damaged'],
+    ['that became shorter', 'UPDATE file_small SET bytes = substr(bytes, 2)', 'wrong length'],
+    ['that is gone', 'DELETE FROM file_small', 'bytes missing'],
+    [
+      'of which a part is damaged',
+      `UPDATE file_part SET bytes = zeroblob(${2 * KB})
+      WHERE bytes IS NOT NULL`,
+      'part damaged',
+    ],
+  ] as const) {
+    test(`${what} is found`, async () => {
+      const world = await openSmall()
+      world.database.exec(sql)
+      const { findings } = await check(world)
+      assert.deepEqual(
+        findings.map((finding) => finding.kind),
+        [kind],
+      )
+    })
+  }
 })
 
 test('an empty storage', async () => {

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { test } from 'node:test'
+import { documentOf } from '@longshore/testing/contracts/file-catalog'
+import { pattern } from '@longshore/testing/pattern'
+import { MemoryFiles } from '../memory/memory-files.ts'
+import { openFileStorage } from './file-storage.ts'
+import { SMALL_FILE } from './small-files.ts'
+import { openDatabase } from './sqlite/database.ts'
+import { fileMigrations } from './sqlite/file-migrations.ts'
+
+const key = { user: 7n, fileId: 5n, big: false }
+const call = { parts: 1, maxParts: 9 }
+
+/** A log whose forces end when they are told to. */
+async function openSmall() {
+  const database = openDatabase(':memory:', fileMigrations)
+  const files = new MemoryFiles()
+  const forces: PromiseWithResolvers<void>[] = []
+  const force = () => {
+    const force = Promise.withResolvers<void>()
+    forces.push(force)
+    return force.promise
+  }
+  const small = { most: SMALL_FILE, log: { force } }
+  const storage = await openFileStorage({ database, files, clock: () => 1000, small })
+  const filesThere = async () => [...(await files.list('uploads')), ...(await files.list('blobs-01'))]
+  return { ...storage, database, forces, filesThere }
+}
+
+const soon = () => new Promise((resolve) => setImmediate(resolve))
+
+test('a small file is told of when the log is on the disk', async () => {
+  const { parts, forces } = await openSmall()
+  await parts.put(key, { index: 0, bytes: pattern(1, SMALL_FILE) })
+  let isTold = false
+  const finishing = parts.finish(key, call).then(() => {
+    isTold = true
+  })
+  await soon()
+  assert.deepEqual([forces.length, isTold], [1, false])
+  forces[0]?.resolve()
+  await finishing
+})
+
+test('one whose log could not be forced is not told of, and is forced when it is asked for again', async () => {
+  const { parts, forces } = await openSmall()
+  await parts.put(key, { index: 0, bytes: pattern(1, 1000) })
+  const failing = parts.finish(key, call)
+  await soon()
+  forces[0]?.reject(new Error('EIO'))
+  await assert.rejects(failing, /EIO/)
+  const finishing = parts.finish(key, call)
+  await soon()
+  assert.equal(forces.length, 2)
+  forces[1]?.resolve()
+  assert.equal((await finishing).size, 1000)
+})
+
+test('it takes no file, and nothing is left of it when it is removed', async () => {
+  const { parts, blobs, catalog, database, forces, filesThere } = await openSmall()
+  await parts.put(key, { index: 0, bytes: pattern(1, 1000) })
+  const finishing = parts.finish(key, call)
+  await soon()
+  forces[0]?.resolve()
+  const { blob, size } = await finishing
+  await catalog.add(documentOf({ id: 1n, blob, size }), 0)
+  assert.deepEqual(await filesThere(), [])
+  await parts.expire(Number.POSITIVE_INFINITY)
+  assert.deepEqual(await blobs.readRange(blob, 10, 2000), pattern(1, 990, 10))
+  await blobs.removeUnused(await catalog.remove(1n, 0))
+  assert.equal(database.prepare('SELECT count(*) AS n FROM file_small').get()?.n, 0)
+})
+
+test('who needs a path is lent a copy, whatever becomes of the file meanwhile', async () => {
+  const { parts, blobs, forces, filesThere } = await openSmall()
+  await parts.put(key, { index: 0, bytes: pattern(1, 1000) })
+  const finishing = parts.finish(key, call)
+  await soon()
+  forces[0]?.resolve()
+  const { blob } = await finishing
+  const bytes = await blobs.lend(blob, async (path) => {
+    await parts.expire(Number.POSITIVE_INFINITY)
+    return await readFile(path)
+  })
+  assert.deepEqual(new Uint8Array(bytes), pattern(1, 1000))
+  assert.deepEqual(await filesThere(), [])
+})
+
+test('a larger one, and one of several parts, is a file', async () => {
+  const { parts, filesThere } = await openSmall()
+  await parts.put(key, { index: 0, bytes: pattern(1, SMALL_FILE + 1) })
+  assert.equal((await parts.finish(key, call)).size, SMALL_FILE + 1)
+  const several = { ...key, fileId: 6n }
+  await parts.put(several, { index: 0, bytes: pattern(2, 1024) })
+  await parts.put(several, { index: 1, bytes: pattern(2, 10, 1024) })
+  assert.deepEqual(await filesThere(), ['uploads/2', 'blobs-01/1'])
+  assert.equal((await parts.finish(several, { ...call, parts: 2 })).size, 1034)
+})
