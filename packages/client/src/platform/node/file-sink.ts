@@ -62,8 +62,7 @@ async function partFileSink(path: string, record: DownloadRecord): Promise<Sink>
     },
     finish: async () => {
       await explained(path, early.finish())
-      await explained(path, file.close())
-      await explained(path, rename(partFile, path))
+      await explained(path, Promise.all([file.close(), rename(partFile, path)]))
       record.forget()
     },
     discard: async () => {

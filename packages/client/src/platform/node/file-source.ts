@@ -15,10 +15,16 @@ import { fileError } from './file-error.ts'
 export async function fileSource(path: string): Promise<RandomAccessSource> {
   const name = basename(path)
   let handle: FileHandle | undefined = await openFile(path)
-  const close = async () => {
-    const closing = handle
+  let closing: Promise<void> | undefined
+  const beginToClose = () => {
+    closing = handle?.close() ?? closing
+    // It surfaces where somebody waits for it.
+    closing?.catch(() => {})
     handle = undefined
-    await closing?.close()
+  }
+  const close = async () => {
+    beginToClose()
+    await closing
   }
   const { size, mtimeMs, inode, isFile } = shapeOf(handle)
   if (!isFile) {
@@ -44,6 +50,8 @@ export async function fileSource(path: string): Promise<RandomAccessSource> {
       if (!isThere || now.size !== size || now.mtimeMs !== mtimeMs) {
         throw new TransferError(`${path} changed while it was being read`)
       }
+      // It can be closed while what was read travels.
+      if (length === size) beginToClose()
       return bytes
     },
     close,

@@ -66,6 +66,16 @@ test('a file to upload has a name, a type and any part at any time', async (t) =
   await source.close()
 })
 
+test('a file that was read at once can be read again', async (t) => {
+  const path = join(await directory(t), 'a')
+  const bytes = randomBytes(1000, 1)
+  await writeFile(path, bytes)
+  const source = await fileSource(path)
+  for (let time = 0; time < 3; time++) assert.deepEqual(await source.read(0, 1000, memory), bytes)
+  await source.close()
+  await source.close()
+})
+
 test('a file that changes while it is uploaded is an error', async (t) => {
   const path = join(await directory(t), 'a')
   await writeFile(path, randomBytes(1000, 1))
