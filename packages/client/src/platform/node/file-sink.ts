@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises'
+import { access, constants, type FileHandle, open, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { frameMemory } from '@longshore/protocol/mtproto/frame-memory'
 import { EarlySync } from '@longshore/protocol/node/early-sync'
-import type { Sink } from '../../download/sink.ts'
+import { openingSink, type Sink } from '../../download/sink.ts'
 import { type DownloadRecord, unrecordedDownload } from '../../journal/journal.ts'
 import { TransferError } from '../../transfer/transfer-error.ts'
 import type { DownloadMemory } from '../platform.ts'
@@ -17,17 +17,16 @@ import { fileError } from './file-error.ts'
  * @throws {TransferError} when nothing can be written there; its methods when the disk is full or fails
  */
 export async function fileSink(path: string, memory?: DownloadMemory): Promise<Sink> {
-  if (await isFolder(path)) throw new TransferError(`${path}: this is a folder`)
+  await expectPlaceFor(path)
   const fresh = join(dirname(resolve(path)), `.${basename(path)}.${randomUUID().slice(0, 8)}.part`)
-  const record = await memory?.journal.openDownload({
-    target: resolve(path),
-    file: memory.file,
-    partFile: fresh,
-  })
+  // To make a file takes as long as to fetch a small one, and nothing depends on it yet.
+  if (memory === undefined) return openingSink(partFileSink(path, unrecordedDownload(fresh)))
+  const target = resolve(path)
+  const record = await memory.journal.openDownload({ target, file: memory.file, partFile: fresh })
   try {
-    return await partFileSink(path, record?.kept ? record : unrecordedDownload(fresh))
+    return await partFileSink(path, record.kept ? record : unrecordedDownload(fresh))
   } catch (error) {
-    record?.close()
+    record.close()
     throw error
   }
 }
@@ -113,6 +112,15 @@ async function writeAll(file: FileHandle, bytes: Uint8Array, position: number): 
 }
 
 /** Found out before the first byte travels rather than at the end, by the renaming. */
+async function expectPlaceFor(path: string): Promise<void> {
+  const folder = dirname(path)
+  const [isTaken] = await Promise.all([
+    isFolder(path),
+    explained(folder, access(`${folder}/.`, constants.W_OK)),
+  ])
+  if (isTaken) throw new TransferError(`${path}: this is a folder`)
+}
+
 async function isFolder(path: string): Promise<boolean> {
   return await stat(path).then(
     (found) => found.isDirectory(),

@@ -4,7 +4,7 @@ import { systemClock } from '../../time/clock.ts'
 import { type SourceInput, sourceOf } from '../../upload/source.ts'
 import type { Platform } from '../platform.ts'
 import { fileSource } from './file-source.ts'
-import { type NodeSinkInput, openSinkMeanwhile } from './sinks.ts'
+import { type NodeSinkInput, nodeSink } from './sinks.ts'
 import { dialTcp } from './tcp.ts'
 
 /** A path, or what every platform takes. */
@@ -18,5 +18,5 @@ export const nodePlatform: Platform<NodeSourceInput, NodeSinkInput> = {
   systemVersion: `${type()} ${release()}`,
   openSource: async (input, size) =>
     typeof input === 'string' ? await fileSource(input) : sourceOf(input, size),
-  openSink: openSinkMeanwhile,
+  openSink: nodeSink,
 }

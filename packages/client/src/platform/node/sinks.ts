@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream'
-import { openingSink, type Sink, type SinkInput, sinkOf } from '../../download/sink.ts'
+import { type Sink, type SinkInput, sinkOf } from '../../download/sink.ts'
 import type { DownloadMemory } from '../platform.ts'
 import { fileSink } from './file-sink.ts'
 
@@ -10,15 +10,6 @@ export async function nodeSink(input: NodeSinkInput, memory?: DownloadMemory): P
   if (typeof input === 'string') return await fileSink(input, memory)
   if ('pipe' in input) return writableSink(input)
   return sinkOf(input)
-}
-
-/**
- * The same, while the first bytes are already asked for: to make a file takes as long as to fetch a small one. What an
- * earlier run has left must be known before anything is asked for.
- */
-export async function openSinkMeanwhile(input: NodeSinkInput, memory?: DownloadMemory): Promise<Sink> {
-  const opening = nodeSink(input, memory)
-  return typeof input === 'string' && memory === undefined ? openingSink(opening) : await opening
 }
 
 /** A Node stream is ended with the file, but for the program's own output, which is not ours to end. */

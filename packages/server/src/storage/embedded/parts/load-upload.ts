@@ -32,7 +32,7 @@ export async function loadUpload(tools: UploadTools, upload: ActiveUpload): Prom
 export async function settleUpload(tools: UploadTools, row: UploadRow): Promise<void> {
   const { files, rows } = tools
   if (row.blob === undefined || !(await files.exists(blobFile(row.blob)))) rows.undoAssembling(row)
-  else await endUpload(tools, row, [wholeFile(row.id), ...uploadFiles(row.id, rows.parts(row.id))])
+  else await endUpload(tools, row, uploadFiles(row.id, rows.parts(row.id)))
 }
 
 /** The blob of an upload is in place: tells it, and removes the files that are left. */
@@ -51,14 +51,13 @@ export async function removeUploadFiles(
   upload: number,
   parts: readonly PartRow[],
 ): Promise<void> {
-  for (const name of [wholeFile(upload), ...uploadFiles(upload, parts)]) await files.remove(name)
+  for (const name of uploadFiles(upload, parts)) await files.remove(name)
 }
 
 /** The files that an upload of these parts may have. */
 export function uploadFiles(upload: number, parts: readonly PartRow[]): string[] {
   const sides = parts.filter(({ side }) => side > 0).map((part) => sideFile(upload, part))
-  // One part alone is always where it belongs.
-  return [uploadFile(upload), ...(parts.length > 1 ? [wholeFile(upload)] : []), ...sides]
+  return [uploadFile(upload), wholeFile(upload), ...sides]
 }
 
 async function load(tools: UploadTools, upload: ActiveUpload): Promise<void> {
