@@ -11,6 +11,8 @@ const MiB = 1024 * 1024
  * @param size of the file
  */
 export async function journaledBytes(transfers: string, size: number): Promise<number> {
+  // A run that was killed at once has made no folder.
+  if ((await namesIn(transfers)).length === 0) return 0
   const copy = `${transfers}-copy`
   await cp(transfers, copy, { recursive: true })
   try {
