@@ -17,17 +17,20 @@ export async function makeFile(path: string, bytes: number): Promise<void> {
   }
 }
 
+/** Of what will be written. With as much as that or twice as much, some of it was still fetched from the host. */
+const ROOM = 3
+
 /**
- * Leaves the system with that much memory at hand for what will be written. In a virtual machine memory that nobody used
- * for a while has to be fetched from the host, which costs several times as much as writing into it: whoever happened to
- * come after a file was removed would look faster than all others.
+ * Leaves the system with memory at hand for so many bytes that will be written. In a virtual machine memory that nobody
+ * used for a while has to be fetched from the host, which costs several times as much as writing into it: whoever writes
+ * over a file, or happens to come after one was removed, would look faster than all others.
  */
 export async function makeRoom(folder: string, bytes: number): Promise<void> {
   const path = join(folder, 'room')
   const file = await open(path, 'w')
   try {
     const piece = new Uint8Array(PIECE)
-    for (let written = 0; written < bytes; written += PIECE) await file.write(piece)
+    for (let written = 0; written < ROOM * bytes; written += PIECE) await file.write(piece)
   } finally {
     await file.close()
     await rm(path)

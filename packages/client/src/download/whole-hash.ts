@@ -19,7 +19,7 @@ export class WholeHash {
     const longer = this.#hash.copy()
     longer.updateSoon(bytes)
     const stands = check()
-    longer.settle()
+    longer.settle(bytes)
     if (stands) this.#become(longer, bytes)
     return stands
   }

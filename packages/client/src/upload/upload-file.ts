@@ -204,7 +204,7 @@ export async function saveAllParts(
     onSent: ({ index, bytes }) => {
       record.add(index, bytes)
       transferred += bytes.length
-      sha256.settle()
+      sha256.settle(bytes)
       memory.giveBack(bytes)
       onProgress?.({ transferred, total: source.size })
     },

@@ -6,11 +6,11 @@ export interface StreamingHash {
   update(bytes: Uint8Array): void
   /**
    * Like `update`, and cheaper: the bytes may be hashed later, beside something else. They must not change before
-   * {@link settle} was called, or the hash has ended.
+   * {@link settle} was called for them, or the hash has ended.
    */
   updateSoon(bytes: Uint8Array): void
-  /** All bytes are hashed when this returns. */
-  settle(): void
+  /** These bytes, the same view that was given, are hashed when this returns. */
+  settle(bytes: Uint8Array): void
   /** A hash of the same bytes so far; the two go on by themselves. */
   copy(): StreamingHash
   /** Ends the hash; nothing may be added afterwards. */

@@ -29,13 +29,17 @@ export function nativeCrypto(addon: Addon, backend: string): CryptoProvider {
   function sha256Each(inputs: readonly Uint8Array[]): Uint8Array[] {
     use()
     const hashes = new Uint8Array(HASH_LENGTH * inputs.length)
-    addon.sha256Each(inputs, hashes, ...waiting.take())
+    addon.sha256Each(inputs, hashes, ...waiting.take(totalLength(inputs)))
     return inputs.map((_, index) => hashes.subarray(HASH_LENGTH * index, HASH_LENGTH * (index + 1)))
   }
 
-  const settle = () => {
-    if (waiting.bytes > 0) sha256Each([])
+  /** @param bytes how many of those that wait */
+  const hashAlone = (bytes: number) => {
+    if (bytes === 0) return
+    use()
+    addon.sha256Each([], new Uint8Array(0), ...waiting.take(bytes))
   }
+  const hashAll = () => hashAlone(waiting.bytes)
 
   function createSha256(): StreamingHash {
     use()
@@ -53,20 +57,20 @@ export function nativeCrypto(addon: Addon, backend: string): CryptoProvider {
     return {
       update(bytes) {
         add(bytes)
-        settle()
+        hashAll()
       },
       updateSoon(bytes) {
         add(bytes)
-        if (waiting.bytes > MOST_WAITING) settle()
+        if (waiting.bytes > MOST_WAITING) hashAll()
       },
-      settle,
+      settle: (bytes) => hashAlone(waiting.upTo(bytes)),
       copy() {
-        settle()
+        hashAll()
         return goingOn(chain.slice())
       },
       digest() {
         ended = true
-        settle()
+        hashAll()
         const hash = new Uint8Array(HASH_LENGTH)
         addon.endChain(chain, hash)
         return hash
@@ -104,7 +108,7 @@ export function nativeCrypto(addon: Addon, backend: string): CryptoProvider {
       const keys = messages.map(({ authKey }) => authKey)
       const plaintexts = messages.map(({ plaintext }) => plaintext)
       const frames = plaintexts.map((pieces) => memory(ENVELOPE_HEADER_LENGTH + lengthOfPieces(pieces)))
-      addon.seal(sideOf(from), keys, plaintexts, frames, ...waiting.take())
+      addon.seal(sideOf(from), keys, plaintexts, frames, ...waiting.take(totalLength(frames)))
       for (const [index, authKey] of keys.entries()) frames[index]?.set(idOf(authKey))
       return frames
     },
@@ -131,26 +135,38 @@ let inUse: string | undefined
 
 /** What streams have been given and not hashed. */
 class Waiting {
-  #chains: Uint8Array[] = []
-  #pieces: Uint8Array[] = []
+  readonly #chains: Uint8Array[] = []
+  readonly #pieces: Uint8Array[] = []
   bytes = 0
 
   add(chain: Uint8Array, piece: Uint8Array): void {
+    if (piece.length === 0) return
     this.#chains.push(chain)
     this.#pieces.push(piece)
     this.bytes += piece.length
   }
 
-  /** Everything, to be hashed now. */
-  take(): [chains: Uint8Array[], pieces: Uint8Array[]] {
-    const taken: [Uint8Array[], Uint8Array[]] = [this.#chains, this.#pieces]
-    if (this.#chains.length > 0) {
-      this.#chains = []
-      this.#pieces = []
-      this.bytes = 0
-    }
-    return taken
+  /** Bytes of this piece and those before it; none when it does not wait. */
+  upTo(piece: Uint8Array): number {
+    return totalLength(this.#pieces.slice(0, this.#pieces.lastIndexOf(piece) + 1))
   }
+
+  /** The first pieces, as far as they are no more than so many bytes together: what is beside them is as long. */
+  take(most: number): [chains: Uint8Array[], pieces: Uint8Array[]] {
+    let count = 0
+    let bytes = 0
+    for (const { length } of this.#pieces) {
+      if (bytes + length > most) break
+      bytes += length
+      count++
+    }
+    this.bytes -= bytes
+    return [this.#chains.splice(0, count), this.#pieces.splice(0, count)]
+  }
+}
+
+function totalLength(views: readonly Uint8Array[]): number {
+  return views.reduce((sum, { length }) => sum + length, 0)
 }
 
 /** Keys live long, and their ids are asked for with every message. */
