@@ -37,7 +37,7 @@ export async function readPart(
 }
 
 /** Parts that are read at the same time. */
-const readTogether = 8
+const readTogether = 4
 
 async function* partsByOffset(
   source: RandomAccessSource,
