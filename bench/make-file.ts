@@ -17,8 +17,8 @@ export async function makeFile(path: string, bytes: number): Promise<void> {
   }
 }
 
-/** Of what will be written. With as much as that or twice as much, some of it was still fetched from the host. */
-const ROOM = 3
+/** Times what will be written: with up to three times, some of it was still fetched from the host. */
+const ROOM = 5
 
 /**
  * Leaves the system with memory at hand for so many bytes that will be written. In a virtual machine memory that nobody
