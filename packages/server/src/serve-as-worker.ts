@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net'
+import { boundYoungGeneration } from './observe/young-generation.ts'
 import { openWorker, type Worker } from './open-worker.ts'
 import { Line } from './workers/line.ts'
 import type { LineToFront } from './workers/others-by-line.ts'
@@ -10,6 +11,7 @@ import type { QuestionsToFront, QuestionsToWorker, WorkerSettings } from './work
  * once: another server may be about to put the data folder in order.
  */
 export function serveAsWorker(): void {
+  boundYoungGeneration()
   // A terminal tells every process of a command; the front says when it is time.
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => {})
   let finished: Worker | undefined

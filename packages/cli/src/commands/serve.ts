@@ -66,9 +66,11 @@ async function runServe(flags: ServeFlags): Promise<void> {
   }
   // The server's code is loaded here and not before: the other commands start sooner.
   const { createLog, logLevels } = await import('@longshore/server/observe/log')
+  const { boundYoungGeneration } = await import('@longshore/server/observe/young-generation')
   const log = createLog(logLevel(logLevels))
   const { serve } = await import('@longshore/server/serve')
   const { DataFolderError } = await import('@longshore/server/data-folder')
+  boundYoungGeneration()
   const server = await serve({
     data: flags.data,
     host: flags.host,

@@ -6,10 +6,13 @@ import { frameMemory } from '@longshore/protocol/mtproto/frame-memory'
 import { EarlySync } from '@longshore/protocol/node/early-sync'
 import { type ByteFiles, FileNotFound } from '../../ports/byte-files.ts'
 import { StorageFull } from '../../ports/storage-error.ts'
+import { AtOnce } from './at-once.ts'
 import { JoinedWrites } from './joined-writes.ts'
 import { OpenFiles } from './open-files.ts'
 
 const OPEN_FILES = 256
+/** More would only wait for a thread, with the memory they read into. */
+const READS_AT_ONCE = 16
 
 /** Files under one folder of the file system. */
 export class DiskFiles implements ByteFiles {
@@ -18,6 +21,7 @@ export class DiskFiles implements ByteFiles {
   readonly #readable: OpenFiles
   /** Of files that are being written. */
   readonly #syncs = new Map<string, EarlySync>()
+  readonly #reads = new AtOnce(READS_AT_ONCE)
   readonly #writes = new JoinedWrites((name, work) => this.#writable.use(name, work))
 
   /** @param root made when it is not there */
@@ -36,7 +40,9 @@ export class DiskFiles implements ByteFiles {
 
   async read(name: string, position: number, length: number): Promise<Uint8Array> {
     const open = this.#writable.has(name) ? this.#writable : this.#readable
-    return this.#missing(name, () => open.use(name, (handle) => readAll(handle, position, length)))
+    return this.#missing(name, () =>
+      this.#reads.run(() => open.use(name, (handle) => readAll(handle, position, length))),
+    )
   }
 
   async truncate(name: string, size: number): Promise<void> {
