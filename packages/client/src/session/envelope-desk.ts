@@ -36,7 +36,8 @@ export class EnvelopeDesk {
 
   constructor(crypto: CryptoProvider, soon: Clock['soon']) {
     this.#crypto = crypto
-    this.#soon = soon ?? queueMicrotask
+    // A browser's own function refuses to be called as somebody's method.
+    this.#soon = soon ?? ((work) => queueMicrotask(work))
     this.#gathering = new Gathering({ soon, work: () => this.open() })
   }
 
