@@ -30,6 +30,7 @@ const mayOpen: Record<string, readonly string[]> = {
     'server/observe',
   ],
   'server/updates': [],
+  'server/turns': [],
   'server/api': [
     'protocol/tl',
     'protocol/schema',
@@ -46,6 +47,7 @@ const mayOpen: Record<string, readonly string[]> = {
     'server/media',
     'server/pictures',
     'server/stickers',
+    'server/turns',
     'server/updates',
     'server/storage/ports',
   ],
@@ -90,7 +92,13 @@ const mayOpen: Record<string, readonly string[]> = {
   ],
   'server/storage/ports': [],
   'server/storage/memory': ['server/storage/ports', 'protocol/files'],
-  'server/storage/embedded': ['server/storage/ports', 'protocol/files', 'protocol/node', 'protocol/mtproto'],
+  'server/storage/embedded': [
+    'server/storage/ports',
+    'server/turns',
+    'protocol/files',
+    'protocol/node',
+    'protocol/mtproto',
+  ],
   'server/*': [
     'protocol/crypto',
     'protocol/mtproto',

@@ -16,9 +16,9 @@ import type { AccountStore, UserRecord } from '../storage/ports/account-store.ts
 import type { KeyStore } from '../storage/ports/key-store.ts'
 import type { MessageRecord } from '../storage/ports/message-store.ts'
 import type { PictureStore } from '../storage/ports/picture-store.ts'
+import type { Turns } from '../turns/turns.ts'
 import type { UpdateSink } from '../updates/update-sink.ts'
 import type { ApiConfig } from './config.ts'
-import type { Turns } from './turns.ts'
 
 /** Messages that were sent. */
 export interface SentMessages {

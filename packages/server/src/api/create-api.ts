@@ -16,6 +16,7 @@ import type { KeyStore } from '../storage/ports/key-store.ts'
 import type { MessageStore } from '../storage/ports/message-store.ts'
 import type { PictureStore } from '../storage/ports/picture-store.ts'
 import type { StickerStore } from '../storage/ports/sticker-store.ts'
+import { Turns } from '../turns/turns.ts'
 import type { UpdateSink } from '../updates/update-sink.ts'
 import { announceToAll } from './announce.ts'
 import type { ApiConfig } from './config.ts'
@@ -23,7 +24,6 @@ import type { Services } from './context.ts'
 import { createDispatcher } from './dispatch.ts'
 import { decodeAttributes, encodeAttributes } from './document-attributes.ts'
 import { methods } from './methods.ts'
-import { Turns } from './turns.ts'
 
 export interface ApiOptions {
   readonly config: ApiConfig

@@ -4,7 +4,7 @@ import type { Request } from '@longshore/protocol/schema/api'
 import { apiCodec, NEWEST_LAYER, OLDEST_LAYER } from '@longshore/protocol/schema/codec'
 import { TlError, TlReader } from '@longshore/protocol/tl/reader'
 import type { ClientInfo } from '../storage/ports/key-store.ts'
-import type { Turns } from './turns.ts'
+import type { Turns } from '../turns/turns.ts'
 
 /** gzip_packed packed_data:bytes */
 const gzipPackedId = 0x3072cfa1

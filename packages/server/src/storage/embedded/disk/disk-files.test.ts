@@ -35,3 +35,16 @@ test('many files at once, few kept open', async () => {
     names.map((_, index) => index),
   )
 })
+
+test('a read that has to wait while its file is moved does not bring the old name back', async () => {
+  const files = openFiles()
+  const length = 1024 * 1024
+  await files.write('large', new Uint8Array(length), 0)
+  await files.write('old', Uint8Array.of(1, 2, 3), 0)
+  const others = Array.from({ length: 200 }, () => files.read('large', 0, length))
+  const late = files.read('old', 0, 3).catch(() => undefined)
+  await files.move('old', 'new')
+  await Promise.all([...others, late])
+  assert.equal(await files.exists('old'), false)
+  assert.deepEqual(await files.read('new', 0, 3), Uint8Array.of(1, 2, 3))
+})

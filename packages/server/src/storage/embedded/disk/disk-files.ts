@@ -4,9 +4,9 @@ import { dirname, join, resolve } from 'node:path'
 import { PART_SIZE_MAX } from '@longshore/protocol/files/part-rules'
 import { frameMemory } from '@longshore/protocol/mtproto/frame-memory'
 import { EarlySync } from '@longshore/protocol/node/early-sync'
+import { Turns } from '../../../turns/turns.ts'
 import { type ByteFiles, FileNotFound } from '../../ports/byte-files.ts'
 import { StorageFull } from '../../ports/storage-error.ts'
-import { AtOnce } from './at-once.ts'
 import { JoinedWrites } from './joined-writes.ts'
 import { OpenFiles } from './open-files.ts'
 
@@ -21,7 +21,7 @@ export class DiskFiles implements ByteFiles {
   readonly #readable: OpenFiles
   /** Of files that are being written. */
   readonly #syncs = new Map<string, EarlySync>()
-  readonly #reads = new AtOnce(READS_AT_ONCE)
+  readonly #reads = new Turns(READS_AT_ONCE)
   readonly #writes = new JoinedWrites((name, work) => this.#writable.use(name, work))
 
   /** @param root made when it is not there */
@@ -39,9 +39,12 @@ export class DiskFiles implements ByteFiles {
   }
 
   async read(name: string, position: number, length: number): Promise<Uint8Array> {
-    const open = this.#writable.has(name) ? this.#writable : this.#readable
     return this.#missing(name, () =>
-      this.#reads.run(() => open.use(name, (handle) => readAll(handle, position, length))),
+      this.#reads.take(() => {
+        // Looked at when its turn has come: a file that was moved meanwhile must not be made anew by opening it to write.
+        const open = this.#writable.has(name) ? this.#writable : this.#readable
+        return open.use(name, (handle) => readAll(handle, position, length))
+      }),
     )
   }
 
