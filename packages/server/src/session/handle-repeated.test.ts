@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { RawServer, readWord, word } from '@longshore/testing/raw-server'
 
+const MINUTE = 60_000
+
 suite('a request that comes twice', () => {
   test('is run once and answered twice, the second time with the same message in a container', async () => {
     const server = new RawServer()
@@ -78,6 +80,41 @@ suite('a request that comes twice', () => {
     const bad = await client.expect('bad_msg_notification')
     assert.deepEqual([bad.bad_msg_id, bad.error_code], [msgId, 20])
     assert.deepEqual(server.heard, ['pay'])
+  })
+
+  test('but is so old that it would be refused is not remembered', async () => {
+    const server = new RawServer({ gatewayLimits: { silence: 20 * MINUTE } })
+    const client = await server.greeted()
+    const msgId = client.send(word('pay'), { seqNo: 3 })
+    const { msgId: answerId } = await client.expect('rpc_result')
+    client.sendService({ _: 'msgs_ack', msg_ids: [answerId] })
+    await client.untilPong()
+    server.time.advance(6 * MINUTE)
+    client.sendService({ _: 'msgs_state_req', msg_ids: [msgId] })
+    assert.deepEqual([...(await client.expect('msgs_state_info')).info], [1], 'nothing is known of it')
+    client.send(word('pay'), { msgId, seqNo: 3 })
+    assert.equal((await client.expect('bad_msg_notification')).error_code, 20)
+    assert.deepEqual(server.heard, ['pay'])
+  })
+
+  test('and runs for very long is remembered as long as that takes', async () => {
+    const server = new RawServer({ gatewayLimits: { silence: 20 * MINUTE } })
+    const client = await server.greeted()
+    let finish = () => {}
+    server.on(
+      'slow',
+      () => new Promise((resolve) => (finish = () => resolve({ body: word('done'), compressible: true }))),
+    )
+    const msgId = client.send(word('slow'), { seqNo: 3 })
+    await client.untilPong()
+    server.time.advance(6 * MINUTE)
+    client.send(word('slow'), { msgId, seqNo: 3 })
+    assert.deepEqual(await client.untilPong(), [])
+    finish()
+    assert.equal(readWord((await client.expect('rpc_result')).result), 'done')
+    client.send(word('slow'), { msgId, seqNo: 3 })
+    assert.equal(readWord((await client.expect('rpc_result')).result), 'done')
+    assert.deepEqual(server.heard, ['slow'])
   })
 
   test('in a new container counts as having come', async () => {

@@ -27,4 +27,15 @@ suite('received messages', () => {
     assert.equal(messages.find(4n), undefined)
     assert.equal(messages.forgottenUpTo, 0n)
   })
+
+  test('are forgotten from the oldest on, up to the first that is still needed', () => {
+    const messages = new ReceivedMessages(10)
+    for (const id of [4n, 8n, 12n, 16n]) messages.add(id, 1)
+    messages.forgetOldest(({ id }) => id !== 12n)
+    assert.deepEqual(
+      [4n, 8n, 12n, 16n].map((id) => messages.find(id) !== undefined),
+      [false, false, true, true],
+    )
+    assert.equal(messages.forgottenUpTo, 8n)
+  })
 })

@@ -54,7 +54,7 @@ export class ReceivedMessages {
     }
     this.#messages.set(id, message)
     if (id > this.#newest) this.#newest = id
-    if (this.#messages.size > this.#limit) this.#forgetOldest()
+    if (this.#messages.size > this.#limit) this.forgetOldest(() => this.#messages.size > this.#limit)
     return message
   }
 
@@ -63,11 +63,16 @@ export class ReceivedMessages {
     this.#messages.delete(id)
   }
 
-  #forgetOldest(): void {
-    for (const id of this.#messages.keys()) {
-      this.#messages.delete(id)
-      if (id > this.#forgottenUpTo) this.#forgottenUpTo = id
-      return
+  /** Forgets the oldest ones, up to the first of which something may still become. */
+  forgetOldest(isOver: (message: ReceivedMessage) => boolean): void {
+    for (const message of this.#messages.values()) {
+      if (!isOver(message)) return
+      this.#forget(message)
     }
+  }
+
+  #forget({ id }: ReceivedMessage): void {
+    this.#messages.delete(id)
+    if (id > this.#forgottenUpTo) this.#forgottenUpTo = id
   }
 }

@@ -1,8 +1,9 @@
 import type { SessionLimits } from './limits.ts'
 import type { Link } from './link.ts'
+import { messageIdAt, OLDEST_MESSAGE } from './message-rules.ts'
 import { Outcomes } from './outcomes.ts'
 import { Outgoing, type OutgoingOptions } from './outgoing.ts'
-import { ReceivedMessages } from './received-messages.ts'
+import { type ReceivedMessage, ReceivedMessages } from './received-messages.ts'
 import { serviceMessage } from './service-message.ts'
 
 export interface SessionOptions extends Omit<OutgoingOptions, 'received'> {
@@ -66,6 +67,16 @@ export class Session {
   }
 
   /**
+   * Forgets what was sent too long ago, and received messages nothing is known of any more: they are refused for their
+   * age if they come again.
+   */
+  expire(): void {
+    this.outgoing.expire()
+    const oldest = messageIdAt(this.#options.clock() - OLDEST_MESSAGE * 1000)
+    this.received.forgetOldest((message) => message.id < oldest && !this.#mayBeAnswered(message))
+  }
+
+  /**
    * The session spoke over this connection. A new one may only repeat what was said before: so begins a client that was
    * cut off, but also somebody who has recorded its bytes. The true client is the one that goes on to say something new.
    */
@@ -109,6 +120,13 @@ export class Session {
   /** A connection of the session has room for output again. */
   drained(): void {
     this.#announce()
+  }
+
+  /** Its answer is being made, or can be had. */
+  #mayBeAnswered(message: ReceivedMessage): boolean {
+    const { progress, answerId } = message
+    const isKept = answerId !== undefined && this.outgoing.kept(answerId) !== undefined
+    return progress === 'running' || isKept || this.outgoing.isWaiting(message)
   }
 
   /** "messages with an id below first_msg_id may have been lost": it stays the first one, so that none is repeated. */

@@ -35,7 +35,7 @@ export function closeSession(key: HeldKey, session: Session | undefined): void {
 /** Forgets the sessions of a key that are without a connection for too long, and what is kept for too long. */
 export function sweepSessions({ clock, limits }: Services, key: HeldKey): void {
   for (const session of key.sessions.values()) {
-    session.outgoing.expire()
+    session.expire()
     if (!session.link && session.activeAt < clock() - limits.sessionIdle) closeSession(key, session)
   }
 }
