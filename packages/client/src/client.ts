@@ -252,9 +252,12 @@ export class Client<SourceInput, SinkInput> implements Rpc {
   async download(from: DownloadFrom, to: SinkInput, options: DownloadOptions = {}): Promise<DownloadedFile> {
     options.signal?.throwIfAborted()
     const located = locate(from)
-    const { journal, range } = options
+    const { journal, range, replace } = options
     const file = range === undefined ? identityOf(located) : undefined
-    const sink = await this.#platform.openSink(to, journal && file ? { journal, file } : undefined)
+    const sink = await this.#platform.openSink(to, {
+      memory: journal && file ? { journal, file } : undefined,
+      replace,
+    })
     return await downloadFile(this.#means, located, sink, this.#reading(options))
   }
 

@@ -148,7 +148,7 @@ async function isThere(path: string, size: number): Promise<boolean> {
 }
 
 async function receive(
-  { file, name, message, sent, path }: Target,
+  { file, name, message, sent, path, replace }: Target,
   { verify }: DownFlags,
   { client, signal, tally, journal }: Transferring,
   unfinished: Unfinished,
@@ -166,6 +166,7 @@ async function receive(
     journal,
     // Unless told otherwise what the server has hashed is compared, and the result says whether that is all.
     verify: verify ? undefined : false,
+    replace,
     onResume: ({ transferred }) => tally.tell({ event: 'resumed', file, transferred }),
     onProgress: ({ transferred, total }) => tally.tell({ event: 'progress', file, transferred, size: total }),
   })

@@ -5,6 +5,8 @@ import { FreePaths, type Place } from './place.ts'
 /** A file, and where it goes; undefined for standard output. */
 export interface Target extends Incoming {
   readonly path: string | undefined
+  /** Whether a file that has the name by then may be replaced. */
+  readonly replace: boolean
 }
 
 export interface Naming {
@@ -30,6 +32,7 @@ export async function targetsOf(
     return await free.in(place.path, nameOf({ ...sent, message, date, n, of }))
   }
   const targets: Target[] = []
-  for (const file of files) targets.push({ ...file, path: await pathFor(file) })
+  for (const file of files)
+    targets.push({ ...file, path: await pathFor(file), replace: place.kind === 'file' })
   return targets
 }

@@ -29,6 +29,11 @@ export interface DownloadOptions extends ReadOptions {
    * path, in Node.
    */
   readonly journal?: TransferJournal | undefined
+  /**
+   * False fails, when all bytes are there, rather than replace another file that has the name by then; for paths, in
+   * Node.
+   */
+  readonly replace?: boolean | undefined
   /** Called when an earlier run has left bytes of the file, before the first is fetched. */
   readonly onResume?: ((resume: { readonly transferred: number }) => void) | undefined
   /** Called whenever the sink has taken more bytes. */

@@ -18,8 +18,14 @@ export interface Platform<SourceInput, SinkInput> {
   }): TransportChoice
   readonly systemVersion: string
   openSource(input: SourceInput, size: number | undefined): Promise<Source>
-  /** @param remember what the bytes that have arrived are to be remembered by, where the sink can keep them */
-  openSink(input: SinkInput, remember?: DownloadMemory): Promise<Sink>
+  openSink(input: SinkInput, options?: SinkOptions): Promise<Sink>
+}
+
+export interface SinkOptions {
+  /** What the bytes that have arrived are to be remembered by, where the sink can keep them. */
+  readonly memory?: DownloadMemory | undefined
+  /** Whether the sink may take the place of a file that is there when all bytes are; absent: yes. */
+  readonly replace?: boolean | undefined
 }
 
 export interface DownloadMemory {

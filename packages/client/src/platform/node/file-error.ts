@@ -3,6 +3,7 @@ import { TransferError } from '../../transfer/transfer-error.ts'
 const reasons = new Map([
   ['ENOENT', 'there is no such file or folder'],
   ['ENOTDIR', 'a part of this path is no folder'],
+  ['EEXIST', 'another file has taken this name meanwhile'],
   ['EISDIR', 'this is a folder'],
   ['EACCES', 'permission denied'],
   ['EPERM', 'permission denied'],

@@ -1,37 +1,38 @@
 import { randomUUID } from 'node:crypto'
-import { access, constants, type FileHandle, open, rename, rm, stat } from 'node:fs/promises'
+import { access, constants, type FileHandle, link, open, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { frameMemory } from '@longshore/protocol/mtproto/frame-memory'
 import { EarlySync } from '@longshore/protocol/node/early-sync'
 import { openingSink, type Sink } from '../../download/sink.ts'
 import { type DownloadRecord, unrecordedDownload } from '../../journal/journal.ts'
 import { TransferError } from '../../transfer/transfer-error.ts'
-import type { DownloadMemory } from '../platform.ts'
+import type { SinkOptions } from '../platform.ts'
 import { fileError } from './file-error.ts'
 
 /**
  * Writes to a temporary name beside `path` and takes the name when all is there: whoever sees the file sees the whole
- * file, also after a crash. A file that was there before stays until then. A failed download leaves nothing behind,
+ * file, also after a crash. A file that was there before stays until then, and for good unless it may be replaced. A failed download leaves nothing behind,
  * unless it is remembered: then its bytes wait there for the next run.
  *
  * @throws {TransferError} when nothing can be written there; its methods when the disk is full or fails
  */
-export async function fileSink(path: string, memory?: DownloadMemory): Promise<Sink> {
+export async function fileSink(path: string, { memory, replace = true }: SinkOptions = {}): Promise<Sink> {
   await expectPlaceFor(path)
   const fresh = join(dirname(resolve(path)), `.${basename(path)}.${randomUUID().slice(0, 8)}.part`)
   // To make a file takes as long as to fetch a small one, and nothing depends on it yet.
-  if (memory === undefined) return openingSink(partFileSink(path, unrecordedDownload(fresh)))
+  const takeName = replace ? rename : takeFreeName
+  if (memory === undefined) return openingSink(partFileSink(path, unrecordedDownload(fresh), takeName))
   const target = resolve(path)
   const record = await memory.journal.openDownload({ target, file: memory.file, partFile: fresh })
   try {
-    return await partFileSink(path, record.kept ? record : unrecordedDownload(fresh))
+    return await partFileSink(path, record.kept ? record : unrecordedDownload(fresh), takeName)
   } catch (error) {
     record.close()
     throw error
   }
 }
 
-async function partFileSink(path: string, record: DownloadRecord): Promise<Sink> {
+async function partFileSink(path: string, record: DownloadRecord, takeName: TakeName): Promise<Sink> {
   const { partFile } = record
   const { file, length } = await explained(
     dirname(path),
@@ -61,7 +62,7 @@ async function partFileSink(path: string, record: DownloadRecord): Promise<Sink>
     },
     finish: async () => {
       await explained(path, early.finish())
-      await explained(path, Promise.all([file.close(), rename(partFile, path)]))
+      await explained(path, Promise.all([file.close(), takeName(partFile, path)]))
       record.forget()
     },
     discard: async () => {
@@ -109,6 +110,23 @@ async function writeAll(file: FileHandle, bytes: Uint8Array, position: number): 
     const { bytesWritten } = await file.write(bytes, written, bytes.length - written, position + written)
     written += bytesWritten
   }
+}
+
+type TakeName = (partFile: string, path: string) => Promise<void>
+
+/** Fails where there is a file of that name. */
+async function takeFreeName(partFile: string, path: string): Promise<void> {
+  try {
+    // Unlike renaming, this never replaces anything.
+    await link(partFile, path)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw error
+    // Some disks know only one name for each file: an empty one holds the place.
+    const held = await open(path, 'wx')
+    await held.close()
+    return await rename(partFile, path)
+  }
+  await rm(partFile)
 }
 
 /** Found out before the first byte travels rather than at the end, by the renaming. */

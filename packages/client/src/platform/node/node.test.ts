@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import {
+import fs, {
   chmod,
   mkdtemp,
   open,
@@ -11,6 +11,7 @@ import {
   utimes,
   writeFile,
 } from 'node:fs/promises'
+import { syncBuiltinESMExports } from 'node:module'
 import net from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -163,6 +164,39 @@ test('a download has its name only when it is whole', async (t) => {
   assert.deepEqual(new Uint8Array(await readFile(target)), Uint8Array.of(1, 2, 3))
   assert.deepEqual(await readdir(path), ['a.bin'])
 })
+
+for (const [name, disk] of [
+  ['', 'that knows several names of a file'],
+  ['EPERM', 'that knows only one'],
+] as const) {
+  test(`a download that may not replace a file takes a free name, and no other, on a disk ${disk}`, async (t) => {
+    const path = await directory(t)
+    if (name) {
+      const refused = Object.assign(new Error(name), { code: name, syscall: 'link' })
+      t.mock.method(fs, 'link', () => Promise.reject(refused))
+      syncBuiltinESMExports()
+      t.after(() => {
+        t.mock.restoreAll()
+        syncBuiltinESMExports()
+      })
+    }
+    const free = await nodeSink(join(path, 'free.bin'), { replace: false })
+    await free.write(Uint8Array.of(1, 2))
+    await free.finish()
+    assert.deepEqual(new Uint8Array(await readFile(join(path, 'free.bin'))), Uint8Array.of(1, 2))
+
+    const taken = await nodeSink(join(path, 'taken.bin'), { replace: false })
+    await taken.write(Uint8Array.of(1, 2))
+    await writeFile(join(path, 'taken.bin'), 'of a stranger')
+    const refusal = new TransferError(
+      `${join(path, 'taken.bin')}: another file has taken this name meanwhile`,
+    )
+    await assert.rejects(taken.finish(), refusal)
+    await taken.discard(refusal)
+    assert.equal(await readFile(join(path, 'taken.bin'), 'utf8'), 'of a stranger')
+    assert.deepEqual(await readdir(path), ['free.bin', 'taken.bin'])
+  })
+}
 
 test('a failed download leaves nothing behind', async (t) => {
   const path = await directory(t)

@@ -1,13 +1,13 @@
 import type { Writable } from 'node:stream'
 import { type Sink, type SinkInput, sinkOf } from '../../download/sink.ts'
-import type { DownloadMemory } from '../platform.ts'
+import type { SinkOptions } from '../platform.ts'
 import { fileSink } from './file-sink.ts'
 
 /** A path, a Node stream, or what every platform takes. */
 export type NodeSinkInput = string | Writable | SinkInput
 
-export async function nodeSink(input: NodeSinkInput, memory?: DownloadMemory): Promise<Sink> {
-  if (typeof input === 'string') return await fileSink(input, memory)
+export async function nodeSink(input: NodeSinkInput, options?: SinkOptions): Promise<Sink> {
+  if (typeof input === 'string') return await fileSink(input, options)
   if ('pipe' in input) return writableSink(input)
   return sinkOf(input)
 }

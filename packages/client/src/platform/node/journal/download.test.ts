@@ -40,7 +40,7 @@ async function prepared(t: TestContext) {
     const stop = new AbortController()
     const located = locate(message)
     const journal = fileJournal(journalFolder, { account: 'me', restart })
-    const sink = await fileSink(path, { journal, file: identityOf(located) ?? '' })
+    const sink = await fileSink(path, { memory: { journal, file: identityOf(located) ?? '' } })
     return await downloadFile(server.means, located, sink, {
       window: MiB,
       signal: stop.signal,
@@ -121,7 +121,9 @@ test('another file to the same place, and --restart, begin anew and leave nothin
 test('where another program fetches the same file to the same place, this one fetches it by itself', async (t) => {
   const { path, journalFolder, server, partFiles, run } = await prepared(t)
   const journal = fileJournal(journalFolder, { account: 'me' })
-  const other = await fileSink(path, { journal, file: identityOf(locate(messageWith(size))) ?? '' })
+  const other = await fileSink(path, {
+    memory: { journal, file: identityOf(locate(messageWith(size))) ?? '' },
+  })
   await run()
   assert.deepEqual(await readFile(path), Buffer.from(server.contents))
   assert.equal((await partFiles()).length, 1)
