@@ -22,6 +22,7 @@ export function documentOf(
     fileName: 'a.txt',
     date: 1_700_000_000,
     attributes: Uint8Array.of(1, 2, 3),
+    madeOf: undefined,
     previews: [],
     videoPreviews: [],
     stickers: [],
@@ -235,6 +236,22 @@ export function fileCatalogContract(open: () => Promise<{ catalog: FileCatalog; 
       assert.deepEqual(await ids(10), [2n, 3n, 1n])
       assert.deepEqual(await ids(2), [2n, 3n])
       assert.deepEqual(await catalog.documentsOf(5, 'image/gif', 10), [])
+    })
+
+    test('documents are found by the size and type of what they were made of, too', async () => {
+      const { catalog, blobs } = await open()
+      const blob = await blobs.put(bytes)
+      const madeOf = { sha256: new Uint8Array(32).fill(9), size: 77, mimeType: 'image/gif' }
+      const made = documentOf({ id: 1n, blob, mimeType: 'video/mp4', madeOf })
+      await catalog.add(made, later)
+      await catalog.add(documentOf({ id: 2n, blob, mimeType: 'video/mp4' }), later)
+      assert.deepEqual(await catalog.file(1n), made)
+      assert.deepEqual(await catalog.documentsOf(77, 'image/gif', 10), [made])
+      assert.deepEqual(await catalog.documentsOf(77, 'video/mp4', 10), [])
+      assert.equal((await catalog.documentsOf(3, 'video/mp4', 10)).length, 2)
+      await catalog.remove(1n, later)
+      assert.deepEqual(await catalog.documentsOf(77, 'image/gif', 10), [])
+      await blobs.removeUnused([blob])
     })
 
     test('a hash is kept with the blob, and goes with it', async () => {

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
+import { animatedGif } from '@longshore/testing/media/gif'
+import { scene } from '@longshore/testing/media/pixels'
 import { assertEvents } from './event-schema.ts'
 import { eventsIn, Stranger } from './longshore.ts'
 
@@ -48,6 +50,12 @@ test('a GIF that is sent twice is uploaded once', async () => {
   assert.deepEqual([sentAgain.sha256, sentAgain.size], [sha256, size])
   await someone.do('ann', ['down', String(sentAgain.link), '-o', 'copy.gif'])
   assert.deepEqual(await readFile(someone.path('copy.gif')), await readFile(someone.path('wave.gif')))
+})
+
+test('so is one that moves, of which the server has made MPEG4 where it can', async () => {
+  await writeFile(someone.path('moving.gif'), animatedGif(scene(160, 120)).bytes)
+  assert.deepEqual(filesOf(await up('ann', 'moving.gif'), 'known'), [])
+  assert.deepEqual(filesOf(await up('ann', 'moving.gif'), 'known'), ['moving.gif'])
 })
 
 test('a person reads of it', async () => {

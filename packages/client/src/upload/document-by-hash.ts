@@ -56,7 +56,9 @@ export async function documentByHash(
   // Rather than waiting for leave to ask, the file is uploaded.
   const options = { signal, longestFloodWait: 0 }
   const document = await rpc.call('messages.getDocumentByHash', question, options).catch(unlessRefused)
-  if (document?._ !== 'document' || document.size !== question.size) return undefined
+  if (document?._ !== 'document') return undefined
+  // Telegram makes MPEG4 of GIFs, which has another size.
+  if (document.size !== question.size && !isMadeOfGif(document, wanted)) return undefined
   return looksLike(document, wanted) ? { document, sha256 } : undefined
 }
 
@@ -82,12 +84,24 @@ function unlessRefused(error: unknown): undefined {
 
 const playing: ReadonlySet<string> = new Set(['documentAttributeAnimated', 'documentAttributeVideo'])
 
+function isMadeOfGif(document: Constructor<'document'>, { mimeType }: WantedDocument): boolean {
+  return mimeType === 'image/gif' && document.mime_type === 'video/mp4'
+}
+
 /** A document that exists is shown as it was first sent: under that name, and as a file or an animation. */
-function looksLike({ attributes }: Constructor<'document'>, { name, forceFile }: WantedDocument): boolean {
+function looksLike(document: Constructor<'document'>, wanted: WantedDocument): boolean {
+  const { attributes } = document
+  const { name, forceFile } = wanted
+  const names = isMadeOfGif(document, wanted) ? [name, ...mpeg4Names(name)] : [name]
   const hasName = attributes.some(
-    (attribute) => attribute._ === 'documentAttributeFilename' && attribute.file_name === name,
+    (attribute) => attribute._ === 'documentAttributeFilename' && names.includes(attribute.file_name),
   )
   return hasName && attributes.some(plays) === !forceFile
+}
+
+/** What a GIF of that name may be called when it has become MPEG4. */
+function mpeg4Names(name: string): string[] {
+  return [`${name}.mp4`, `${name.replace(/\.gif$/i, '')}.mp4`]
 }
 
 function plays({ _ }: Type<'DocumentAttribute'>): boolean {

@@ -97,9 +97,27 @@ test('a plain file is found where a plain file is wanted', async () => {
   assert.ok(isKnownDocument(await prepare(server, { ...gif, forceFile: true })))
 })
 
+for (const name of ['wave.gif.mp4', 'wave.mp4', 'wave.gif']) {
+  test(`a GIF is found as the MPEG4 ${name} that was made of it`, async () => {
+    const made = documentOf({
+      size: 1n,
+      mime_type: 'video/mp4',
+      attributes: [animated, { ...named, file_name: name }],
+    })
+    const held = await prepare(serverWith(made))
+    assert.ok(isKnownDocument(held))
+    assert.deepEqual([held.name, held.size, held.mimeType], [gif.name, bytes.length, gif.mimeType])
+  })
+}
+
 suite('a document that would not look like the upload is not sent in its place:', () => {
   for (const [name, document, forceFile] of [
     ['another size', { size: 1n }, false],
+    [
+      'MPEG4 of another GIF',
+      { mime_type: 'video/mp4', attributes: [animated, { ...named, file_name: 'b.mp4' }] },
+      false,
+    ],
     ['another name', { attributes: [animated, { ...named, file_name: 'other.gif' }] }, false],
     ['no name', { attributes: [animated] }, false],
     ['a file where it is to play', { attributes: [named] }, false],

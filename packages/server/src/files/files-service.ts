@@ -3,7 +3,13 @@ import { FILE_TYPE_HEAD, fileTypeOf } from '@longshore/protocol/files/file-type'
 import type { RangeRequest } from '@longshore/protocol/files/range-rules'
 import type { MediaFile } from '../media/media.ts'
 import type { BlobStore } from '../storage/ports/blob-store.ts'
-import type { DocumentRecord, FileCatalog, FileRecord, PhotoRecord } from '../storage/ports/file-catalog.ts'
+import type {
+  DocumentRecord,
+  FileCatalog,
+  FileRecord,
+  Original,
+  PhotoRecord,
+} from '../storage/ports/file-catalog.ts'
 import type { PartStore } from '../storage/ports/part-store.ts'
 import { collectUnused } from './collect/collect-unused.ts'
 import { createDocument, type NewDocument } from './create/create-document.ts'
@@ -110,6 +116,11 @@ export class FilesService implements UploadDesk {
     const blob = await tellingOfFullDisk(() => this.#options.blobs.put(bytes))
     const fileType = fileTypeOf(bytes.subarray(0, FILE_TYPE_HEAD))
     return { blob, size: bytes.length, fileType, streamed: false }
+  }
+
+  /** What a received file is found by when another file is made of it. */
+  async original({ blob, size }: ReceivedFile, mimeType: string): Promise<Original> {
+    return { sha256: await this.#byHash.sha256({ blob, size }), size, mimeType }
   }
 
   /** A received file, or a document, as media work takes it. */
@@ -230,7 +241,7 @@ export class FilesService implements UploadDesk {
     return fileHashes(this.#options, target, offset).catch(asRefusal)
   }
 
-  /** messages.getDocumentByHash: a document of these bytes that `sees` finds a place for. */
+  /** messages.getDocumentByHash: a document that is or was made of these bytes and that `sees` finds a place for. */
   async documentByHash(wanted: WantedDocument, sees: Sees): Promise<FoundDocument | undefined> {
     return this.#byHash.find(wanted, sees)
   }

@@ -9,15 +9,19 @@ import {
   download,
   existing,
   fileForBob,
+  messagesIn,
   send,
   uploaded,
 } from '@longshore/testing/api-files'
 import type { ApiClient } from '@longshore/testing/api-network'
 import { channel, inputChannel } from '@longshore/testing/api-places'
 import { madeSet, onlyOf, stickerFile } from '@longshore/testing/api-stickers'
+import { fakeGif } from '@longshore/testing/fake-media'
 import { refused } from '@longshore/testing/refused'
 
-const sha256 = new Uint8Array(createHash('sha256').update(bytes).digest())
+const hashOf = (content: Uint8Array) => new Uint8Array(createHash('sha256').update(content).digest())
+
+const sha256 = hashOf(bytes)
 
 function find(
   client: ApiClient,
@@ -65,6 +69,24 @@ suite('"if the file type is correct and the file is found, a document is returne
   }
 })
 
+test('a GIF is found as the MPEG4 that was made of it, by either', async () => {
+  const { ada } = await fileForBob()
+  const gif = fakeGif({ width: 200, height: 100 })
+  const media = { ...documentOf(await uploaded(ada, gif)), mime_type: 'image/gif' }
+  const sent = documentIn(messagesIn(await send(ada, media))[0])
+  assert.equal(sent.mime_type, 'video/mp4')
+  const film = (await download(ada, sent)).bytes
+  for (const [content, mime_type] of [
+    [gif, 'image/gif'],
+    [film, 'video/mp4'],
+  ] as const) {
+    const wanted = { sha256: hashOf(content), size: BigInt(content.length), mime_type }
+    const found = await find(ada, wanted)
+    assert.equal(found.id, sent.id)
+    assert.equal((await find(ada, { ...wanted, sha256: new Uint8Array(32) })).id, 0n)
+  }
+})
+
 suite('it can be used by', () => {
   test('whoever uploaded it', async () => {
     const { ada } = await fileForBob()
@@ -108,7 +130,7 @@ suite('it can be used by', () => {
     const content = new TextEncoder().encode('RIFF....WEBPVP8 one of a kind')
     await stickerFile(ada, 'image/webp', content)
     const wanted = {
-      sha256: new Uint8Array(createHash('sha256').update(content).digest()),
+      sha256: hashOf(content),
       size: BigInt(content.length),
       mime_type: 'image/webp',
     }

@@ -11,7 +11,7 @@ type UploadedDocument = Constructor<'inputMediaUploadedDocument'>
 
 /**
  * Makes a document of an upload, with whatever its bytes tell of it: previews, and attributes the sender left out. A
- * GIF becomes MPEG4.
+ * GIF becomes MPEG4, and is still found by its hash.
  *
  * @throws RpcError as `receivedFile` and `attachedStickers`; MEDIA_INVALID for an endless description
  */
@@ -52,6 +52,7 @@ export async function uploadedDocument(input: UploadedDocument, context: Context
     previews,
     videos,
     stickers,
+    madeOf: converted && (await files.original(received, hints.mimeType)),
   })
 }
 

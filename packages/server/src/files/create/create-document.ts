@@ -1,6 +1,6 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import type { MadePreview, MadeVideo } from '../../media/media.ts'
-import type { DocumentRecord } from '../../storage/ports/file-catalog.ts'
+import type { DocumentRecord, Original } from '../../storage/ports/file-catalog.ts'
 import { keepPreviews } from './keep-previews.ts'
 import { addNewFile, type CreateTools } from './new-file.ts'
 
@@ -13,6 +13,8 @@ export interface NewDocument {
   readonly attributes: Uint8Array
   readonly previews: readonly MadePreview[]
   readonly videos: readonly MadeVideo[]
+  /** What its bytes were made of, where they are not those that were uploaded. */
+  readonly madeOf?: Original | undefined
   /** Documents of the stickers that its uploader put on it. */
   readonly stickers?: readonly bigint[] | undefined
 }
@@ -31,7 +33,7 @@ export async function createDocument(
   uploader: bigint,
   input: NewDocument,
 ): Promise<DocumentRecord> {
-  const { received, mimeType, fileName, attributes, stickers = [] } = input
+  const { received, mimeType, fileName, attributes, madeOf, stickers = [] } = input
   if (mimeType.length + fileName.length + attributes.length > DESCRIPTION_MAX)
     throw new RpcError('MEDIA_INVALID')
   const { blobs, ...shown } = await keepPreviews(tools.blobs, input)
@@ -45,6 +47,7 @@ export async function createDocument(
     fileName,
     attributes,
     ...shown,
+    madeOf,
     stickers,
   })
 }

@@ -113,6 +113,7 @@ suite('documents', () => {
       fileName: 'a.txt',
       date: 1_700_000_000,
       attributes: Uint8Array.of(1),
+      madeOf: undefined,
       previews: [],
       videoPreviews: [],
       stickers: [5n],

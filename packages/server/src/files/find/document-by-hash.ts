@@ -23,7 +23,7 @@ const CANDIDATES = 200
 const AT_ONCE = 512 * 1024
 
 /**
- * Finds documents by the SHA-256 of their bytes, among those the user may see anyway: of others neither the answer nor
+ * Finds documents by the SHA-256 of their bytes, or of those they were made of, among those the user may see anyway: of others neither the answer nor
  * the time it takes tells anything, since nobody looks at their bytes.
  */
 export class DocumentsByHash {
@@ -42,12 +42,17 @@ export class DocumentsByHash {
   async find({ sha256, size, mimeType }: WantedDocument, sees: Sees): Promise<FoundDocument | undefined> {
     for (const document of await this.#catalog.documentsOf(size, mimeType, CANDIDATES)) {
       const origin = await sees(document)
-      if (origin && this.#crypto.equal(await this.#sha256(document), sha256)) return { document, origin }
+      if (!origin) continue
+      const { madeOf } = document
+      const isOriginal = madeOf?.size === size && madeOf.mimeType === mimeType
+      const found = isOriginal ? madeOf.sha256 : await this.sha256(document)
+      if (this.#crypto.equal(found, sha256)) return { document, origin }
     }
     return undefined
   }
 
-  async #sha256({ blob, size }: DocumentRecord): Promise<Uint8Array> {
+  /** Of the bytes of a file. */
+  async sha256({ blob, size }: Pick<DocumentRecord, 'blob' | 'size'>): Promise<Uint8Array> {
     const known = await this.#catalog.sha256(blob)
     if (known) return known
     const turn = this.#turn.then(async () => (await this.#catalog.sha256(blob)) ?? this.#workOut(blob, size))

@@ -69,6 +69,14 @@ interface Common {
   readonly stickers: readonly bigint[]
 }
 
+/** An upload that became another file: a GIF that plays as MPEG4. Its bytes are not kept. */
+export interface Original {
+  readonly sha256: Uint8Array
+  /** Bytes. */
+  readonly size: number
+  readonly mimeType: string
+}
+
 /** A document as it may be sent and seen any number of times. */
 export interface DocumentRecord extends Common {
   readonly kind: 'document'
@@ -81,6 +89,8 @@ export interface DocumentRecord extends Common {
   readonly fileName: string
   /** Whatever describes it further, opaque here. */
   readonly attributes: Uint8Array
+  /** What it was made of, where its bytes are not those that were uploaded. */
+  readonly madeOf?: Original | undefined
 }
 
 /** A photo is nothing but its sizes: the upload itself is not kept. */
@@ -104,7 +114,10 @@ export interface FileCatalog {
    * it up again. Answers the blobs that nothing refers to any more; their bytes remain until `BlobStore.removeUnused`.
    */
   remove(id: bigint, now: number): Promise<bigint[]>
-  /** Documents, at most `limit`, of exactly this size and MIME type, the newest first (messages.getDocumentByHash). */
+  /**
+   * Documents, at most `limit`, that are or were made of a file of exactly this size and MIME type, the newest first
+   * (messages.getDocumentByHash).
+   */
   documentsOf(size: number, mimeType: string, limit: number): Promise<DocumentRecord[]>
   /** Gives a document other attributes; nothing changes where there is none. */
   changeAttributes(id: bigint, attributes: Uint8Array): Promise<void>

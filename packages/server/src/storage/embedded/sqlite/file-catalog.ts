@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { DocumentRecord, FileCatalog, FileRecord } from '../../ports/file-catalog.ts'
+import type { DocumentRecord, FileCatalog, FileRecord, Original } from '../../ports/file-catalog.ts'
 import { FileExists } from '../../ports/storage-error.ts'
 import { BlobRows } from './blob-rows.ts'
 import { PreviewRows } from './preview-rows.ts'
@@ -39,6 +39,7 @@ export class SqliteFileCatalog implements FileCatalog {
       if (!file || this.#sql.get('SELECT 1 FROM file_check WHERE file = ? AND due > ?', id, now)) return []
       this.#sql.run('DELETE FROM file_check WHERE file = ?', id)
       this.#sql.run('DELETE FROM file_attached WHERE file = ?', id)
+      this.#sql.run('DELETE FROM file_original WHERE file = ?', id)
       this.#previews.remove(id)
       this.#sql.run('DELETE FROM file_record WHERE id = ?', id)
       return blobsOf(file).filter((blob) => this.#blobs.release(blob))
@@ -48,8 +49,10 @@ export class SqliteFileCatalog implements FileCatalog {
   async documentsOf(size: number, mimeType: string, limit: number): Promise<DocumentRecord[]> {
     return this.#sql
       .all(
-        `SELECT * FROM file_record WHERE kind = 'document' AND size = ? AND mime_type = ?
-         ORDER BY date DESC, id DESC LIMIT ?`,
+        `SELECT * FROM file_record WHERE kind = 'document' AND size = ?1 AND mime_type = ?2
+         UNION SELECT record.* FROM file_original AS original JOIN file_record AS record ON record.id = original.file
+           WHERE original.size = ?1 AND original.mime_type = ?2
+         ORDER BY date DESC, id DESC LIMIT ?3`,
         size,
         mimeType,
         limit,
@@ -116,7 +119,14 @@ export class SqliteFileCatalog implements FileCatalog {
       fileType: row.file_type as string,
       fileName: row.file_name as string,
       attributes: row.attributes as Uint8Array,
+      madeOf: this.#original(row.id as bigint),
     }
+  }
+
+  #original(file: bigint): Original | undefined {
+    const row = this.#sql.get('SELECT size, mime_type, sha256 FROM file_original WHERE file = ?', file)
+    if (!row) return undefined
+    return { size: Number(row.size), mimeType: row.mime_type as string, sha256: row.sha256 as Uint8Array }
   }
 
   #common(row: Row): Omit<FileRecord, 'kind'> {
@@ -130,6 +140,16 @@ export class SqliteFileCatalog implements FileCatalog {
         .all('SELECT sticker FROM file_attached WHERE file = ? ORDER BY place', id)
         .map(({ sticker }) => sticker as bigint),
     }
+  }
+
+  #insertOriginal(file: bigint, { size, mimeType, sha256 }: Original): void {
+    this.#sql.run(
+      'INSERT INTO file_original (file, size, mime_type, sha256) VALUES (?, ?, ?, ?)',
+      file,
+      size,
+      mimeType,
+      sha256,
+    )
   }
 
   #insert(file: FileRecord): void {
@@ -148,6 +168,7 @@ export class SqliteFileCatalog implements FileCatalog {
       document?.fileName ?? null,
       document?.attributes ?? null,
     )
+    if (document?.madeOf) this.#insertOriginal(file.id, document.madeOf)
     this.#previews.add(file)
     for (const [place, sticker] of file.stickers.entries())
       this.#sql.run(

@@ -142,4 +142,16 @@ export const fileMigrations: Migration[] = [
       ) STRICT;
     `,
   },
+  {
+    name: 'file: what documents were made of',
+    sql: `
+      CREATE TABLE file_original (
+        file INTEGER PRIMARY KEY REFERENCES file_record (id),
+        size INTEGER NOT NULL,
+        mime_type TEXT NOT NULL,
+        sha256 BLOB NOT NULL
+      ) STRICT;
+      CREATE INDEX file_original_by_content ON file_original (size, mime_type);
+    `,
+  },
 ]
