@@ -1,5 +1,6 @@
 import type { CryptoProvider } from '@longshore/protocol/crypto/provider'
 import type { Type } from '@longshore/protocol/schema/api'
+import { orAborted } from '../time/abort.ts'
 import { TransferError } from '../transfer/transfer-error.ts'
 import type { WholeHash } from './whole-hash.ts'
 
@@ -64,7 +65,10 @@ export class FileHashes {
     // All at once: several are hashed in hardly more time than one.
     const compare = () =>
       crypto.sha256Each(pieces).every((own, index) => crypto.equal(own, hashes[index] ?? own.subarray(1)))
-    return whole ? whole.beside(offset, bytes, compare) : compare()
+    if (whole === undefined) return compare()
+    // In the order of the file: only so can each piece be hashed into the whole beside its check.
+    await orAborted(whole.reached(offset), signal)
+    return whole.beside(offset, bytes, compare)
   }
 
   /** "If missing a hash for any file part, client developers must use the upload.getFileHashes method". */

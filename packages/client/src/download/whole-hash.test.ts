@@ -51,3 +51,17 @@ test('pieces that were taken may be written over', () => {
   second.fill(0)
   assert.deepEqual(whole.digest(), nodeCrypto.sha256(file))
 })
+
+test('who waits for all bytes before a piece waits until they are in it', async () => {
+  const whole = new WholeHash(nodeCrypto)
+  const order: number[] = []
+  const waiting = [700, 300, 301].map((offset) => whole.reached(offset).then(() => void order.push(offset)))
+  await whole.reached(0)
+  for (const [index, expected] of [[], [300], [300, 301], [300, 301, 700]].entries()) {
+    await new Promise((resolve) => setImmediate(resolve))
+    assert.deepEqual(order, expected)
+    const { offset = 0, bytes = new Uint8Array() } = pieces[index] ?? {}
+    whole.beside(offset, bytes, () => true)
+  }
+  await Promise.all(waiting)
+})

@@ -5,9 +5,17 @@ export class WholeHash {
   #hash: StreamingHash
   /** Bytes from the beginning that are in it. */
   #length = 0
+  /** Who waits, by how many bytes for. */
+  readonly #waiting = new Map<number, () => void>()
 
   constructor(crypto: CryptoProvider) {
     this.#hash = crypto.createHash('sha256')
+  }
+
+  /** Resolves when all bytes before `offset` are in it. */
+  reached(offset: number): Promise<void> {
+    if (offset <= this.#length) return Promise.resolve()
+    return new Promise((resolve) => this.#waiting.set(offset, resolve))
   }
 
   /**
@@ -38,5 +46,7 @@ export class WholeHash {
   #become(hash: StreamingHash, { length }: Uint8Array): void {
     this.#hash = hash
     this.#length += length
+    this.#waiting.get(this.#length)?.()
+    this.#waiting.delete(this.#length)
   }
 }
