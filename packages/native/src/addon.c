@@ -321,10 +321,19 @@ static napi_value ige(napi_env env, napi_callback_info info) {
   return undefined(env);
 }
 
+#define BACKENDS 3
+
+// The best first; NULL where it does not work here.
+static const backend *backend_at(size_t i) {
+  if (i == 0) return more_registers_backend();
+  return i == 1 ? instructions_backend() : portable_backend();
+}
+
 static const backend *backend_named(const char *name) {
-  const backend *known[] = {instructions_backend(), portable_backend()};
-  for (size_t i = 0; i < 2; i++)
-    if (known[i] != NULL && (name == NULL || strcmp(known[i]->name, name) == 0)) return known[i];
+  for (size_t i = 0; i < BACKENDS; i++) {
+    const backend *found = backend_at(i);
+    if (found != NULL && (name == NULL || strcmp(found->name, name) == 0)) return found;
+  }
   return NULL;
 }
 
@@ -343,13 +352,13 @@ static napi_value use(napi_env env, napi_callback_info info) {
 }
 
 static napi_value names(napi_env env) {
-  const backend *known[] = {instructions_backend(), portable_backend()};
   napi_value array = NULL, name;
   uint32_t count = 0;
   napi_create_array(env, &array);
-  for (size_t i = 0; i < 2; i++) {
-    if (known[i] == NULL) continue;
-    napi_create_string_utf8(env, known[i]->name, NAPI_AUTO_LENGTH, &name);
+  for (size_t i = 0; i < BACKENDS; i++) {
+    const backend *found = backend_at(i);
+    if (found == NULL) continue;
+    napi_create_string_utf8(env, found->name, NAPI_AUTO_LENGTH, &name);
     napi_set_element(env, array, count++, name);
   }
   return array;

@@ -8,6 +8,8 @@
 // Messages that are worked on at the same time. IGE makes each block wait for the one before it, so that one message
 // alone leaves most of the processor idle.
 #define MOST_LANES 8
+// And while they are hashed as well.
+#define BOTH_MOST 4
 
 // H of FIPS 180-4, after whole blocks.
 typedef struct {
@@ -39,9 +41,14 @@ typedef struct {
   void (*sha_begin)(sha_state *state);
   // As many blocks of 64 bytes of each; at most two at a time.
   void (*sha_blocks)(sha_state *const states[], const uint8_t *const data[], int count, size_t blocks);
+  // Decrypts as many blocks of 64 bytes of each lane, and takes as many of each hash from elsewhere, at the same time.
+  // One to BOTH_MOST of each. NULL where that is no faster than one after the other.
+  void (*decrypt_and_hash)(ige_lane *const lanes[], sha_state *const states[], const uint8_t *const data[],
+                           int count, size_t blocks);
 } backend;
 
 // NULL where this processor, or the program that loaded us, lacks what it takes.
+const backend *more_registers_backend(void);
 const backend *instructions_backend(void);
 const backend *portable_backend(void);
 

@@ -32,12 +32,16 @@ static void hash_prefix(const backend *with, hashing *hash, size_t available) {
   hash->taken = 64 - HASH_PREFIX;
 }
 
+size_t hash_ready(const backend *with, hashing *hash, size_t available) {
+  hash_prefix(with, hash, available);
+  const int waits_for_prefix = hash->prefix != NULL && hash->taken == 0;
+  return waits_for_prefix ? 0 : (available - hash->taken) / 64;
+}
+
 void hash_pair(const backend *with, hashing *a, size_t available_a, hashing *b, size_t available_b) {
-  hash_prefix(with, a, available_a);
-  size_t blocks_a = (available_a - a->taken) / 64;
+  size_t blocks_a = hash_ready(with, a, available_a);
   if (b != NULL) {
-    hash_prefix(with, b, available_b);
-    size_t blocks_b = (available_b - b->taken) / 64;
+    size_t blocks_b = hash_ready(with, b, available_b);
     const size_t both = blocks_a < blocks_b ? blocks_a : blocks_b;
     if (both > 0) {
       sha_state *states[2] = {&a->state, &b->state};

@@ -43,6 +43,8 @@ typedef struct {
 
 void hash_begin(
     const backend *with, hashing *hash, const uint8_t *prefix, const uint8_t *data, size_t length);
+// Whole blocks that a hash could take now, when so many bytes of its data are there. It takes what comes before them.
+size_t hash_ready(const backend *with, hashing *hash, size_t available);
 // Takes whole blocks of two hashes, together as far as both have them. `b` may be NULL.
 void hash_pair(const backend *with, hashing *a, size_t available_a, hashing *b, size_t available_b);
 // Takes all whole blocks of one or two hashes; links take the place of the second as far as there are any.

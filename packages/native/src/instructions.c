@@ -1,5 +1,5 @@
 // AES and SHA-256 by the instructions that x86 processors have for them. They take the same time whatever the data.
-#include "backend.h"
+#include "instructions.h"
 
 #if defined(__x86_64__) && defined(__GNUC__)
 
@@ -129,7 +129,7 @@ static const uint32_t initial[8] = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff5
                                     0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
 
 // FIPS 180-4, 4.2.2.
-static const _Alignas(16) uint32_t constants[64] = {
+const _Alignas(16) uint32_t sha_constants[64] = {
     0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
     0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
     0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
@@ -165,7 +165,7 @@ SHA __attribute__((always_inline)) static inline void sha_lanes(
           const __m128i *from = (const __m128i *)(data[k] + 64 * block + 16 * g);
           w[k][g] = _mm_shuffle_epi8(_mm_loadu_si128(from), bytes);
         }
-        __m128i sum = _mm_add_epi32(w[k][g & 3], *(const __m128i *)(constants + 4 * g));
+        __m128i sum = _mm_add_epi32(w[k][g & 3], *(const __m128i *)(sha_constants + 4 * g));
         cdgh[k] = _mm_sha256rnds2_epu32(cdgh[k], abef[k], sum);
         abef[k] = _mm_sha256rnds2_epu32(abef[k], cdgh[k], _mm_shuffle_epi32(sum, 0x0e));
         if (g >= 3 && g < 15) {
@@ -211,15 +211,24 @@ static int processor_has_both(void) {
 }
 
 static const backend with_instructions = {
-    "AES-NI, SHA-NI", MOST_LANES, begin, end, ige, encrypt_blocks, sha_begin, sha_blocks,
+    "AES-NI, SHA-NI", MOST_LANES, begin, end, ige, encrypt_blocks, sha_begin, sha_blocks, NULL,
 };
 
 const backend *instructions_backend(void) {
   return processor_has_both() ? &with_instructions : NULL;
 }
 
+static const backend with_more_registers = {
+    "AES-NI, SHA-NI, AVX-512", MOST_LANES, begin, end, ige, encrypt_blocks, sha_begin, sha_blocks, decrypt_and_hash,
+};
+
+const backend *more_registers_backend(void) {
+  return processor_has_both() && processor_has_more_registers() ? &with_more_registers : NULL;
+}
+
 #else
 
 const backend *instructions_backend(void) { return NULL; }
+const backend *more_registers_backend(void) { return NULL; }
 
 #endif

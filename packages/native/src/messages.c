@@ -85,12 +85,72 @@ static void check(const backend *with, worked *work) {
   work->message->valid = same_in_constant_time(digest + 8, work->message->envelope + 8, 16);
 }
 
+static size_t plain_bytes(const worked *work) { return work->hash.length - work->lane.left; }
+
 static void hash_what_is_plain(const backend *with, worked *works[], int count) {
   for (int k = 0; k < count; k += 2) {
-    hashing *a = &works[k]->hash;
-    hashing *b = k + 1 < count ? &works[k + 1]->hash : NULL;
-    hash_pair(with, a, a->length - works[k]->lane.left, b, b == NULL ? 0 : b->length - works[k + 1]->lane.left);
+    worked *a = works[k], *b = k + 1 < count ? works[k + 1] : NULL;
+    hash_pair(with, &a->hash, plain_bytes(a), b == NULL ? NULL : &b->hash, b == NULL ? 0 : plain_bytes(b));
   }
+}
+
+// What all lanes can go on by.
+static size_t shortest(ige_lane *const lanes[], int count, size_t most) {
+  for (int k = 0; k < count; k++)
+    if (lanes[k]->left < most) most = lanes[k]->left;
+  return most;
+}
+
+// Decrypts the next bytes of all lanes, and hashes meanwhile what became plain before. 0 when there is too little of one.
+static int decrypt_beside_hashing(const backend *with, worked *works[], ige_lane *lanes[], int count, size_t bytes) {
+  if (with->decrypt_and_hash == NULL) return 0;
+  sha_state *states[BOTH_MOST];
+  const uint8_t *data[BOTH_MOST];
+  size_t blocks = bytes / 64;
+  for (int k = 0; k < count; k++) {
+    hashing *hash = &works[k]->hash;
+    const size_t ready = hash_ready(with, hash, plain_bytes(works[k]));
+    if (ready < blocks) blocks = ready;
+    states[k] = &hash->state;
+    data[k] = hash->data + hash->taken;
+  }
+  if (blocks == 0) return 0;
+  with->decrypt_and_hash(lanes, states, data, count, blocks);
+  for (int k = 0; k < count; k++) works[k]->hash.taken += 64 * blocks;
+  return 1;
+}
+
+static void decrypt_on(const backend *with, worked *works[], ige_lane *lanes[], int count) {
+  const size_t bytes = shortest(lanes, count, STRIDE);
+  if (decrypt_beside_hashing(with, works, lanes, count, bytes)) return;
+  with->ige(lanes, count, bytes, 1);
+  if (with->decrypt_and_hash == NULL) hash_what_is_plain(with, works, count);
+}
+
+// Takes those that have come to their end out of the lanes. @returns how many are left
+static int end_what_is_done(const backend *with, worked *works[], int busy, int decrypt) {
+  worked *done[MOST_LANES];
+  int count = 0;
+  for (int k = busy - 1; k >= 0; k--) {
+    worked *work = works[k];
+    if (work->lane.left > 0) continue;
+    done[count++] = work;
+    busy--;
+    works[k] = works[busy];
+    works[busy] = work;
+  }
+  if (decrypt) hash_what_is_plain(with, done, count);
+  for (int k = 0; k < count; k++) {
+    if (decrypt) check(with, done[k]);
+    with->end(&done[k]->lane);
+  }
+  return busy;
+}
+
+// How many of those that are not done should have a lane. Decrypted alone, one takes as long as two: five go as three and two.
+static int lanes_for(const backend *with, size_t messages, int decrypt) {
+  if (!decrypt || with->decrypt_and_hash == NULL) return with->lanes;
+  return messages > 1 && messages % BOTH_MOST == 1 ? BOTH_MOST - 1 : BOTH_MOST;
 }
 
 // Runs messages through AES, as many at a time as the processor takes; where one ends the next takes its lane.
@@ -103,7 +163,8 @@ static int run(const backend *with, int side, message *messages, size_t count, i
   int succeeded = 1;
   for (int k = 0; k < MOST_LANES; k++) works[k] = &places[k];
   for (;;) {
-    while (succeeded && busy < with->lanes && next < count) {
+    const int wanted = lanes_for(with, (size_t)busy + count - next, decrypt);
+    while (succeeded && busy < wanted && next < count) {
       worked *work = works[busy];
       work->message = &messages[next++];
       if (!begin_lane(with, &work->lane, side, work->message, decrypt)) {
@@ -116,22 +177,10 @@ static int run(const backend *with, int side, message *messages, size_t count, i
       busy++;
     }
     if (busy == 0) break;
-    size_t bytes = decrypt ? STRIDE : SIZE_MAX;
-    for (int k = 0; k < busy; k++) {
-      lanes[k] = &works[k]->lane;
-      if (lanes[k]->left < bytes) bytes = lanes[k]->left;
-    }
-    with->ige(lanes, busy, bytes, decrypt);
-    if (decrypt) hash_what_is_plain(with, works, busy);
-    for (int k = busy - 1; k >= 0; k--) {
-      worked *work = works[k];
-      if (work->lane.left > 0) continue;
-      if (decrypt) check(with, work);
-      with->end(&work->lane);
-      busy--;
-      works[k] = works[busy];
-      works[busy] = work;
-    }
+    for (int k = 0; k < busy; k++) lanes[k] = &works[k]->lane;
+    if (decrypt) decrypt_on(with, works, lanes, busy);
+    else with->ige(lanes, busy, shortest(lanes, busy, SIZE_MAX), 0);
+    busy = end_what_is_done(with, works, busy, decrypt);
   }
   wipe(places, sizeof places);
   return succeeded;

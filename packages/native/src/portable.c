@@ -107,6 +107,8 @@ static void sha_blocks(
   }
 }
 
-static const backend portable = {"portable", 1, begin, end, ige, encrypt_blocks, sha_begin, sha_blocks};
+static const backend portable = {
+    "portable", 1, begin, end, ige, encrypt_blocks, sha_begin, sha_blocks, NULL,
+};
 
 const backend *portable_backend(void) { return look_up() ? &portable : NULL; }

@@ -15,6 +15,12 @@ const batches = [
   [16, 16, 16],
   [4096, 16, 65536, 1040, 64, 80, 96, 112, 128, 144],
   Array(17).fill(8192),
+  // Around the stretches in which messages are decrypted, alone and beside others that are longer or shorter.
+  ...[1, 2, 3, 4, 5, 6, 9].flatMap((count) =>
+    [4064, 4080, 4096, 4112, 4160, 8208].map((length) =>
+      Array.from({ length: count }, (_, index) => length + (index % 2) * 16 * (count - 1)),
+    ),
+  ),
 ]
 
 for (const lengths of batches) {
