@@ -39,6 +39,8 @@ export class FileServer implements Rpc {
   held = false
   /** Whether it knows the hashes of its file. */
   hashes = true
+  /** How many it tells of at a time. */
+  hashesTold = 8
   /** Whether an answer from this offset has a wrong byte. */
   corrupts: (offset: bigint) => boolean = () => false
 
@@ -133,12 +135,12 @@ export class FileServer implements Rpc {
     return this.documents.find(({ sha256 }) => nodeCrypto.equal(sha256, hash))?.document
   }
 
-  /** A few at a time, of 128 KiB each. */
+  /** Some at a time, of 128 KiB each. */
   #hashesFrom(from: number): Type<'FileHash'>[] {
     const hashes: Type<'FileHash'>[] = []
     for (
       let offset = from - (from % 131_072);
-      offset < this.contents.length && hashes.length < 8;
+      offset < this.contents.length && hashes.length < this.hashesTold;
       offset += 131_072
     ) {
       const piece = this.contents.subarray(offset, offset + 131_072)

@@ -220,6 +220,23 @@ for (const range of [undefined, { start: 700_000, end: 1_900_001 }]) {
   })
 }
 
+for (const [told, most] of [
+  [3, 50],
+  [8, 16],
+  [10, 16],
+  [64, 3],
+] as const) {
+  test(`hashes are asked for once where the server tells of ${told} at a time`, async () => {
+    const server = serverWith(randomBytes(16 * MiB, 1))
+    server.hashesTold = told
+    const { bytes, verified } = await bytesOf(server, locate(document(16 * MiB)))
+    assert.equal(sha256(bytes), sha256(server.contents))
+    assert.ok(verified)
+    const asked = server.calls.filter(({ request }) => request._ === 'upload.getFileHashes').length
+    assert.ok(asked <= most, `${asked} calls for hashes`)
+  })
+}
+
 test('the hashes of a small file are asked for together with its bytes', async () => {
   const server = serverWith(randomBytes(100, 1))
   server.held = true

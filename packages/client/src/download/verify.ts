@@ -21,8 +21,10 @@ export interface FileHashesOptions {
 export class FileHashes {
   readonly #options: FileHashesOptions
   readonly #known = new Map<number, Type<'FileHash'>>()
-  /** Calls that were made before anybody needed their answers. */
-  readonly #asked = new Map<number, Promise<Type<'FileHash'>[]>>()
+  /** Answers on their way, by the offset they were asked for. */
+  readonly #asked = new Map<number, Promise<void>>()
+  /** Bytes from the offset asked for that the last answer told of; before the first everybody waits for that. */
+  #reach = Number.POSITIVE_INFINITY
   #complete = true
 
   constructor(options: FileHashesOptions) {
@@ -37,10 +39,8 @@ export class FileHashes {
   /** Asks for the hashes of bytes that are on their way: with both asked for at once, one round trip brings both. */
   askAhead(offset: number, signal: AbortSignal): void {
     if (!this.#complete || this.#known.has(offset) || this.#asked.has(offset)) return
-    const answer = this.#options.ask(offset, signal)
     // It surfaces where the hashes are needed.
-    answer.catch(() => {})
-    this.#asked.set(offset, answer)
+    this.#ask(offset, signal).catch(() => {})
   }
 
   /**
@@ -80,17 +80,41 @@ export class FileHashes {
   }
 
   async #fetch(offset: number, signal: AbortSignal): Promise<Type<'FileHash'> | undefined> {
-    // Once there was none there is no more to be had: asking for each piece would only take time.
-    const asked = this.#asked.get(offset)
-    this.#asked.delete(offset)
-    const hashes = this.#complete ? await (asked ?? this.#options.ask(offset, signal)) : []
-    for (const hash of hashes) {
-      if (hash.limit > 0) this.#known.set(Number(hash.offset), hash)
+    while (!this.#known.has(offset)) {
+      const expected = this.#answerThatReaches(offset)
+      if (expected === undefined) break
+      // Who has asked may have been told to stop; then it is asked once more.
+      await orAborted(expected, signal).catch(() => signal.throwIfAborted())
     }
+    // Once there was none there is no more to be had: asking for each piece would only take time.
+    if (this.#complete && !this.#known.has(offset)) await this.#ask(offset, signal)
     const found = this.#known.get(offset)
     if (found !== undefined) return found
     this.#complete = false
     if (!this.#options.required) return undefined
     throw new TransferError(`the server has no hash for the bytes from offset ${offset}`)
+  }
+
+  /** An answer on its way that should tell of this offset, by how far the last one reached. */
+  #answerThatReaches(offset: number): Promise<void> | undefined {
+    for (const [asked, answer] of this.#asked)
+      if (asked <= offset && offset < asked + this.#reach) return answer
+    return undefined
+  }
+
+  /** Asks, and remembers all that is told. */
+  #ask(offset: number, signal: AbortSignal): Promise<void> {
+    const answer = this.#options.ask(offset, signal).then((hashes) => this.#learn(offset, hashes))
+    this.#asked.set(offset, answer)
+    return answer.finally(() => this.#asked.delete(offset))
+  }
+
+  #learn(offset: number, hashes: readonly Type<'FileHash'>[]): void {
+    this.#reach = 0
+    for (const hash of hashes) {
+      if (hash.limit <= 0) continue
+      this.#known.set(Number(hash.offset), hash)
+      this.#reach = Math.max(this.#reach, Number(hash.offset) + hash.limit - offset)
+    }
   }
 }

@@ -4,7 +4,7 @@ import { HASH_WINDOW, windowCount, windowsToTell } from './hash-windows.ts'
 
 const MB = 1_048_576
 
-suite('upload.getFileHashes tells of the window that holds the offset, and of those to the end of its 1 MB', () => {
+suite('upload.getFileHashes tells of the window that holds the offset, and of those to the end of its 8 MB', () => {
   for (const [name, offset, size, expected] of [
     ['a small file', 0, 5, [[0, 5]]],
     ['exactly one window', 0, HASH_WINDOW, [[0, HASH_WINDOW]]],
@@ -26,8 +26,8 @@ suite('upload.getFileHashes tells of the window that holds the offset, and of th
         [HASH_WINDOW, 7],
       ],
     ],
-    ['the last window of a block', MB - 1, 4 * MB, [[MB - HASH_WINDOW, HASH_WINDOW]]],
-    ['the last byte', 4 * MB + 4, 4 * MB + 5, [[4 * MB, 5]]],
+    ['the last window of a block', 8 * MB - 1, 12 * MB, [[8 * MB - HASH_WINDOW, HASH_WINDOW]]],
+    ['the last byte', 8 * MB + 4, 8 * MB + 5, [[8 * MB, 5]]],
     ['a bigint', BigInt(MB), MB + 3, [[MB, 3]]],
     ['the end', 5, 5, []],
     ['far beyond the end', 2n ** 62n, 5, []],
@@ -40,8 +40,8 @@ suite('upload.getFileHashes tells of the window that holds the offset, and of th
     })
   }
 
-  test('a block has eight', () => {
-    assert.equal(windowsToTell(3 * MB, 9 * MB).length, 8)
+  test('a block has 64', () => {
+    assert.equal(windowsToTell(8 * MB, 100 * MB).length, 64)
   })
 })
 

@@ -5,10 +5,11 @@
 export const HASH_WINDOW = 131_072
 
 /**
- * Hashes are told up to the end of a block of so many bytes, which is the most that one upload.getFile can bring: some
- * clients apply every hash of an answer to the one piece they have just received. Bytes.
+ * upload.getFileHashes tells of hashes up to the end of a block of so many bytes: 3 KB of them, rather than a request for
+ * each piece of the file. Clients find each by its offset. (Those of CDN files are told a piece at a time by other
+ * methods: some clients apply all of such an answer to the piece they have just received.) Bytes.
  */
-export const HASH_BLOCK = 1_048_576
+export const HASH_BLOCK = 8 * 1_048_576
 
 /** A piece of a file that has a hash of its own: `offset` and `limit` of a FileHash. */
 export interface HashWindow {

@@ -236,7 +236,7 @@ export class FilesService implements UploadDesk {
     return readRange(this.#options.blobs, target, range).catch(asRefusal)
   }
 
-  /** upload.getFileHashes: from the window that holds `offset` to the end of its 1 MB; none beyond the end. */
+  /** upload.getFileHashes: from the window that holds `offset` to the end of its 8 MB; none beyond the end. */
   async hashes(target: FileTarget, offset: bigint): Promise<FileHash[]> {
     return fileHashes(this.#options, target, offset).catch(asRefusal)
   }

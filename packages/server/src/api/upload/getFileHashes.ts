@@ -2,7 +2,7 @@ import type { Handler } from '../handler.ts'
 import { targetOfLocation } from './location.ts'
 
 /**
- * Hashes of a file from the piece that holds `offset` to the end of its 1 MB; none from the end of the file on, and none
+ * Hashes of a file from the piece that holds `offset` to the end of its 8 MB; none from the end of the file on, and none
  * before its beginning (api/files, verifying downloaded chunks).
  */
 export const getFileHashes: Handler<'upload.getFileHashes'> = async ({ location, offset }, context) => {

@@ -9,7 +9,7 @@ export interface FileHash extends HashWindow {
 }
 
 /**
- * What upload.getFileHashes tells: the windows from the one that holds `offset` to the end of its 1 MB, none from the
+ * What upload.getFileHashes tells: the windows from the one that holds `offset` to the end of its 8 MB, none from the
  * end of the file on (api/files, "Verifying downloaded chunks").
  */
 export async function fileHashes(

@@ -144,7 +144,8 @@ suite('thumb_size', () => {
 })
 
 suite('hashes', () => {
-  const bytes = pattern(3, MB + WINDOW + 9)
+  const block = 8 * MB
+  const bytes = pattern(3, block + WINDOW + 9)
   const hashAt = (offset: number) =>
     new Uint8Array(
       createHash('sha256')
@@ -153,10 +154,10 @@ suite('hashes', () => {
     )
 
   for (const [name, offset, offsets] of [
-    ['from the beginning to the end of the first 1 MB', 0n, [0, 1, 2, 3, 4, 5, 6, 7]],
-    ['from the window that holds the offset', BigInt(6 * WINDOW + 5), [6, 7]],
-    ['the next 1 MB, to the end of the file', BigInt(MB), [8, 9]],
-    ['the last byte', BigInt(bytes.length - 1), [9]],
+    ['from the beginning to the end of the first 8 MB', 0n, Array.from({ length: 64 }, (_, index) => index)],
+    ['from the window that holds the offset', BigInt(62 * WINDOW + 5), [62, 63]],
+    ['the next 8 MB, to the end of the file', BigInt(block), [64, 65]],
+    ['the last byte', BigInt(bytes.length - 1), [65]],
     ['the end', BigInt(bytes.length), []],
     ['far beyond', 2n ** 62n, []],
     ['before the beginning', -1n, []],
@@ -175,9 +176,9 @@ suite('hashes', () => {
   test('files of a time when none were kept have them too', async () => {
     const { files, database } = await openFiles()
     const target = files.targetOf(await makeDocument(files, 7n, bytes), '')
-    const kept = await files.hashes(target, BigInt(MB))
+    const kept = await files.hashes(target, BigInt(block))
     database.exec('DELETE FROM file_hashes')
-    assert.deepEqual(await files.hashes(target, BigInt(MB)), kept)
+    assert.deepEqual(await files.hashes(target, BigInt(block)), kept)
   })
 
   test('they are of the bytes that came, whatever became of them', async () => {

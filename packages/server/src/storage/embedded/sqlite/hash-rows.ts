@@ -38,7 +38,8 @@ export class HashRows {
       )
       .flatMap(({ run, hashes }) => {
         const start = Number(run) * RUN
-        return splitHashes(hashes as Uint8Array).slice(Math.max(0, first - start), end - start)
+        const from = Math.max(0, first - start) * HASH_LENGTH
+        return splitHashes((hashes as Uint8Array).subarray(from, (end - start) * HASH_LENGTH))
       })
   }
 
