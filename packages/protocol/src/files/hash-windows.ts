@@ -6,8 +6,8 @@ export const HASH_WINDOW = 131_072
 
 /**
  * upload.getFileHashes tells of hashes up to the end of a block of so many bytes: 3 KB of them, rather than a request for
- * each piece of the file. Clients find each by its offset. (Those of CDN files are told a piece at a time by other
- * methods: some clients apply all of such an answer to the piece they have just received.) Bytes.
+ * each piece of the file. Clients find each by its offset; all of an answer to the piece they have just received they
+ * apply only where it comes from upload.getCdnFileHashes. Bytes.
  */
 export const HASH_BLOCK = 8 * 1_048_576
 

@@ -4,6 +4,16 @@ import { RawServer, readWord, word } from '@longshore/testing/raw-server'
 
 const MINUTE = 60_000
 
+/** Lets 'slow' wait for its answer. @returns gives it */
+function holdUp(server: RawServer): () => void {
+  let finish = () => {}
+  server.on(
+    'slow',
+    () => new Promise((resolve) => (finish = () => resolve({ body: word('done'), compressible: true }))),
+  )
+  return () => finish()
+}
+
 suite('a request that comes twice', () => {
   test('is run once and answered twice, the second time with the same message in a container', async () => {
     const server = new RawServer()
@@ -22,11 +32,7 @@ suite('a request that comes twice', () => {
   test('while it is running is acknowledged, and answered once', async () => {
     const server = new RawServer()
     const client = await server.greeted()
-    let finish = () => {}
-    server.on(
-      'slow',
-      () => new Promise((resolve) => (finish = () => resolve({ body: word('done'), compressible: true }))),
-    )
+    const finish = holdUp(server)
     const msgId = client.send(word('slow'), { seqNo: 3 })
     await client.untilPong()
     client.send(word('slow'), { msgId, seqNo: 3 })
@@ -100,11 +106,7 @@ suite('a request that comes twice', () => {
   test('and runs for very long is remembered as long as that takes', async () => {
     const server = new RawServer({ gatewayLimits: { silence: 20 * MINUTE } })
     const client = await server.greeted()
-    let finish = () => {}
-    server.on(
-      'slow',
-      () => new Promise((resolve) => (finish = () => resolve({ body: word('done'), compressible: true }))),
-    )
+    const finish = holdUp(server)
     const msgId = client.send(word('slow'), { seqNo: 3 })
     await client.untilPong()
     server.time.advance(6 * MINUTE)
