@@ -147,7 +147,7 @@ static int end_what_is_done(const backend *with, worked *works[], int busy, int 
   return busy;
 }
 
-// How many of those that are not done should have a lane. Decrypted alone, one takes as long as two: five go as three and two.
+// How many of those that are not done should have a lane. Alone, one takes as long as two: five go as three and two.
 static int lanes_for(const backend *with, size_t messages, int decrypt) {
   if (!decrypt || with->decrypt_and_hash == NULL) return with->lanes;
   return messages > 1 && messages % BOTH_MOST == 1 ? BOTH_MOST - 1 : BOTH_MOST;

@@ -65,3 +65,10 @@ test('who waits for all bytes before a piece waits until they are in it', async 
   }
   await Promise.all(waiting)
 })
+
+test('whoever waits for what is in the middle of a piece, or for the same as another, is not forgotten', async () => {
+  const whole = new WholeHash(nodeCrypto)
+  const waiting = [200, 300, 300].map((offset) => whole.reached(offset))
+  whole.take(0, file.subarray(0, 300))
+  await Promise.all(waiting)
+})

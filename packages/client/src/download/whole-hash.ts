@@ -5,8 +5,7 @@ export class WholeHash {
   #hash: StreamingHash
   /** Bytes from the beginning that are in it. */
   #length = 0
-  /** Who waits, by how many bytes for. */
-  readonly #waiting = new Map<number, () => void>()
+  readonly #waiting = new Set<{ readonly offset: number; readonly resolve: () => void }>()
 
   constructor(crypto: CryptoProvider) {
     this.#hash = crypto.createHash('sha256')
@@ -15,7 +14,7 @@ export class WholeHash {
   /** Resolves when all bytes before `offset` are in it. */
   reached(offset: number): Promise<void> {
     if (offset <= this.#length) return Promise.resolve()
-    return new Promise((resolve) => this.#waiting.set(offset, resolve))
+    return new Promise((resolve) => this.#waiting.add({ offset, resolve }))
   }
 
   /**
@@ -46,7 +45,10 @@ export class WholeHash {
   #become(hash: StreamingHash, { length }: Uint8Array): void {
     this.#hash = hash
     this.#length += length
-    this.#waiting.get(this.#length)?.()
-    this.#waiting.delete(this.#length)
+    for (const one of this.#waiting) {
+      if (one.offset > this.#length) continue
+      this.#waiting.delete(one)
+      one.resolve()
+    }
   }
 }

@@ -11,8 +11,8 @@ import { fileError } from './file-error.ts'
 
 /**
  * Writes to a temporary name beside `path` and takes the name when all is there: whoever sees the file sees the whole
- * file, also after a crash. A file that was there before stays until then, and for good unless it may be replaced. A failed download leaves nothing behind,
- * unless it is remembered: then its bytes wait there for the next run.
+ * file, also after a crash. A file that was there before stays until then, and for good unless it may be replaced. A
+ * failed download leaves nothing behind, unless it is remembered: then its bytes wait there for the next run.
  *
  * @throws {TransferError} when nothing can be written there; its methods when the disk is full or fails
  */

@@ -23,8 +23,8 @@ const CANDIDATES = 200
 const AT_ONCE = 512 * 1024
 
 /**
- * Finds documents by the SHA-256 of their bytes, or of those they were made of, among those the user may see anyway: of others neither the answer nor
- * the time it takes tells anything, since nobody looks at their bytes.
+ * Finds documents by the SHA-256 of their bytes, or of those they were made of, among those the user may see anyway: of
+ * others neither the answer nor the time it takes tells anything, since nobody looks at their bytes.
  */
 export class DocumentsByHash {
   readonly #catalog: FileCatalog
