@@ -4,10 +4,8 @@
 #if defined(__x86_64__) && defined(__GNUC__)
 
 #include <cpuid.h>
-#include <immintrin.h>
 
 #define AES __attribute__((target("aes,ssse3,sse4.1")))
-#define SHA __attribute__((target("sha,ssse3,sse4.1")))
 #define EACH_LANE _Pragma("GCC unroll 8") for (int k = 0; k < n; k++)
 
 AES static inline __m128i expand_even(__m128i key, __m128i assist) {
@@ -128,7 +126,6 @@ AES static void encrypt_blocks(const ige_lane *keys, uint8_t *blocks, size_t cou
 static const uint32_t initial[8] = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
                                     0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
 
-// FIPS 180-4, 4.2.2.
 const _Alignas(16) uint32_t sha_constants[64] = {
     0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
     0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
@@ -143,49 +140,20 @@ static void sha_begin(sha_state *state) {
   for (int i = 0; i < 8; i++) state->h[i] = initial[i];
 }
 
-SHA __attribute__((always_inline)) static inline void sha_lanes(
+SHA_INLINE void sha_lanes(
     sha_state *const states[], const uint8_t *const data[], size_t blocks, const int n) {
-  const __m128i bytes = _mm_set_epi64x(0x0c0d0e0f08090a0bULL, 0x0405060700010203ULL);
-  __m128i abef[2], cdgh[2], w[2][4];
-  EACH_LANE {
-    __m128i low = _mm_shuffle_epi32(_mm_loadu_si128((const __m128i *)states[k]->h), 0xb1);
-    __m128i high = _mm_shuffle_epi32(_mm_loadu_si128((const __m128i *)(states[k]->h + 4)), 0x1b);
-    abef[k] = _mm_alignr_epi8(low, high, 8);
-    cdgh[k] = _mm_blend_epi16(high, low, 0xf0);
-  }
+  sha_registers now[2];
+  EACH_LANE now[k] = sha_load(states[k]);
   for (size_t block = 0; block < blocks; block++) {
-    __m128i abef_before[2], cdgh_before[2];
-    EACH_LANE {
-      abef_before[k] = abef[k];
-      cdgh_before[k] = cdgh[k];
-    }
+    sha_registers before[2];
+    __m128i w[2][4];
+    EACH_LANE before[k] = now[k];
     _Pragma("GCC unroll 16") for (int g = 0; g < 16; g++) {
-      EACH_LANE {
-        if (g < 4) {
-          const __m128i *from = (const __m128i *)(data[k] + 64 * block + 16 * g);
-          w[k][g] = _mm_shuffle_epi8(_mm_loadu_si128(from), bytes);
-        }
-        __m128i sum = _mm_add_epi32(w[k][g & 3], *(const __m128i *)(sha_constants + 4 * g));
-        cdgh[k] = _mm_sha256rnds2_epu32(cdgh[k], abef[k], sum);
-        abef[k] = _mm_sha256rnds2_epu32(abef[k], cdgh[k], _mm_shuffle_epi32(sum, 0x0e));
-        if (g >= 3 && g < 15) {
-          __m128i next = _mm_sha256msg1_epu32(w[k][(g + 1) & 3], w[k][(g + 2) & 3]);
-          next = _mm_add_epi32(next, _mm_alignr_epi8(w[k][g & 3], w[k][(g + 3) & 3], 4));
-          w[k][(g + 1) & 3] = _mm_sha256msg2_epu32(next, w[k][g & 3]);
-        }
-      }
+      EACH_LANE sha_four_rounds(&now[k], w[k], data[k] + 64 * block, g);
     }
-    EACH_LANE {
-      abef[k] = _mm_add_epi32(abef[k], abef_before[k]);
-      cdgh[k] = _mm_add_epi32(cdgh[k], cdgh_before[k]);
-    }
+    EACH_LANE now[k] = sha_add(now[k], before[k]);
   }
-  EACH_LANE {
-    __m128i feba = _mm_shuffle_epi32(abef[k], 0x1b);
-    __m128i dchg = _mm_shuffle_epi32(cdgh[k], 0xb1);
-    _mm_storeu_si128((__m128i *)states[k]->h, _mm_blend_epi16(feba, dchg, 0xf0));
-    _mm_storeu_si128((__m128i *)(states[k]->h + 4), _mm_alignr_epi8(dchg, feba, 8));
-  }
+  EACH_LANE sha_store(states[k], now[k]);
 }
 
 SHA static void sha_one(sha_state *const states[], const uint8_t *const data[], size_t blocks) {

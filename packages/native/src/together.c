@@ -8,7 +8,6 @@
 #if defined(__x86_64__) && (defined(__clang__) || __GNUC__ >= 9)
 
 #include <cpuid.h>
-#include <immintrin.h>
 
 // No register is used at more than 128 bits: that would slow the instructions for SHA-256 down.
 #define MORE_REGISTERS __attribute__((target("aes,vaes,sha,avx512f,avx512vl,avx512bw")))
@@ -27,40 +26,22 @@ MORE_REGISTERS __attribute__((always_inline)) static inline void both(
   const int blocks_beside = n > 2 ? 2 : 4;
   const int steps_beside = STEPS_OF_BLOCK * blocks_beside;
   const int steps_at_once = (steps_beside + GROUPS - 1) / GROUPS;
-  const __m128i bytes = _mm_set_epi64x(0x0c0d0e0f08090a0bULL, 0x0405060700010203ULL);
-  __m128i abef[4], cdgh[4], cipher[4], plain[4], block[4];
+  sha_registers hashes[4];
+  __m128i cipher[4], plain[4], block[4];
   uint8_t *at[4];
   EACH_LANE {
-    __m128i low = _mm_shuffle_epi32(_mm_loadu_si128((const __m128i *)states[k]->h), 0xb1);
-    __m128i high = _mm_shuffle_epi32(_mm_loadu_si128((const __m128i *)(states[k]->h + 4)), 0x1b);
-    abef[k] = _mm_alignr_epi8(low, high, 8);
-    cdgh[k] = _mm_blend_epi16(high, low, 0xf0);
+    hashes[k] = sha_load(states[k]);
     cipher[k] = _mm_load_si128((const __m128i *)lanes[k]->cipher);
     plain[k] = _mm_load_si128((const __m128i *)lanes[k]->plain);
     at[k] = lanes[k]->at;
   }
   for (size_t done = 0; done < 64 * blocks; done += 64) {
     _Pragma("GCC unroll 2") for (int first = 0; first < n; first += 2) {
-      __m128i a[2], c[2], w[2][4];
-      EACH_OF_PAIR {
-        a[k] = abef[first + k];
-        c[k] = cdgh[first + k];
-      }
+      sha_registers now[2];
+      __m128i w[2][4];
+      EACH_OF_PAIR now[k] = hashes[first + k];
       _Pragma("GCC unroll 16") for (int g = 0; g < GROUPS; g++) {
-        EACH_OF_PAIR {
-          if (g < 4) {
-            const __m128i *from = (const __m128i *)(data[first + k] + done + 16 * g);
-            w[k][g] = _mm_shuffle_epi8(_mm_loadu_si128(from), bytes);
-          }
-          const __m128i sum = _mm_add_epi32(w[k][g & 3], *(const __m128i *)(sha_constants + 4 * g));
-          c[k] = _mm_sha256rnds2_epu32(c[k], a[k], sum);
-          a[k] = _mm_sha256rnds2_epu32(a[k], c[k], _mm_shuffle_epi32(sum, 0x0e));
-          if (g >= 3 && g < 15) {
-            __m128i next = _mm_sha256msg1_epu32(w[k][(g + 1) & 3], w[k][(g + 2) & 3]);
-            next = _mm_add_epi32(next, _mm_alignr_epi8(w[k][g & 3], w[k][(g + 3) & 3], 4));
-            w[k][(g + 1) & 3] = _mm_sha256msg2_epu32(next, w[k][g & 3]);
-          }
-        }
+        EACH_OF_PAIR sha_four_rounds(&now[k], w[k], data[first + k] + done, g);
         _Pragma("GCC unroll 4") for (int s = 0; s < steps_at_once; s++) {
           const int step = g * steps_at_once + s;
           if (step >= steps_beside) break;
@@ -82,17 +63,11 @@ MORE_REGISTERS __attribute__((always_inline)) static inline void both(
           }
         }
       }
-      EACH_OF_PAIR {
-        abef[first + k] = _mm_add_epi32(abef[first + k], a[k]);
-        cdgh[first + k] = _mm_add_epi32(cdgh[first + k], c[k]);
-      }
+      EACH_OF_PAIR hashes[first + k] = sha_add(hashes[first + k], now[k]);
     }
   }
   EACH_LANE {
-    __m128i feba = _mm_shuffle_epi32(abef[k], 0x1b);
-    __m128i dchg = _mm_shuffle_epi32(cdgh[k], 0xb1);
-    _mm_storeu_si128((__m128i *)states[k]->h, _mm_blend_epi16(feba, dchg, 0xf0));
-    _mm_storeu_si128((__m128i *)(states[k]->h + 4), _mm_alignr_epi8(dchg, feba, 8));
+    sha_store(states[k], hashes[k]);
     _mm_store_si128((__m128i *)lanes[k]->cipher, cipher[k]);
     _mm_store_si128((__m128i *)lanes[k]->plain, plain[k]);
     lanes[k]->at = at[k] + 64 * blocks;
