@@ -22,7 +22,6 @@ export const emits: readonly ConstructorName[] = [
   'inputStickerSetID',
   'inputStickerSetShortName',
   'photo',
-  'photoCachedSize',
   'photoEmpty',
   'photoPathSize',
   'photos.photo',

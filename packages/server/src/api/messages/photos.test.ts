@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { NEWEST_LAYER, OLDEST_LAYER } from '@longshore/protocol/schema/codec'
-import { documentOf, messagesIn, randomId, send, uploaded } from '@longshore/testing/api-files'
+import { documentIn, documentOf, messagesIn, randomId, send, uploaded } from '@longshore/testing/api-files'
 import { self, twoUsers } from '@longshore/testing/api-messages'
 import { ApiNetwork } from '@longshore/testing/api-network'
 import {
@@ -29,18 +29,37 @@ suite('a photo', () => {
       assert.equal(lettersOf(photo.sizes), 'ismxy', 'the embedded one first, then growing')
       assert.deepEqual(
         photo.sizes.map(({ _ }) => _),
-        ['photoStrippedSize', 'photoCachedSize', 'photoSize', 'photoSize', 'photoSizeProgressive'],
+        ['photoStrippedSize', 'photoSize', 'photoSize', 'photoSize', 'photoSizeProgressive'],
       )
       for (const size of photo.sizes) {
         if (size._ === 'photoStrippedSize') continue
         const bytes = await downloadAt(ada, photoLocation(photo, size.type as string))
-        if (size._ === 'photoCachedSize') assert.deepEqual([...bytes], [...size.bytes])
         if (size._ === 'photoSize') assert.equal(bytes.length, size.size)
         if (size._ === 'photoSizeProgressive') assert.equal(bytes.length, size.sizes.at(-1))
       }
       await assert.rejects(downloadAt(ada, photoLocation(photo, 'w')), refused('FILE_ID_INVALID'))
     })
   }
+
+  test('of a few pixels has a size that clients can fetch, and so has the cover of a file', async () => {
+    const ada = await (await ApiNetwork.open()).login(1)
+    const tiny = fakePng({ width: 40, height: 30 })
+    const [message] = messagesIn(await send(ada, photoOf(await uploaded(ada, tiny))))
+    const { sizes, ...photo } = photoIn(message)
+    assert.deepEqual(
+      sizes.map(({ _ }) => _),
+      ['photoStrippedSize', 'photoSize'],
+    )
+    const [, largest] = sizes
+    assert(largest?._ === 'photoSize')
+    const bytes = await downloadAt(ada, photoLocation({ ...photo, sizes }, largest.type))
+    assert.equal(bytes.length, largest.size)
+    const [file] = messagesIn(await send(ada, documentOf(await uploaded(ada, tiny))))
+    assert.deepEqual(
+      documentIn(file).thumbs?.map(({ _ }) => _),
+      ['photoStrippedSize', 'photoSize'],
+    )
+  })
 
   test('comes down to the one it was sent to, and is sent on without another upload', async () => {
     const { ada, bob, toBob, toAda, network } = await twoUsers()

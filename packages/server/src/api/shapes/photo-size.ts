@@ -1,7 +1,12 @@
 import type { Type } from '@longshore/protocol/schema/api'
 import type { Preview, VideoPreview } from '../../storage/ports/file-catalog.ts'
 
-/** Still previews, the embedded ones (`i`, `j`) first, then growing (api/files, "Image thumbnail types"). */
+/**
+ * Still previews, the embedded ones (`i`, `j`) first, then growing (api/files, "Image thumbnail types").
+ *
+ * Never a photoCachedSize, however small a picture is and however it is kept: mtcute refuses a photo or document that has
+ * one among its sizes, Pyrogram finds no size in a photo that has no other.
+ */
 export function shapePreviews(previews: readonly Preview[]): Type<'PhotoSize'>[] {
   return previews.toSorted((a, b) => areaOf(a) - areaOf(b)).map(shapePreview)
 }
@@ -25,7 +30,7 @@ function shapePreview(preview: Preview): Type<'PhotoSize'> {
       return { _: 'photoPathSize', type: 'j', bytes: preview.bytes }
     case 'cached': {
       const { type, width: w, height: h, bytes } = preview
-      return { _: 'photoCachedSize', type, w, h, bytes }
+      return { _: 'photoSize', type, w, h, size: bytes.length }
     }
     case 'image': {
       const { type, width: w, height: h, size, scans } = preview

@@ -170,7 +170,7 @@ suite('documents', () => {
 suite('previews', () => {
   const video: MadeVideo = { type: 'v', width: 400, height: 300, bytes: mp4, startTs: 1.5 }
 
-  test('are kept with their bytes; at most 1 KB travels inside', async () => {
+  test('are kept with their bytes; at most 1 KB is kept inside', async () => {
     const { files, storage } = await openFiles()
     const [small, large] = [jpeg(KB), jpeg(KB + 1)]
     const stripped: MadePreview = { kind: 'stripped', bytes: Uint8Array.of(1, 2, 3) }

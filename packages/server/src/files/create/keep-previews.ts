@@ -3,7 +3,7 @@ import type { MadePreview, MadeVideo } from '../../media/media.ts'
 import type { BlobStore } from '../../storage/ports/blob-store.ts'
 import type { Preview, VideoPreview } from '../../storage/ports/file-catalog.ts'
 
-/** photoCachedSize: up to so many bytes travel inside their document or photo, for a round trip costs more. */
+/** Up to so many bytes are kept with their document or photo: a blob costs more than they do. */
 const CACHED_MAX = 1024
 
 export interface KeptPreviews {

@@ -1,7 +1,7 @@
 /** A still preview: one PhotoSize of the page. */
 export type Preview =
   | StoredImage
-  /** photoCachedSize: so small that it travels inside its document or photo. */
+  /** So small that it is kept with its document or photo, not as a blob. */
   | {
       readonly kind: 'cached'
       readonly type: string
@@ -15,7 +15,7 @@ export type Preview =
   /** photoPathSize, type `j`. */
   | { readonly kind: 'path'; readonly bytes: Uint8Array }
 
-/** photoSize; photoSizeProgressive where it has scans. */
+/** photoSizeProgressive where it has scans. */
 export interface StoredImage {
   readonly kind: 'image'
   /** One letter of the page's table. */
