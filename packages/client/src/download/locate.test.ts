@@ -26,6 +26,12 @@ test('of a photo the size with most pixels is taken', () => {
   )
 })
 
+test('a photo that travels inside its size is there too', () => {
+  const cached = { _: 'photoCachedSize', type: 's', w: 40, h: 30, bytes: new Uint8Array(600) } as const
+  const { location, size } = locate({ ...photo, sizes: [cached] })
+  assert.deepEqual(['thumb_size' in location && location.thumb_size, size], ['s', 600])
+})
+
 test('a location is asked for as it is', () => {
   const location = { _: 'inputPeerPhotoFileLocation', peer: { _: 'inputPeerSelf' }, photo_id: 1n } as const
   assert.deepEqual(locate(location), { location })
@@ -36,6 +42,7 @@ for (const from of [
   { _: 'documentEmpty', id: 1n },
   { _: 'photoEmpty', id: 1n },
   { ...photo, sizes: [] },
+  { ...photo, sizes: [{ _: 'photoSizeEmpty', type: 'x' }] },
   { _: 'messageMediaDocument' },
   { _: 'messageEmpty', id: 1 },
   { _: 'message', id: 1, peer_id: { _: 'peerUser', user_id: 1n }, date: 0, message: 'hello' },

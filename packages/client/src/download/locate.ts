@@ -63,6 +63,8 @@ function locatePhoto(photo: Constructor<'photo'>): LocatedFile {
   const largest = photo.sizes
     .flatMap((size) => {
       if (size._ === 'photoSize') return [{ type: size.type, pixels: size.w * size.h, bytes: size.size }]
+      if (size._ === 'photoCachedSize')
+        return [{ type: size.type, pixels: size.w * size.h, bytes: size.bytes.length }]
       if (size._ !== 'photoSizeProgressive') return []
       return [{ type: size.type, pixels: size.w * size.h, bytes: size.sizes.at(-1) }]
     })
