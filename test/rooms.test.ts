@@ -31,7 +31,10 @@ const mayOpen: Record<string, readonly string[]> = {
   ],
   'server/updates': [],
   'server/turns': [],
+  // How long a text is, for everything that has a limit in characters.
+  'server/text': [],
   'server/api': [
+    'server/text',
     'protocol/tl',
     'protocol/schema',
     'protocol/errors',
@@ -52,8 +55,9 @@ const mayOpen: Record<string, readonly string[]> = {
     'server/storage/ports',
   ],
   'server/api/layers': ['protocol/tl', 'protocol/schema'],
-  'server/accounts': ['protocol/errors', 'protocol/crypto', 'server/storage/ports'],
+  'server/accounts': ['server/text', 'protocol/errors', 'protocol/crypto', 'server/storage/ports'],
   'server/chats': [
+    'server/text',
     'protocol/errors',
     'protocol/crypto',
     'server/accounts',
@@ -61,6 +65,7 @@ const mayOpen: Record<string, readonly string[]> = {
     'server/storage/ports',
   ],
   'server/messages': [
+    'server/text',
     'protocol/errors',
     'protocol/schema',
     'server/storage/ports',
@@ -69,6 +74,7 @@ const mayOpen: Record<string, readonly string[]> = {
   ],
   'server/files': ['protocol/files', 'protocol/errors', 'server/storage/ports', 'server/media'],
   'server/stickers': [
+    'server/text',
     'protocol/crypto',
     'protocol/errors',
     'protocol/files',

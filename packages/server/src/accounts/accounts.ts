@@ -1,6 +1,7 @@
 import type { CryptoProvider } from '@longshore/protocol/crypto/provider'
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import type { AccountStore, ProfileChanges, UserRecord } from '../storage/ports/account-store.ts'
+import { isLongerThan } from '../text/characters.ts'
 import { checkNames, checkUsername } from './names.ts'
 import { phoneDigits } from './phone.ts'
 import { randomToken, randomUserId } from './random.ts'
@@ -8,7 +9,7 @@ import { randomToken, randomUserId } from './random.ts'
 /** Bytes of chance in a bot's secret: 35 letters, as in the tokens of BotFather. */
 const botSecretBytes = 26
 
-/** UTF-16 units of what a user says about itself (about_length_limit_default). */
+/** Characters of what a user says about itself (about_length_limit_default). */
 const longestAbout = 70
 
 export interface NewPerson {
@@ -105,7 +106,7 @@ export class Accounts {
   /** @throws RpcError FIRSTNAME_INVALID, LASTNAME_INVALID, ABOUT_TOO_LONG, USERNAME_INVALID, USERNAME_OCCUPIED */
   async change(user: UserRecord, changes: ProfileChanges): Promise<UserRecord> {
     checkNames(changes.firstName ?? user.firstName, changes.lastName ?? user.lastName)
-    if ((changes.about ?? '').length > longestAbout) throw new RpcError('ABOUT_TOO_LONG')
+    if (isLongerThan(changes.about ?? '', longestAbout)) throw new RpcError('ABOUT_TOO_LONG')
     if (changes.username !== undefined) checkUsername(changes.username)
     const changed = await this.#store.changeUser(user.id, changes)
     if (changed === 'username taken') throw new RpcError('USERNAME_OCCUPIED')

@@ -1,11 +1,12 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
+import { isLongerThan } from '../text/characters.ts'
 
-/** UTF-16 units of a first or a last name. */
+/** Characters of a first or a last name. */
 const longestName = 64
 
 export function checkNames(firstName: string, lastName: string): void {
-  if (firstName.trim() === '' || firstName.length > longestName) throw new RpcError('FIRSTNAME_INVALID')
-  if (lastName.length > longestName) throw new RpcError('LASTNAME_INVALID')
+  if (firstName.trim() === '' || isLongerThan(firstName, longestName)) throw new RpcError('FIRSTNAME_INVALID')
+  if (isLongerThan(lastName, longestName)) throw new RpcError('LASTNAME_INVALID')
 }
 
 /** "5 to 32 characters: a-z, 0-9 and underscores", beginning with a letter (account.updateUsername). */

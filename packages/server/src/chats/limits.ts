@@ -1,4 +1,5 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
+import { isLongerThan } from '../text/characters.ts'
 
 /** Members of a basic group (chat_size_max). */
 export const mostGroupMembers = 200
@@ -9,17 +10,17 @@ export const mostChannelMembers = 200_000
 /** Chats one user may be in (channels_limit_default). */
 export const mostChatsOfUser = 500
 
-/** UTF-16 units of a title ... */
+/** Characters of a title ... */
 const longestTitle = 255
 /** ... and of a description. */
 const longestAbout = 255
 
 /** @throws RpcError CHAT_TITLE_EMPTY */
 export function checkTitle(title: string): void {
-  if (title.trim() === '' || title.length > longestTitle) throw new RpcError('CHAT_TITLE_EMPTY')
+  if (title.trim() === '' || isLongerThan(title, longestTitle)) throw new RpcError('CHAT_TITLE_EMPTY')
 }
 
 /** @throws RpcError CHAT_ABOUT_TOO_LONG */
 export function checkAbout(about: string): void {
-  if (about.length > longestAbout) throw new RpcError('CHAT_ABOUT_TOO_LONG')
+  if (isLongerThan(about, longestAbout)) throw new RpcError('CHAT_ABOUT_TOO_LONG')
 }

@@ -1,9 +1,10 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import type { MaskCoords } from '../storage/ports/sticker-store.ts'
+import { isLongerThan } from '../text/characters.ts'
 
 const mostKeywords = 20
 
-/** UTF-16 units of all keywords of a sticker. */
+/** Characters of all keywords of a sticker. */
 const longestKeywords = 64
 
 /**
@@ -13,7 +14,7 @@ const longestKeywords = 64
  */
 export function keywordsOf(text: string): string[] {
   const words = [...new Set(text.split(',').map((word) => word.trim()))].filter((word) => word !== '')
-  if (words.length > mostKeywords || words.join('').length > longestKeywords)
+  if (words.length > mostKeywords || isLongerThan(words.join(''), longestKeywords))
     throw new RpcError('STICKER_INVALID')
   return words
 }

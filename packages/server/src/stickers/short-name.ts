@@ -1,4 +1,6 @@
-/** UTF-16 units, of titles too. */
+import { isLongerThan } from '../text/characters.ts'
+
+/** Characters, of titles too. */
 const longestName = 64
 
 /** "1-64 characters, letters, digits and underscores, beginning with a letter, no two underscores in a row". */
@@ -7,7 +9,7 @@ export function isShortName(name: string): boolean {
 }
 
 export function isTitle(title: string): boolean {
-  return title.trim() !== '' && title.length <= longestName
+  return title.trim() !== '' && !isLongerThan(title, longestName)
 }
 
 /** What the short names of a bot's sets end in, so that nobody takes them for somebody's else. */

