@@ -1,5 +1,6 @@
 import { ConnectionError, TransportRefusal } from '@longshore/client/node'
 import { type KnownError, RpcError } from '@longshore/protocol/errors/rpc-error'
+import { DataFolderError } from '@longshore/server/data-folder-error'
 import { Ending, type ExitCode, exitCodes } from './exit-code.ts'
 import { inWords, isSystemError } from './system-error.ts'
 import { UserError } from './user-error.ts'
@@ -24,6 +25,7 @@ export interface Failure {
 
 export function failureOf(error: unknown): Failure {
   if (error instanceof UserError) return ofUser(error)
+  if (error instanceof DataFolderError) return ofFolder(error)
   if (error instanceof RpcError) return { ...answered(error), exitCode: exitCodes.refused }
   if (error instanceof ConnectionError) return unconnected(error)
   if (!(error instanceof Error)) return { reason: String(error), exitCode: exitCodes.failed }
@@ -35,6 +37,10 @@ export function failureOf(error: unknown): Failure {
 
 function ofUser({ message: reason, remedy, exitCode }: UserError): Failure {
   return { reason, remedy, exitCode }
+}
+
+function ofFolder({ message: reason, remedy, trouble }: DataFolderError): Failure {
+  return { reason, remedy, exitCode: trouble === 'not usable' ? exitCodes.local : exitCodes.failed }
 }
 
 const signInAgain = 'Sign in again: longshore login --data DIR --phone P --code C'

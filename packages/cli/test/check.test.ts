@@ -24,7 +24,7 @@ after(() => someone[Symbol.asyncDispose]())
 async function assertRefusesWhileServing(): Promise<void> {
   const { stderr } = await someone.fail('me', ['check', '--data', 'data'])
   assert.match(stderr, /server is serving/)
-  assert.match(stderr, /not running/)
+  assert.match(stderr, /Stop it first/)
 }
 
 async function findBlob(size: number): Promise<string> {
@@ -93,7 +93,7 @@ test('a database that is none', async () => {
 test('a folder of nobody stays as it is', async () => {
   await mkdir(someone.path('empty'))
   for (const folder of ['empty', 'nowhere']) {
-    const { stderr } = await someone.fail('me', ['check', '--data', folder])
+    const { stderr } = await someone.fail('me', ['check', '--data', folder], { code: 3 })
     assert.match(stderr, /No server has kept its data in/)
   }
   assert.deepEqual(await readdir(someone.path('empty')), [])

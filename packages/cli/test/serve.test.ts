@@ -10,7 +10,7 @@ const someone = await Stranger.arrive()
 after(() => someone[Symbol.asyncDispose]())
 
 test('info before any server ran fails with a remedy, and makes no folder', async () => {
-  const { stdout, stderr } = await someone.fail('me', ['info', '--data', 'nowhere', '--json'])
+  const { stdout, stderr } = await someone.fail('me', ['info', '--data', 'nowhere', '--json'], { code: 3 })
   assert.equal(stdout, '')
   assert.match(stderr, /No server has kept its data in .*nowhere/)
   assert.match(stderr, /longshore serve --data/)

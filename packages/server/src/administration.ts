@@ -1,6 +1,8 @@
 import { nodeCrypto } from '@longshore/protocol/node/crypto'
 import { Accounts } from './accounts/accounts.ts'
-import { makeDataFolder, openServerDatabase } from './data-folder.ts'
+import { openServerDatabase } from './data-folder.ts'
+import { sayingWhatIsWrong } from './data-folder-error.ts'
+import { databaseFile, requireServersFolder } from './folder-contents.ts'
 import { SqliteAccountStore } from './storage/embedded/sqlite/account-store.ts'
 
 /** What an operator does to the accounts of a data folder, also while its server runs: both see one database. */
@@ -19,9 +21,10 @@ export interface Administration extends AsyncDisposable {
 /** No user has it. */
 const nobody = 0n
 
+/** @throws {DataFolderError} no server has kept its data there, or its database cannot be used */
 export async function openAdministration(data: string): Promise<Administration> {
-  await makeDataFolder(data)
-  const database = openServerDatabase(data)
+  requireServersFolder(data)
+  const database = sayingWhatIsWrong(databaseFile(data), () => openServerDatabase(data))
   const accounts = new Accounts({
     store: new SqliteAccountStore(database),
     crypto: nodeCrypto,

@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
-import { DataFolderError, databaseFile, lockDataFolder, openServerDatabase } from './data-folder.ts'
+import { lockDataFolder, openServerDatabase } from './data-folder.ts'
+import { requireServersFolder } from './folder-contents.ts'
 import { type CheckSize, checkStorage, sizeOfCheck } from './storage/embedded/check/check-storage.ts'
 import { type CheckReport, damagedDatabase } from './storage/embedded/check/report.ts'
 import { DiskFiles } from './storage/embedded/disk/disk-files.ts'
@@ -24,8 +24,7 @@ export async function checkDataFolder(
   report: CheckReport,
   begin: (size: CheckSize) => void = () => {},
 ): Promise<void> {
-  if (!existsSync(databaseFile(data)))
-    throw new DataFolderError(`No server has kept its data in ${data} yet.`)
+  requireServersFolder(data)
   await using opened = new AsyncDisposableStack()
   opened.use(lockDataFolder(data))
   try {

@@ -2,6 +2,9 @@ import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { DataFolderError, resultCodeOf, sayingWhatIsWrong } from './data-folder-error.ts'
+import { databaseFile } from './folder-contents.ts'
+import { folderMigrations, keepVersion, refuseNewer } from './folder-record.ts'
 import { accountMigrations } from './storage/embedded/sqlite/account-store.ts'
 import { chatMigrations } from './storage/embedded/sqlite/chat-store.ts'
 import { type Migration, openDatabase } from './storage/embedded/sqlite/database.ts'
@@ -10,6 +13,8 @@ import { keyMigrations } from './storage/embedded/sqlite/key-store.ts'
 import { messageMigrations } from './storage/embedded/sqlite/message-store.ts'
 import { pictureMigrations } from './storage/embedded/sqlite/picture-store.ts'
 import { stickerMigrations } from './storage/embedded/sqlite/sticker-store.ts'
+
+export { DataFolderError, databaseFile }
 
 /** Of every table of the embedded store. */
 export const migrations: readonly Migration[] = [
@@ -20,25 +25,24 @@ export const migrations: readonly Migration[] = [
   ...pictureMigrations,
   ...chatMigrations,
   ...stickerMigrations,
+  ...folderMigrations,
 ]
-
-/** The folder is served already, or a file in it cannot be used. */
-export class DataFolderError extends Error {
-  override readonly name = 'DataFolderError'
-}
 
 /** Makes the folder when it is not there; what is in it is for its owner alone. */
 export async function makeDataFolder(data: string): Promise<void> {
   await mkdir(data, { recursive: true, mode: 0o700 })
 }
 
-/** The one database of the embedded store, with all tables up to date. */
+/**
+ * The one database of the embedded store, with all tables up to date.
+ *
+ * @throws {DataFolderError} a newer version had the folder
+ */
 export function openServerDatabase(data: string): DatabaseSync {
-  return openDatabase(databaseFile(data), migrations)
-}
-
-export function databaseFile(data: string): string {
-  return join(data, 'longshore.sqlite')
+  refuseNewer(data, migrations)
+  const database = openDatabase(databaseFile(data), migrations)
+  keepVersion(database)
+  return database
 }
 
 /**
@@ -48,15 +52,44 @@ export function databaseFile(data: string): string {
  * @throws {DataFolderError} when another server has it
  */
 export function lockDataFolder(data: string): Disposable {
-  const lock = new DatabaseSync(join(data, 'serving.lock'))
+  const file = join(data, 'serving.lock')
+  const lock = sayingWhatIsWrong(file, () => new DatabaseSync(file))
   try {
-    lock.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE')
-    waitForWorkers(data)
+    sayingWhatIsWrong(file, () => {
+      lock.exec(`PRAGMA busy_timeout = ${A_LOOK}; BEGIN EXCLUSIVE`)
+      waitForWorkers(data)
+    })
   } catch (cause) {
     lock.close()
-    throw new DataFolderError(`Another server is serving ${data}.`, { cause })
+    if (resultCodeOf(cause) !== BUSY) throw cause
+    throw new DataFolderError(
+      `Another server is serving ${data}.`,
+      'Stop it first, or keep this one in a folder of its own: --data DIR.',
+      { cause, trouble: 'served already' },
+    )
   }
   return { [Symbol.dispose]: () => lock.close() }
+}
+
+/** SQLITE_BUSY. */
+const BUSY = 5
+
+/** Milliseconds: whoever only looks whether the folder is served has the lock for less. */
+const A_LOOK = 300
+
+/** Whether a server has the folder at this moment. */
+export function isServed(data: string): boolean {
+  const file = join(data, 'serving.lock')
+  if (!existsSync(file)) return false
+  const lock = new DatabaseSync(file, { readOnly: true, timeout: 0 })
+  try {
+    lock.exec('SELECT * FROM sqlite_schema')
+    return false
+  } catch (error) {
+    return resultCodeOf(error) === BUSY
+  } finally {
+    lock.close()
+  }
 }
 
 /**

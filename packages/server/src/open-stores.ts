@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import {
   databaseFile,
@@ -7,10 +6,13 @@ import {
   openServerDatabase,
   shareDataFolder,
 } from './data-folder.ts'
+import { sayingWhatIsWrong } from './data-folder-error.ts'
+import { filesFolder, refuseMissingFiles, refuseOtherFolders } from './folder-contents.ts'
+import { openIdentityOf } from './folder-identity.ts'
 import type { EmbeddedBlobStore, OtherReaders } from './storage/embedded/blob-store.ts'
 import { DiskFiles } from './storage/embedded/disk/disk-files.ts'
 import { type FileStorage, joinFileStorage, openFileStorage } from './storage/embedded/file-storage.ts'
-import { openServerIdentity, type ServerIdentity } from './storage/embedded/server-identity.ts'
+import type { ServerIdentity } from './storage/embedded/server-identity.ts'
 import { SMALL_FILE } from './storage/embedded/small-files.ts'
 import { SqliteAccountStore } from './storage/embedded/sqlite/account-store.ts'
 import { SqliteChatStore } from './storage/embedded/sqlite/chat-store.ts'
@@ -43,7 +45,7 @@ export interface Stores {
  *
  * @param opened closes what was opened, also when something here fails
  * @param others the workers that will join it, if any
- * @throws {DataFolderError} another server is serving the folder
+ * @throws {DataFolderError} another server is serving the folder, or it is not what a server could use
  * @throws {ServerIdentityError} the server's keys are damaged
  */
 export async function openStores(
@@ -52,6 +54,7 @@ export async function openStores(
   opened: AsyncDisposableStack,
   others?: OtherReaders,
 ): Promise<Stores> {
+  refuseOtherFolders(data)
   await makeDataFolder(data)
   opened.use(lockDataFolder(data))
   const { identity, database, files, small } = await openBelow(data, opened)
@@ -77,10 +80,11 @@ export async function joinStores(
 }
 
 async function openBelow(data: string, opened: AsyncDisposableStack) {
-  const identity = await openServerIdentity(data)
-  const database = openServerDatabase(data)
+  const database = sayingWhatIsWrong(databaseFile(data), () => openServerDatabase(data))
   opened.defer(() => database.close())
-  const files = new DiskFiles(join(data, 'files'))
+  const identity = await openIdentityOf(data, database)
+  refuseMissingFiles(data, database)
+  const files = new DiskFiles(filesFolder(data))
   opened.defer(() => files.close())
   const log = new DatabaseLog(databaseFile(data))
   opened.defer(() => log.close())

@@ -9,9 +9,10 @@ import { openStores } from './open-stores.ts'
 import { reachable } from './reachable.ts'
 import { seedSamples } from './seed-samples.ts'
 import type { LongshoreServer, ServeOptions } from './serve-options.ts'
+import { takeBackServerInfo } from './server-info.ts'
 import type { Log } from './session/log.ts'
 import { systemTimers } from './session/time.ts'
-import { tellHowToConnect } from './tell-how-to-connect.ts'
+import { openTelling } from './tell-how-to-connect.ts'
 import { Front } from './workers/front.ts'
 import { FrontDoor } from './workers/front-door.ts'
 
@@ -37,12 +38,13 @@ export async function serveWithWorkers(options: WorkersOptions): Promise<Longsho
   })
   const stores = await openStores(data, Date.now, opened, front)
   opened.defer(() => front.close())
+  opened.defer(await takeBackServerInfo(data))
   const files = assembleFiles(stores, options.limits)
   await rm(join(data, 'work'), { recursive: true, force: true })
   const { media, missing } = await openMedia(join(data, 'work', 'front'), log, 1)
   opened.defer(() => media.close())
 
-  const door = await FrontDoor.open({
+  const door = await FrontDoor.prepare({
     host,
     port: options.port,
     limits: {
@@ -67,7 +69,7 @@ export async function serveWithWorkers(options: WorkersOptions): Promise<Longsho
   await front.begin(settings)
   opened.defer(keepTidyForAll(files, api, log))
 
-  const told = await tellHowToConnect(stores.identity, whereabouts)
+  const told = await openTelling(stores.identity, whereabouts, door)
   log.info({ dcId, port: door.port, workers, cryptography: nodeCrypto.name }, 'serving')
   const everything = opened.move()
   return { ...told, workers, missing, close: () => everything.disposeAsync() }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { nodeCrypto } from '@longshore/protocol/node/crypto'
 import { assembleApi, assembleFiles, assembleServer } from './assemble.ts'
-import { listen } from './gateway/tcp.ts'
+import { prepareToListen } from './gateway/tcp.ts'
 import { keepTidy } from './keep-tidy.ts'
 import { openMedia } from './open-media.ts'
 import { openStores } from './open-stores.ts'
@@ -9,9 +9,10 @@ import { reachable } from './reachable.ts'
 import { seedSamples } from './seed-samples.ts'
 import type { LongshoreServer, ServeOptions } from './serve-options.ts'
 import { serveWithWorkers } from './serve-with-workers.ts'
+import { takeBackServerInfo } from './server-info.ts'
 import { type Log, silentLog } from './session/log.ts'
 import { systemTimers } from './session/time.ts'
-import { tellHowToConnect } from './tell-how-to-connect.ts'
+import { openTelling } from './tell-how-to-connect.ts'
 
 export type { LongshoreServer, ServeOptions }
 
@@ -31,15 +32,15 @@ async function serveAlone(options: ServeOptions & { readonly log: Log }): Promis
   const { data, host, dcId, log } = options
   await using opened = new AsyncDisposableStack()
   const stores = await openStores(data, Date.now, opened)
+  opened.defer(await takeBackServerInfo(data))
   const files = assembleFiles(stores, options.limits)
   const { media, missing } = await openMedia(join(data, 'work'), log)
   opened.defer(() => media.close())
 
-  const listener = await listen({
+  const listener = await prepareToListen({
     host,
     port: options.port,
     timers: systemTimers,
-    // No connection comes before the next turn of the event loop, and by then there is a server.
     accept: (wire) => server.accept(wire),
   })
   opened.defer(() => listener.close())
@@ -66,7 +67,7 @@ async function serveAlone(options: ServeOptions & { readonly log: Log }): Promis
   opened.defer(keepTidy(files, api, log))
   if (options.testAccounts) await seedSamples(api, files, log)
 
-  const told = await tellHowToConnect(stores.identity, { data, dcId, publicHost, port })
+  const told = await openTelling(stores.identity, { data, dcId, publicHost, port }, listener)
   log.info({ dcId, port, cryptography: nodeCrypto.name }, 'serving')
   const everything = opened.move()
   return { ...told, workers: 1, missing, close: () => everything.disposeAsync() }

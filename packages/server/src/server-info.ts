@@ -1,4 +1,4 @@
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** What a client must know of a server, as `longshore info --json` prints it. */
@@ -17,6 +17,8 @@ export interface DcInfo {
 }
 
 const fileIn = (data: string): string => join(data, 'server.json')
+/** What the server before this one said, while this one has not said anything. */
+const formerIn = (data: string): string => `${fileIn(data)}.former`
 
 /** What the server of that data folder said when it last began to serve; undefined when none ever did. */
 export async function readServerInfo(data: string): Promise<ServerInfo | undefined> {
@@ -28,11 +30,39 @@ export async function readServerInfo(data: string): Promise<ServerInfo | undefin
   }
 }
 
-/** Replaces it as a whole, so that a reader never sees half of it. */
+/**
+ * Replaces it as a whole, so that a reader never sees half of it. What says the same as before is not written again: a
+ * server begins on a full disk too.
+ */
 export async function writeServerInfo(data: string, info: ServerInfo): Promise<void> {
-  const temporary = `${fileIn(data)}.${process.pid}`
-  await writeFile(temporary, `${JSON.stringify(info, null, 2)}\n`)
-  await rename(temporary, fileIn(data))
+  const text = `${JSON.stringify(info, null, 2)}\n`
+  const same = (await readFile(formerIn(data), 'utf8').catch(() => undefined)) === text
+  const ready = same ? formerIn(data) : `${fileIn(data)}.new`
+  if (!same) await writeFile(ready, text)
+  await rename(ready, fileIn(data))
+}
+
+/**
+ * Takes back what an earlier server said, which may have died: whoever waits for this one's address must not be led to
+ * the other's.
+ *
+ * @returns brings it back where nothing was said since, as when this server could not begin
+ */
+export async function takeBackServerInfo(data: string): Promise<() => Promise<void>> {
+  await rename(fileIn(data), formerIn(data)).catch(unlessMissing)
+  return async () => {
+    if (await readServerInfo(data)) await rm(formerIn(data), { force: true })
+    else await rename(formerIn(data), fileIn(data)).catch(unlessMissing)
+  }
+}
+
+/** Nobody can be led there after all. */
+export async function removeServerInfo(data: string): Promise<void> {
+  await rm(fileIn(data), { force: true })
+}
+
+function unlessMissing(error: unknown): void {
+  if (!isMissing(error)) throw error
 }
 
 function isMissing(error: unknown): boolean {

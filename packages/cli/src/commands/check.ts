@@ -28,14 +28,8 @@ export function addCheckCommand(program: Command): void {
 
 async function runCheck({ data, json }: CheckFlags): Promise<void> {
   const { checkDataFolder } = await import('@longshore/server/check-data-folder')
-  const { DataFolderError } = await import('@longshore/server/data-folder')
   const told = new Told(json ?? false)
-  await checkDataFolder(data, told, (size) => told.begin(size))
-    .catch((error: unknown) => {
-      if (!(error instanceof DataFolderError)) throw error
-      throw new UserError(error.message, 'Give the folder of a server that is not running: --data DIR')
-    })
-    .finally(() => told.stop())
+  await checkDataFolder(data, told, (size) => told.begin(size)).finally(() => told.stop())
   told.end()
   const count = told.findings.length
   if (count > 0)

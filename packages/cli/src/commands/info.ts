@@ -12,6 +12,9 @@ export function addInfoCommand(program: Command): void {
     .option('--json', 'one line: {"dcs": [{"id", "host", "port", "mediaOnly", "cdn"}], "publicKeys": [PEM]}')
     .action(async (flags: { data: string; json?: boolean }) => {
       const info = await serverInfoOf(flags.data)
+      const { isServed } = await import('@longshore/server/data-folder')
+      if (!isServed(flags.data))
+        console.error(`It does not run at the moment. Start it: longshore serve --data ${flags.data}`)
       if (flags.json) {
         console.log(JSON.stringify(info))
         return

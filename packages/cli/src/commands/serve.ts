@@ -69,7 +69,6 @@ async function runServe(flags: ServeFlags): Promise<void> {
   const { boundYoungGeneration } = await import('@longshore/server/observe/young-generation')
   const log = createLog(logLevel(logLevels))
   const { serve } = await import('@longshore/server/serve')
-  const { DataFolderError } = await import('@longshore/server/data-folder')
   boundYoungGeneration()
   const server = await serve({
     data: flags.data,
@@ -87,9 +86,6 @@ async function runServe(flags: ServeFlags): Promise<void> {
     },
     deliverCode: (phone, code) => console.log(`Code for +${phone}: ${code}`),
     log,
-  }).catch((error: unknown) => {
-    if (!(error instanceof DataFolderError)) throw error
-    throw new UserError(error.message, 'Stop it first, or keep this one in a folder of its own: --data DIR.')
   })
   // A server goes on when nobody reads any more what it says.
   process.stdout.removeAllListeners('error').on('error', () => {})

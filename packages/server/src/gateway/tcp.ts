@@ -1,5 +1,5 @@
-import { type AddressInfo, createServer } from 'node:net'
 import { Entrance, type EntranceOptions } from './entrance.ts'
+import { Port } from './port.ts'
 
 /** Connections in all; the operating system refuses those beyond. */
 export const MOST_CONNECTIONS = 20_000
@@ -17,27 +17,35 @@ export interface Listener {
   close(): Promise<void>
 }
 
-/** Opens a port for all transports: TCP, WebSocket and a glimpse of HTTP. */
-export async function listen({ host, port, ...options }: ListenOptions): Promise<Listener> {
-  const entrance = new Entrance(options)
-  const server = createServer({ noDelay: true, keepAlive: true }, (socket) => entrance.admit(socket))
-  server.maxConnections = MOST_CONNECTIONS
+/** A listener that lets nobody in before it is opened. */
+export interface PreparedListener extends Listener {
+  open(): Promise<void>
+}
 
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen({ host, port }, () => {
-      server.off('error', reject)
-      resolve()
-    })
+/** Makes everything ready for a port for all transports: TCP, WebSocket and a glimpse of HTTP. */
+export async function prepareToListen({ host, port, ...options }: ListenOptions): Promise<PreparedListener> {
+  const entrance = new Entrance(options)
+  const reserved = await Port.reserve({
+    host,
+    port,
+    most: MOST_CONNECTIONS,
+    greet: (socket) => entrance.admit(socket),
   })
-  const address = server.address() as AddressInfo
   return {
-    host: address.address,
-    port: address.port,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        entrance.close()
-      }),
+    host,
+    port: reserved.number,
+    open: () => reserved.open(),
+    close: async () => {
+      const closed = reserved.close()
+      entrance.close()
+      await closed
+    },
   }
+}
+
+/** Opens a port at once. */
+export async function listen(options: ListenOptions): Promise<Listener> {
+  const listener = await prepareToListen(options)
+  await listener.open()
+  return listener
 }

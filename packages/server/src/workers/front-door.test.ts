@@ -22,7 +22,7 @@ interface Led {
 async function openDoor(context: TestContext) {
   const led: Led[] = []
   const waiting: (() => void)[] = []
-  const door = await FrontDoor.open({
+  const door = await FrontDoor.prepare({
     host: '127.0.0.1',
     port: 0,
     limits: { ...defaultGatewayLimits, connectionsPerAddress: LIMIT },
@@ -33,6 +33,7 @@ async function openDoor(context: TestContext) {
       waiting.shift()?.()
     },
   })
+  await door.open()
   const clients: Socket[] = []
   const dial = () => {
     const client = connect(door.port, '127.0.0.1').on('error', () => {})

@@ -1,6 +1,7 @@
-import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import type { CryptoProvider } from '@longshore/protocol/crypto/provider'
 import type { GatewayLimits } from '../gateway/limits.ts'
+import { Port } from '../gateway/port.ts'
 import { refuse } from '../gateway/refuse.ts'
 import { addressOf, SocketWire } from '../gateway/socket-wire.ts'
 import { MOST_CONNECTIONS } from '../gateway/tcp.ts'
@@ -19,10 +20,10 @@ export interface FrontDoorOptions {
   readonly lead: (socket: Socket, id: number, peeked: Peeked) => void
 }
 
-/** Opens the port of a server that has workers: counts connections and looks at how they begin, and serves none. */
+/** The port of a server that has workers: counts connections and looks at how they begin, and serves none. */
 export class FrontDoor {
   readonly #options: FrontDoorOptions
-  readonly #server: Server
+  readonly #port: Port
   readonly #counts = new AddressCounts()
   /** Addresses of the connections that were let in, by number. */
   readonly #inside = new Map<number, string>()
@@ -30,26 +31,25 @@ export class FrontDoor {
   readonly #outside = new Set<Socket>()
   #lastId = 0
 
-  private constructor(options: FrontDoorOptions) {
+  private constructor(options: FrontDoorOptions, port: Port) {
     this.#options = options
-    this.#server = createServer({ noDelay: true, keepAlive: true }, (socket) => this.#greet(socket))
+    this.#port = port
   }
 
-  static async open(options: FrontDoorOptions): Promise<FrontDoor> {
-    const door = new FrontDoor(options)
+  /** Lets nobody in before it is opened. */
+  static async prepare(options: FrontDoorOptions): Promise<FrontDoor> {
     const { host, port } = options
-    await new Promise<void>((resolve, reject) => {
-      door.#server.once('error', reject)
-      door.#server.listen({ host, port }, () => {
-        door.#server.off('error', reject)
-        resolve()
-      })
-    })
+    const reserved = await Port.reserve({ host, port, greet: (socket) => door.#greet(socket) })
+    const door = new FrontDoor(options, reserved)
     return door
   }
 
   get port(): number {
-    return (this.#server.address() as AddressInfo).port
+    return this.#port.number
+  }
+
+  open(): Promise<void> {
+    return this.#port.open()
   }
 
   /** A connection that was let in has ended. */
@@ -62,7 +62,7 @@ export class FrontDoor {
 
   /** Accepts nothing any more. Those that were let in are not waited for. */
   close(): void {
-    this.#server.close()
+    void this.#port.close()
     for (const socket of this.#outside) socket.destroy()
   }
 
