@@ -16,7 +16,9 @@ const mayOpen: Record<string, readonly string[]> = {
   'protocol/crypto': [],
   'protocol/node': ['protocol/crypto', 'protocol/mtproto'],
   'protocol/mtproto': ['protocol/tl', 'protocol/schema', 'protocol/crypto'],
-  'protocol/files': ['protocol/errors'],
+  // What a text may hold that others see; names of files follow it too.
+  'protocol/text': [],
+  'protocol/files': ['protocol/errors', 'protocol/text'],
 
   'server/gateway': ['protocol/mtproto', 'protocol/crypto', 'server/session', 'server/updates'],
   'server/session': [
@@ -41,6 +43,7 @@ const mayOpen: Record<string, readonly string[]> = {
     'protocol/crypto',
     'protocol/mtproto',
     'protocol/files',
+    'protocol/text',
     'server/api/layers',
     'server/session',
     'server/accounts',
@@ -55,11 +58,18 @@ const mayOpen: Record<string, readonly string[]> = {
     'server/storage/ports',
   ],
   'server/api/layers': ['protocol/tl', 'protocol/schema'],
-  'server/accounts': ['server/text', 'protocol/errors', 'protocol/crypto', 'server/storage/ports'],
+  'server/accounts': [
+    'server/text',
+    'protocol/errors',
+    'protocol/crypto',
+    'protocol/text',
+    'server/storage/ports',
+  ],
   'server/chats': [
     'server/text',
     'protocol/errors',
     'protocol/crypto',
+    'protocol/text',
     'server/accounts',
     'server/files',
     'server/storage/ports',
@@ -79,6 +89,7 @@ const mayOpen: Record<string, readonly string[]> = {
     'protocol/errors',
     'protocol/files',
     'protocol/schema',
+    'protocol/text',
     'server/files',
     'server/media',
     'server/storage/ports',
@@ -218,6 +229,8 @@ const mayOpen: Record<string, readonly string[]> = {
     'client/time',
     'client/transfer',
     'client/upload',
+    // What HTTP says of a file: its name and type.
+    'protocol/files',
     'protocol/mtproto',
     'protocol/node',
   ],
@@ -258,7 +271,10 @@ const mayOpen: Record<string, readonly string[]> = {
     'client/messages',
     'client/transfer',
     'protocol/errors',
+    // The rule for names is the server's too.
+    'protocol/files',
     'protocol/schema',
+    'protocol/text',
     'server/*',
     'server/observe',
   ],

@@ -1,31 +1,24 @@
-import { basename, extname } from 'node:path'
-
-/** Bytes; file systems take 255, and a download has a longer name until it is complete. */
-const LONGEST = 200
-const control = /\p{Cc}/gu
+import { cleanFileName } from '@longshore/protocol/files/file-name'
+import { plainLine } from '@longshore/protocol/text/plain-line'
 
 /**
- * The name under which a received file is kept. Its sender chose the name, so only the last part of it counts, and no
- * file comes out hidden or with characters that do something to a terminal.
+ * The name under which a received file is kept. Its sender chose the name, and not every server cleans it: only the last
+ * part of it counts, and no file comes out hidden, longer than a disk takes, or with characters that do something to a
+ * terminal.
  */
-export function safeFileName(sent: string): string {
-  const name = basename(sent.replaceAll('\\', '/'))
-    .replace(control, '')
-    .replace(/^[.\s]+/, '')
-  if (name === '') return 'file'
-  const extension = extname(name)
-  return extension.length < LONGEST
-    ? shortened(basename(name, extension), LONGEST - Buffer.byteLength(extension)) + extension
-    : shortened(name, LONGEST)
+export function safeFileName(sent: string, platform: NodeJS.Platform = process.platform): string {
+  const name = cleanFileName(sent).replace(/^[.\s]+/, '')
+  return platform === 'win32' ? nameOnWindows(name) : name
 }
 
-/** A name as it may be shown on a terminal. */
-export function printable(name: string): string {
-  return name.replace(control, '\u{fffd}')
+/** Windows keeps some characters and some names for itself, and gives a name that ends in a dot to another file. */
+function nameOnWindows(name: string): string {
+  const allowed = name.replace(/[<>:"|?*]/g, '_')
+  const isDevice = /^(con|prn|aux|nul|com\d|lpt\d)\s*(\.|$)/i.test(allowed)
+  return `${isDevice ? '_' : ''}${allowed.replace(/\.$/, '_')}`
 }
 
-function shortened(text: string, bytes: number): string {
-  let short = text
-  while (Buffer.byteLength(short) > bytes) short = [...short].slice(0, -1).join('')
-  return short
+/** Any text that others chose, as one line that does nothing to a terminal. */
+export function printable(text: string): string {
+  return plainLine(text, '\u{fffd}')
 }

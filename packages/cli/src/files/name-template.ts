@@ -54,7 +54,7 @@ export function nameTemplate(text: string): NameTemplate {
     parts
       .map((part) => part.replace(/\{([^{}]*)\}/g, (_, field: string) => fields[field]?.(file) ?? ''))
       .map(withoutLooseDot)
-      .map(safeFileName)
+      .map((part) => safeFileName(part))
       .join('/')
 }
 

@@ -18,17 +18,19 @@ export function linesOf(event: TransferEvent): { out?: string[]; err?: string[] 
     case 'sent':
       return { out: [`${event.link}  ${contents(event)}  ${printable(event.name)}`] }
     case 'received':
-      return { out: [`${event.path}  ${contents(event)}${event.verified ? '  verified' : ''}`] }
+      return { out: [`${printable(event.path)}  ${contents(event)}${event.verified ? '  verified' : ''}`] }
     case 'verified':
       return { out: [`${printable(event.file)}  ${contents(event)}  verified`] }
     case 'differs':
       return { err: differs(event) }
     case 'skipped':
-      return { err: [`${printable(event.file)}: passed over, ${event.reason}`] }
+      return { err: [`${printable(event.file)}: passed over, ${printable(event.reason)}`] }
     case 'failed': {
       const isNamed = event.reason.startsWith(event.file)
       const reason = `longshore: ${isNamed ? '' : `${event.file}: `}${event.reason}`
-      return { err: [reason, event.remedy].filter((line) => line !== undefined) }
+      return {
+        err: [reason, event.remedy].filter((line) => line !== undefined).map((line) => printable(line)),
+      }
     }
     case 'waiting':
       return { err: [waiting(event)] }

@@ -2,7 +2,7 @@ import type { CryptoProvider } from '@longshore/protocol/crypto/provider'
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import type { AccountStore, ProfileChanges, UserRecord } from '../storage/ports/account-store.ts'
 import { isLongerThan } from '../text/characters.ts'
-import { checkNames, checkUsername } from './names.ts'
+import { checkUsername, plainNames } from './names.ts'
 import { phoneDigits } from './phone.ts'
 import { randomToken, randomUserId } from './random.ts'
 
@@ -61,11 +61,10 @@ export class Accounts {
 
   /** @throws RpcError PHONE_NUMBER_INVALID, PHONE_NUMBER_OCCUPIED, FIRSTNAME_INVALID, LASTNAME_INVALID, USERNAME_* */
   async createUser(person: NewPerson): Promise<UserRecord> {
-    checkNames(person.firstName, person.lastName ?? '')
+    const names = plainNames(person.firstName, person.lastName ?? '')
     return this.#add({
+      ...names,
       phone: phoneDigits(person.phone),
-      firstName: person.firstName,
-      lastName: person.lastName ?? '',
       username: person.username,
       tokenHash: undefined,
       owner: undefined,
@@ -79,13 +78,12 @@ export class Accounts {
    * @throws RpcError FIRSTNAME_INVALID, USERNAME_*, USER_ID_INVALID for an owner who is nobody or a bot
    */
   async createBot(bot: NewBot): Promise<{ user: UserRecord; token: string }> {
-    checkNames(bot.name, '')
+    const names = plainNames(bot.name, '')
     await this.#requireOwner(bot.owner)
     const secret = randomToken(this.#crypto, botSecretBytes)
     const user = await this.#add({
+      ...names,
       phone: undefined,
-      firstName: bot.name,
-      lastName: '',
       username: bot.username,
       tokenHash: this.#hash(secret),
       owner: bot.owner,
@@ -105,10 +103,10 @@ export class Accounts {
 
   /** @throws RpcError FIRSTNAME_INVALID, LASTNAME_INVALID, ABOUT_TOO_LONG, USERNAME_INVALID, USERNAME_OCCUPIED */
   async change(user: UserRecord, changes: ProfileChanges): Promise<UserRecord> {
-    checkNames(changes.firstName ?? user.firstName, changes.lastName ?? user.lastName)
+    const names = plainNames(changes.firstName ?? user.firstName, changes.lastName ?? user.lastName)
     if (isLongerThan(changes.about ?? '', longestAbout)) throw new RpcError('ABOUT_TOO_LONG')
     if (changes.username !== undefined) checkUsername(changes.username)
-    const changed = await this.#store.changeUser(user.id, changes)
+    const changed = await this.#store.changeUser(user.id, { ...changes, ...names })
     if (changed === 'username taken') throw new RpcError('USERNAME_OCCUPIED')
     if (changed === 'no such user') throw new RpcError('USER_ID_INVALID')
     return changed

@@ -11,7 +11,7 @@ import type {
 } from '../storage/ports/chat-store.ts'
 import type { PeerId } from '../storage/ports/peer-id.ts'
 import { randomChatId } from './ids.ts'
-import { checkAbout, checkTitle } from './limits.ts'
+import { checkAbout, plainTitle } from './limits.ts'
 
 /** Bytes of chance in an invite link: 22 letters. */
 const inviteBytes = 16
@@ -60,8 +60,8 @@ export class Chats {
   }
 
   /** @throws RpcError CHAT_TITLE_EMPTY, CHAT_ABOUT_TOO_LONG */
-  async create({ kind, title, about = '', creator, members = [] }: NewChat): Promise<ChatRecord> {
-    checkTitle(title)
+  async create({ kind, about = '', creator, members = [], ...given }: NewChat): Promise<ChatRecord> {
+    const title = plainTitle(given.title)
     checkAbout(about)
     const date = this.#now()
     for (;;) {
@@ -100,8 +100,7 @@ export class Chats {
 
   /** @throws RpcError CHAT_TITLE_EMPTY */
   async rename(chat: PeerId, title: string): Promise<ChatRecord> {
-    checkTitle(title)
-    return this.#change(chat, { title })
+    return this.#change(chat, { title: plainTitle(title) })
   }
 
   /** @throws RpcError CHAT_ABOUT_TOO_LONG */

@@ -1,4 +1,5 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
+import { plainName } from '@longshore/protocol/text/plain-line'
 import { isLongerThan } from '../text/characters.ts'
 
 /** Members of a basic group (chat_size_max). */
@@ -15,9 +16,11 @@ const longestTitle = 255
 /** ... and of a description. */
 const longestAbout = 255
 
-/** @throws RpcError CHAT_TITLE_EMPTY */
-export function checkTitle(title: string): void {
-  if (title.trim() === '' || isLongerThan(title, longestTitle)) throw new RpcError('CHAT_TITLE_EMPTY')
+/** A title as all members may see it. @throws RpcError CHAT_TITLE_EMPTY */
+export function plainTitle(given: string): string {
+  const title = plainName(given)
+  if (title === '' || isLongerThan(title, longestTitle)) throw new RpcError('CHAT_TITLE_EMPTY')
+  return title
 }
 
 /** @throws RpcError CHAT_ABOUT_TOO_LONG */

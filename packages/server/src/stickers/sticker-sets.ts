@@ -1,5 +1,6 @@
 import type { CryptoProvider } from '@longshore/protocol/crypto/provider'
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
+import { plainName } from '@longshore/protocol/text/plain-line'
 import type {
   MaskCoords,
   StickerFormat,
@@ -77,7 +78,8 @@ export class StickerSets {
    * STICKERS_TOO_MUCH, and what is wrong with a sticker or the picture
    */
   async create(set: NewSet): Promise<StickerSetRecord> {
-    const { creator, bot, kind, title, shortName, textColor, wanted, stickers } = set
+    const { creator, bot, kind, shortName, textColor, wanted, stickers } = set
+    const title = plainName(set.title)
     if (!isTitle(title)) throw new RpcError('PACK_TITLE_INVALID')
     if (!isShortName(shortName)) throw new RpcError('PACK_SHORT_NAME_INVALID')
     if (stickers.length === 0) throw new RpcError('STICKERS_EMPTY')
@@ -185,7 +187,8 @@ export class StickerSets {
   }
 
   /** @throws RpcError PACK_TITLE_INVALID */
-  async rename(set: StickerSetRecord, title: string): Promise<StickerSetRecord> {
+  async rename(set: StickerSetRecord, given: string): Promise<StickerSetRecord> {
+    const title = plainName(given)
     if (!isTitle(title)) throw new RpcError('PACK_TITLE_INVALID')
     await this.store.sets.change(set.id, { title })
     return this.set(set.id)

@@ -1,3 +1,5 @@
+import { cleanFileName } from '@longshore/protocol/files/file-name'
+import { cleanMimeType } from '@longshore/protocol/files/mime-type'
 import type { FileDescription } from '../../file/remote-file.ts'
 
 /** A document never changes: its id is its version. */
@@ -7,7 +9,7 @@ export function tagOf({ id, size }: FileDescription): string {
 
 /** What an answer says of the file itself, whichever part of it follows. */
 export function headersOf(file: FileDescription): Record<string, string> {
-  const type = safeType(file.mimeType)
+  const type = cleanMimeType(file.mimeType)
   return {
     'Accept-Ranges': 'bytes',
     ETag: tagOf(file),
@@ -18,12 +20,6 @@ export function headersOf(file: FileDescription): Record<string, string> {
   }
 }
 
-/** The sender may have written anything: what is no type, and all that follows a type, is left out. */
-export function safeType(mimeType: string): string {
-  const type = mimeType.split(';', 1)[0]?.trim().toLowerCase() ?? ''
-  return /^[a-z0-9!#$&^_.+-]{1,127}\/[a-z0-9!#$&^_.+-]{1,127}$/.test(type) ? type : 'application/octet-stream'
-}
-
 /** What a browser may show at this address without running anything that a stranger wrote. */
 function isPassive(type: string): boolean {
   if (type === 'image/svg+xml') return false
@@ -32,9 +28,9 @@ function isPassive(type: string): boolean {
 
 /** RFC 6266: the name for all in ASCII, and as it is for those who can read that (RFC 8187). */
 export function disposition(how: 'inline' | 'attachment', name: string): string {
-  const flat = name.replaceAll(/[\\/]/g, '_').replaceAll(/\p{Cc}/gu, '')
+  const flat = cleanFileName(name)
   const ascii = flat.replaceAll(/[^ -~]/gu, '_').replaceAll(/["%]/g, '_')
-  const encoded = encodeURIComponent(flat.toWellFormed()).replaceAll(
+  const encoded = encodeURIComponent(flat).replaceAll(
     /['()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   )

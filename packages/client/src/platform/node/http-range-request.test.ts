@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { IncomingHttpHeaders } from 'node:http'
 import { test } from 'node:test'
-import { disposition, safeType } from './http-range-headers.ts'
+import { disposition } from './http-range-headers.ts'
 import { type Wanted, wantedOf } from './http-range-request.ts'
 
 const tag = '"5-3e8"'
@@ -71,27 +71,11 @@ test('HEAD knows no ranges, but conditions', () => {
   assert.deepEqual(wantedOf('HEAD', { 'if-none-match': tag }, file), { kind: 'not modified' })
 })
 
-for (const [sent, said] of [
-  ['video/mp4', 'video/mp4'],
-  ['Video/MP4; codecs="avc1"', 'video/mp4'],
-  ['application/vnd.ms-excel+xml', 'application/vnd.ms-excel+xml'],
-  ['', 'application/octet-stream'],
-  ['video', 'application/octet-stream'],
-  ['video/', 'application/octet-stream'],
-  ['a/b\r\nSet-Cookie: x=1', 'application/octet-stream'],
-  ['a/b\u0000', 'application/octet-stream'],
-  [`a/${'b'.repeat(128)}`, 'application/octet-stream'],
-  ['видео/mp4', 'application/octet-stream'],
-] as const) {
-  test(`the type ${JSON.stringify(sent.slice(0, 30))} is said as ${said}`, () => {
-    assert.equal(safeType(sent), said)
-  })
-}
-
 for (const [name, said] of [
   ['a.mp4', `inline; filename="a.mp4"; filename*=UTF-8''a.mp4`],
   ['a "b".mp4', `inline; filename="a _b_.mp4"; filename*=UTF-8''a%20%22b%22.mp4`],
-  ['../a\\b', `inline; filename=".._a_b"; filename*=UTF-8''.._a_b`],
+  ['../a\\b', `inline; filename="b"; filename*=UTF-8''b`],
+  ['annexe\u202etxt.exe', `inline; filename="annexetxt.exe"; filename*=UTF-8''annexetxt.exe`],
   ['a\r\nb', `inline; filename="ab"; filename*=UTF-8''ab`],
   ["it's (1).mp4", `inline; filename="it's (1).mp4"; filename*=UTF-8''it%27s%20%281%29.mp4`],
   ['é', `inline; filename="_"; filename*=UTF-8''%C3%A9`],

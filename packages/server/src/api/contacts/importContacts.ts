@@ -1,5 +1,6 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import type { Constructor, Type } from '@longshore/protocol/schema/api'
+import { plainName } from '@longshore/protocol/text/plain-line'
 import type { UserRecord } from '../../storage/ports/account-store.ts'
 import type { Context } from '../context.ts'
 import type { Handler } from '../handler.ts'
@@ -16,8 +17,8 @@ export const importContacts: Handler<'contacts.importContacts'> = async (request
     if (!user) continue
     await context.contacts.putContact(context.userId, {
       userId: user.id,
-      firstName: entry.first_name.slice(0, 64),
-      lastName: entry.last_name.slice(0, 64),
+      firstName: plainName(entry.first_name).slice(0, 64),
+      lastName: plainName(entry.last_name).slice(0, 64),
     })
     imported.push({ _: 'importedContact', user_id: user.id, client_id: entry.client_id })
   }

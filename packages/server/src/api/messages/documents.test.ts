@@ -128,7 +128,8 @@ suite('a document', () => {
 
   test('of an endless description: MEDIA_INVALID', async () => {
     const ada = await (await ApiNetwork.open()).login(1)
-    const attributes = [named('a'.repeat(40_000))]
+    const waveform = new Uint8Array(40_000)
+    const attributes = [{ _: 'documentAttributeAudio', voice: true, duration: 1, waveform } as const]
     await assert.rejects(made(ada, film, 'video/mp4', { attributes }), refused('MEDIA_INVALID'))
   })
 })

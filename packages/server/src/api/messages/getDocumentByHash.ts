@@ -1,4 +1,5 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
+import { cleanMimeType } from '@longshore/protocol/files/mime-type'
 import type { FileOrigin } from '../../files/locate/origin.ts'
 import type { DocumentRecord } from '../../storage/ports/file-catalog.ts'
 import type { Context } from '../context.ts'
@@ -16,9 +17,9 @@ const hashLength = 32
  * @throws RpcError SHA256_HASH_INVALID
  */
 export const getDocumentByHash: Handler<'messages.getDocumentByHash'> = async (request, context) => {
-  const { sha256, size, mime_type: mimeType } = request
+  const { sha256, size, mime_type } = request
   if (sha256.length !== hashLength) throw new RpcError('SHA256_HASH_INVALID')
-  const wanted = { sha256, size: Number(size), mimeType }
+  const wanted = { sha256, size: Number(size), mimeType: cleanMimeType(mime_type) }
   const found = await context.files.documentByHash(wanted, (document) => placeOf(document, context))
   if (!found) return { _: 'documentEmpty', id: 0n }
   return shapeDocument(context, context.userId, found.document.id, found.origin)

@@ -1,3 +1,4 @@
+import { cleanMimeType } from '@longshore/protocol/files/mime-type'
 import type { Constructor, Type } from '@longshore/protocol/schema/api'
 import type { DocumentHints } from '../../media/media.ts'
 import type { DocumentRecord } from '../../storage/ports/file-catalog.ts'
@@ -24,7 +25,7 @@ export async function uploadedDocument(input: UploadedDocument, context: Context
   const isGif = received.fileType === 'storage.fileGif'
 
   const hints: DocumentHints = {
-    mimeType: mimeTypeOf(input),
+    mimeType: cleanMimeType(input.mime_type),
     fileType: received.fileType,
     fileName: fileNameOf(given),
     thumb,
@@ -67,8 +68,4 @@ const stickerAttributes: ReadonlySet<string> = new Set([
  */
 function isPlainWebm({ mimeType }: DocumentHints, given: readonly Type<'DocumentAttribute'>[]): boolean {
   return mimeType === 'video/webm' && given.every(({ _ }) => _ !== 'documentAttributeVideo')
-}
-
-function mimeTypeOf({ mime_type: mimeType }: UploadedDocument): string {
-  return mimeType || 'application/octet-stream'
 }
