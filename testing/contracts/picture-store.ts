@@ -64,17 +64,6 @@ export function pictureStoreContract(open: () => PictureStore): void {
     )
   })
 
-  test('without a current one the list stays, and setting another makes it current', async () => {
-    const store = await withThree()
-    await store.clearCurrent(ada)
-    assert.equal(await currentOf(store), undefined)
-    assert.deepEqual(await listed(store), [third, second, first])
-    assert.deepEqual(await store.remove(ada, [third]), [third])
-    assert.equal(await currentOf(store), undefined)
-    await store.setCurrent({ user: ada, photo: second, date: 3000 })
-    assert.equal(await currentOf(store), second)
-  })
-
   for (const [name, removed, then] of [
     ['the current one', [third], second],
     ['the current one and the next', [second, third], first],

@@ -7,8 +7,8 @@ export interface ShownPicture {
 }
 
 /**
- * The picture each user shows to a viewer: the one the viewer chose, else the user's own, else, to others, the fallback
- * ("displayed if no photo is present in profile_photo or personal_photo", userFull). Who has none is left out.
+ * The picture each user shows to a viewer: the one the viewer chose, else the user's own, else the fallback ("displayed if
+ * no photo is present in profile_photo or personal_photo", userFull), to oneself too. Who has none is left out.
  */
 export async function shownPictures(
   store: PictureStore,
@@ -19,7 +19,7 @@ export async function shownPictures(
   const shown = new Map<bigint, ShownPicture>()
   for (const user of users) {
     const chosen = personal.get(user)
-    const photo = chosen ?? current.get(user) ?? (user === viewer ? undefined : await store.fallback(user))
+    const photo = chosen ?? current.get(user) ?? (await store.fallback(user))
     if (photo !== undefined) shown.set(user, { photo, personal: chosen !== undefined })
   }
   return shown

@@ -3,7 +3,7 @@ import { suite, test } from 'node:test'
 import type { Constructor, Type } from '@longshore/protocol/schema/api'
 import { NEWEST_LAYER, OLDEST_LAYER } from '@longshore/protocol/schema/codec'
 import { documentIn, documentOf, download, existing, send, uploaded } from '@longshore/testing/api-files'
-import { self, text } from '@longshore/testing/api-messages'
+import { self, text, updatesIn } from '@longshore/testing/api-messages'
 import {
   channel,
   group,
@@ -41,7 +41,11 @@ suite('a post in a channel', () => {
     test(`at layer ${layer}: comes from the channel, under one id for everyone`, async () => {
       const { ada, bob, cy, as, here, next } = await harbour({ layer })
       const sent = await ada.call(text(as(ada), 'Hello', 1n))
-      assert.deepEqual(updateNames(sent), ['updateMessageID', 'updateNewChannelMessage'])
+      assert.deepEqual(updateNames(sent), [
+        'updateMessageID',
+        'updateReadChannelInbox',
+        'updateNewChannelMessage',
+      ])
       const mine = messageTold(sent)
       const [his, hers] = [bob, cy].map((client) => messageTold(...client.forgetUpdates()))
       for (const message of [mine, his, hers]) {
@@ -85,6 +89,27 @@ suite('a post in a channel', () => {
     assert.deepEqual(again._ === 'updates' && again.updates, first._ === 'updates' && first.updates)
     assert.deepEqual(bob.forgetUpdates(), [])
     await assert.rejects(ada.call(text(self, 'Hello', 1n)), refused('RANDOM_ID_DUPLICATE'))
+  })
+
+  test('is read by its author as it is written, up to what somebody else said before', async () => {
+    const { ada, bob, as, next } = await harbour({ megagroup: true })
+    const [peer, mine] = [as(bob), as(ada)] as const
+    const readBy = async (client: typeof ada, named: typeof peer) => {
+      const peers = [{ _: 'inputDialogPeer', peer: named } as const]
+      const { dialogs } = await client.call({ _: 'messages.getPeerDialogs', peers })
+      const [dialog] = dialogs
+      assert(dialog?._ === 'dialog')
+      return [dialog.read_inbox_max_id, dialog.unread_count]
+    }
+    await ada.call(text(mine, 'one', 1n))
+    assert.deepEqual(await readBy(ada, mine), [next, 0])
+    await bob.call(text(peer, 'two', 1n))
+    const [, read] = updatesIn(await ada.call(text(mine, 'three', 2n)))
+    assert(read?._ === 'updateReadChannelInbox')
+    assert.deepEqual([read.max_id, read.still_unread_count], [next, 1])
+    assert.deepEqual(await readBy(ada, mine), [next, 1])
+    await ada.call({ _: 'channels.readHistory', channel: inputChannel(mine), max_id: next + 1 })
+    assert.deepEqual(await readBy(ada, mine), [next + 2, 0])
   })
 
   test('with a file is downloaded by each with its own reference, as long as it may look', async () => {

@@ -6,7 +6,6 @@ import { NEWEST_LAYER, OLDEST_LAYER } from '@longshore/protocol/schema/codec'
 import { self, text } from '@longshore/testing/api-messages'
 import type { ApiClient } from '@longshore/testing/api-network'
 import { channel, group, inputChannel, threeUsers } from '@longshore/testing/api-places'
-import { refused } from '@longshore/testing/refused'
 
 const first = {
   _: 'messages.getDialogs',
@@ -123,12 +122,49 @@ suite('dialogs of all kinds', () => {
     assert.equal(topsOf(await ada.call(first)).length, 5)
   })
 
-  test('a page after nobody that is known: OFFSET_PEER_ID_INVALID', async () => {
+  test('a page after a channel or a user is named without an access hash', async () => {
     const { ada } = await allKinds()
-    const offset_peer = { _: 'inputPeerChannel', channel_id: 5n, access_hash: 5n } as const
-    await assert.rejects(ada.call({ ...first, offset_id: 1, offset_peer }), refused('OFFSET_PEER_ID_INVALID'))
+    const all = await ada.call(first)
+    assert('dialogs' in all && 'messages' in all)
+    for (const [i, dialog] of all.dialogs.entries()) {
+      const top: Type<'Message'> | undefined = all.messages[i]
+      assert(dialog._ === 'dialog' && top && top._ !== 'messageEmpty')
+      const offset_peer = withoutHash(dialog.peer)
+      const offset_id = dialog.top_message
+      const dates: number[] = [top.date, 0]
+      for (const offset_date of dates) {
+        const rest: Type<'messages.Dialogs'> = await ada.call({
+          ...first,
+          offset_id,
+          offset_date,
+          offset_peer,
+        })
+        assert('dialogs' in rest)
+        assert.equal(rest.dialogs.length, all.dialogs.length - i - 1)
+      }
+    }
+  })
+
+  test('a page after a channel the caller is not in says nothing of that channel', async () => {
+    const { ada } = await allKinds()
+    const offset_peer = { _: 'inputPeerChannel', channel_id: 5n, access_hash: 0n } as const
+    const page = await ada.call({ ...first, offset_id: 1, offset_peer })
+    const without = await ada.call({ ...first, offset_id: 1 })
+    assert('dialogs' in page && 'dialogs' in without)
+    assert.deepEqual(page.dialogs, without.dialogs)
   })
 })
+
+function withoutHash(peer: Type<'Peer'>): Type<'InputPeer'> {
+  switch (peer._) {
+    case 'peerUser':
+      return { _: 'inputPeerUser', user_id: peer.user_id, access_hash: 0n }
+    case 'peerChat':
+      return { _: 'inputPeerChat', chat_id: peer.chat_id }
+    case 'peerChannel':
+      return { _: 'inputPeerChannel', channel_id: peer.channel_id, access_hash: 0n }
+  }
+}
 
 interface Offset {
   readonly offset_date: number

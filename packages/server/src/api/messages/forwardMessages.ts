@@ -29,7 +29,10 @@ export const forwardMessages: Handler<'messages.forwardMessages'> = async (reque
   const messages = new Map(
     found.filter(({ peer }) => peer === from.id).map((message) => [message.id, message]),
   )
-  const albums = new Map<bigint, bigint>()
+  const albumOf = newAlbums(
+    ids.flatMap((id) => messages.get(id) ?? []),
+    context,
+  )
 
   return send(
     context,
@@ -41,7 +44,7 @@ export const forwardMessages: Handler<'messages.forwardMessages'> = async (reque
         if (!message) throw new RpcError('MESSAGE_ID_INVALID')
         return {
           ...(await forwarded(message, request, { from, recipient }, context)),
-          groupedId: newAlbum(message.groupedId, albums, context),
+          groupedId: albumOf(message),
           replyTo: await replyOf(request.reply_to, context),
         }
       },
@@ -87,14 +90,15 @@ async function forwarded(
 
 /**
  * A message that was forwarded before still names its first author; a post names its channel. To oneself it is told where
- * it was found.
+ * it was found. What somebody kept in Saved Messages and says now is said for the first time.
  */
 function headerOf(
   message: MessageRecord,
   { fwd_from: earlier, post }: MessageContent,
   { from, recipient }: Way,
   { userId }: Context,
-): Constructor<'messageFwdHeader'> {
+): Constructor<'messageFwdHeader'> | undefined {
+  if (from.id === userId && !earlier) return undefined
   const saved = recipient.id === userId
   const author = post
     ? { from_id: shapePeer(message.peer), channel_post: message.id }
@@ -111,13 +115,13 @@ function headerOf(
   }
 }
 
-function newAlbum(
-  old: bigint | undefined,
-  albums: Map<bigint, bigint>,
+/** What goes on of one album is an album of its own; what goes on alone is none. */
+function newAlbums(
+  messages: readonly MessageRecord[],
   context: Context,
-): bigint | undefined {
-  if (old === undefined) return undefined
-  const made = albums.get(old) ?? randomGroupedId(context)
-  albums.set(old, made)
-  return made
+): (message: MessageRecord) => bigint | undefined {
+  const albums = new Map<bigint, bigint>()
+  for (const [old, together] of Map.groupBy(messages, ({ groupedId }) => groupedId))
+    if (old !== undefined && together.length > 1) albums.set(old, randomGroupedId(context))
+  return ({ groupedId }) => (groupedId === undefined ? undefined : albums.get(groupedId))
 }

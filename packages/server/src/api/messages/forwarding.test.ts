@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
+import { documentOf, messagesIn, send, uploaded } from '@longshore/testing/api-files'
 import { newMessageIn, self, text, twoUsers, updatesIn } from '@longshore/testing/api-messages'
+import { landscape, photoOf } from '@longshore/testing/api-pictures'
 import { refused } from '@longshore/testing/refused'
 
 suite('forwarding', () => {
@@ -29,6 +31,46 @@ suite('forwarding', () => {
     const quiet = newMessageIn(await bob.call({ ...again, random_id: [8n], drop_author: true }))
     assert.equal(quiet.fwd_from, undefined)
   })
+
+  test('of what somebody said in Saved Messages names nobody, unless it came from another before', async () => {
+    const { ada, bob, toBob, toAda } = await twoUsers()
+    const forward = { _: 'messages.forwardMessages', from_peer: self, to_peer: toBob } as const
+    const own = newMessageIn(await send(ada, documentOf(await uploaded(ada))))
+    const sent = newMessageIn(await ada.call({ ...forward, id: [own.id], random_id: [1n] }))
+    assert.equal(sent.fwd_from, undefined)
+    assert.equal(newMessageIn(bob.forgetUpdates()[0] ?? sent).fwd_from, undefined)
+    const again = newMessageIn(await ada.call({ ...forward, to_peer: self, id: [own.id], random_id: [2n] }))
+    assert.equal(again.fwd_from, undefined)
+
+    const saved = { _: 'messages.forwardMessages', from_peer: toAda, to_peer: self } as const
+    const kept = newMessageIn(await bob.call({ ...saved, id: [1], random_id: [3n] }))
+    const back = { ...forward, to_peer: toAda, id: [kept.id], random_id: [4n] }
+    const told = newMessageIn(await bob.call(back))
+    assert.deepEqual(told.fwd_from?.from_id, { _: 'peerUser', user_id: ada.id })
+    assert.equal(told.fwd_from?.saved_from_peer, undefined)
+  })
+
+  for (const drop_author of [false, true]) {
+    test(`of a part of an album is an album only with more than one of it${drop_author ? ', without its author' : ''}`, async () => {
+      const { ada, toBob } = await twoUsers()
+      const media = await Promise.all([1, 2, 3].map(async () => photoOf(await uploaded(ada, landscape))))
+      const multi_media = media.map((item, i) => ({
+        _: 'inputSingleMedia' as const,
+        media: item,
+        random_id: BigInt(i + 1),
+        message: '',
+      }))
+      const album = messagesIn(await ada.call({ _: 'messages.sendMultiMedia', peer: self, multi_media }))
+      const ids = album.map(({ id }) => id)
+      const forward = { _: 'messages.forwardMessages', from_peer: self, to_peer: toBob, drop_author } as const
+      const groupsOf = async (id: number[], random_id: bigint[]) =>
+        messagesIn(await ada.call({ ...forward, id, random_id })).map(({ grouped_id }) => grouped_id)
+      assert.deepEqual(await groupsOf(ids.slice(1, 2), [10n]), [undefined])
+      const [one, two] = await groupsOf(ids.slice(1), [11n, 12n])
+      assert.ok(one !== undefined && one === two && one !== album[0]?.grouped_id)
+      assert.equal(new Set(await groupsOf(ids, [13n, 14n, 15n])).size, 1)
+    })
+  }
 
   for (const [name, ids, randomIds, error] of [
     ['nothing', [], [], 'MESSAGE_IDS_EMPTY'],

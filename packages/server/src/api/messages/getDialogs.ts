@@ -1,10 +1,8 @@
-import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import type { Request } from '@longshore/protocol/schema/api'
-import { boxFor } from '../../messages/place.ts'
-import type { DialogOffset } from '../../storage/ports/message-store.ts'
+import type { DialogOffset, FollowedChannel } from '../../storage/ports/message-store.ts'
 import type { Context } from '../context.ts'
 import type { Handler } from '../handler.ts'
-import { dialogPeer } from '../peers.ts'
+import { offsetPeer } from '../offset-peer.ts'
 import { shapeDialogs } from '../shapes/dialogs.ts'
 import { followedChannels } from './followed-channels.ts'
 
@@ -17,9 +15,10 @@ const archive = 1
 export const getDialogs: Handler<'messages.getDialogs'> = async (request, context) => {
   if (request.folder_id === archive)
     return { _: 'messages.dialogs', dialogs: [], messages: [], chats: [], users: [] }
+  const channels = await followedChannels(context)
   const { dialogs, total } = await context.messages.store.dialogs(context.userId, {
-    channels: await followedChannels(context),
-    after: await offsetOf(request, context),
+    channels,
+    after: await offsetOf(request, channels, context),
     limit: Math.min(Math.max(0, request.limit), largestPage),
   })
   const page = await shapeDialogs(context, context.userId, dialogs)
@@ -33,22 +32,15 @@ export const getDialogs: Handler<'messages.getDialogs'> = async (request, contex
  * other.
  */
 async function offsetOf(
-  { offset_id: id, offset_date: date, offset_peer: peer }: Request<'messages.getDialogs'>,
+  { offset_id: id, offset_date: date, offset_peer }: Request<'messages.getDialogs'>,
+  channels: readonly FollowedChannel[],
   context: Context,
 ): Promise<DialogOffset | undefined> {
   if (id <= 0 && date <= 0) return undefined
-  const named = peer._ === 'inputPeerEmpty' ? undefined : await offsetPeer(peer, context)
-  if (date > 0) return { date, topMessage: Math.max(0, id), peer: named?.id }
-  const box = named ? boxFor(context.userId, named) : context.userId
+  const peer = offsetPeer(offset_peer, context)
+  if (date > 0) return { date, topMessage: Math.max(0, id), peer }
+  const isFollowed = channels.some(({ channel }) => channel === peer)
+  const box = peer !== undefined && isFollowed ? peer : context.userId
   const [top] = await context.messages.store.messages(box, [id])
-  return top && { date: top.date, topMessage: id, peer: named?.id }
-}
-
-async function offsetPeer(peer: Request<'messages.getDialogs'>['offset_peer'], context: Context) {
-  try {
-    return await dialogPeer(peer, context)
-  } catch (error) {
-    if (error instanceof RpcError) throw new RpcError('OFFSET_PEER_ID_INVALID')
-    throw error
-  }
+  return top && { date: top.date, topMessage: id, peer }
 }

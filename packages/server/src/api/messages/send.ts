@@ -7,6 +7,7 @@ import { announce } from '../announce.ts'
 import type { Context, SentMessages } from '../context.ts'
 import type { DialogPeer } from '../peers.ts'
 import { shapeChanges, updatesOf } from '../shapes/updates.ts'
+import { ownPostRead } from './own-post-read.ts'
 import { placeOf } from './place.ts'
 
 /** A message that is put together only if it has not been sent before. */
@@ -39,7 +40,8 @@ export async function send(
   )
   const box = boxFor(context.userId, peer)
   const news = told ?? (await shapeChanges(context, context.userId, box, sent.map(arrivalOf)))
-  return updatesOf(context, [...ids, ...news.updates], news.users, news.chats)
+  const read = await ownPostRead(peer, context)
+  return updatesOf(context, [...ids, ...read, ...news.updates], news.users, news.chats)
 }
 
 function checkRandomIds(randomIds: readonly bigint[]): void {

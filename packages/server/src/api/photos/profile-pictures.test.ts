@@ -176,6 +176,20 @@ suite('photos.updateProfilePhoto', () => {
     assert.deepEqual(idsIn(await picturesOf(ada)), [first.id, second.id])
   })
 
+  test('with none deletes the current picture, for others too, and the one before is shown', async () => {
+    const { ada, bob, toAda } = await twoUsers()
+    const [first, second] = [await withPicture(ada), await withPicture(ada)]
+    const [theirs] = (await picturesOf(bob, { user_id: inputUser(toAda) })).photos
+    assert(theirs?._ === 'photo')
+    const { users } = await update(ada, { id: none })
+    assert(users[0]?._ === 'user')
+    assert.equal(pictureOf(users[0]), first.id)
+    assert.equal(pictureOf(await userSeen(bob, inputUser(toAda))), first.id)
+    assert.deepEqual(idsIn(await picturesOf(bob, { user_id: inputUser(toAda) })), [first.id])
+    assert.equal(theirs.id, second.id)
+    await assert.rejects(downloadAt(bob, photoLocation(theirs, 'a')), refused('FILE_REFERENCE_EXPIRED'))
+  })
+
   test('with none takes the picture away, and answers none', async () => {
     const ada = await (await ApiNetwork.open()).login(1)
     await withPicture(ada)
@@ -206,11 +220,11 @@ suite('photos.updateProfilePhoto', () => {
 })
 
 suite('the fallback picture', () => {
-  test('is shown to others who see no other, and is apart from the list', async () => {
+  test('is shown to who sees no other, also to oneself, and is apart from the list', async () => {
     const { ada, bob, toAda } = await twoUsers()
     const fallback = await withPicture(ada, { fallback: true })
     assert.deepEqual(idsIn(await picturesOf(ada)), [])
-    assert.equal(pictureOf(await userSeen(ada)), undefined)
+    assert.equal(pictureOf(await userSeen(ada)), fallback.id)
     assert.equal(pictureOf(await userSeen(bob, inputUser(toAda))), fallback.id)
     const { fallback_photo } = await fullOf(bob, inputUser(toAda))
     assert(fallback_photo?._ === 'photo')
@@ -318,7 +332,7 @@ suite('the picture of a bot', () => {
     assert.equal(pictureOf(await userSeen(crane)), given.id)
     assert.equal(pictureOf(await userSeen(ada)), undefined)
     await update(ada, { bot: named, id: none })
-    assert.equal(pictureOf(await userSeen(crane)), undefined)
+    assert.equal(pictureOf(await userSeen(crane)), own.id)
 
     const toBob = inputUser(await bob.peerNamed('crane_bot'))
     assert.notEqual((await userSeen(bob, toBob)).bot_can_edit, true)

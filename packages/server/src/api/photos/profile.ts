@@ -56,16 +56,23 @@ export async function showPicture(
   return answerWith(await shapePhoto(context, context.userId, photo, profileOf(owner.id)), owner.id, context)
 }
 
-/** Shows no picture, or no fallback, any more. */
+/** Takes the current picture out of the profile, and the one before is shown again; or takes the fallback away. */
 export async function hidePicture(
   owner: UserRecord,
   { fallback }: Whose,
   context: Context,
 ): Promise<Constructor<'photos.photo'>> {
   if (fallback) await replaceFallback(owner.id, undefined, context)
-  else await context.pictures.clearCurrent(owner.id)
+  else await removeCurrent(owner.id, context)
   await announceUser(owner.id, context)
   return answerWith({ _: 'photoEmpty', id: 0n }, owner.id, context)
+}
+
+async function removeCurrent(user: bigint, { pictures, files }: Context): Promise<void> {
+  const current = (await pictures.current([user])).get(user)
+  if (current === undefined) return
+  await files.released([current])
+  await pictures.remove(user, [current])
 }
 
 export async function replaceFallback(

@@ -2,7 +2,7 @@ import type { Handler } from '../handler.ts'
 import { reusedPicture } from './new-picture.ts'
 import { hidePicture, pictureOwner, showPicture } from './profile.ts'
 
-/** A photo that exists becomes the profile picture; none, and it is taken away. */
+/** A photo that exists becomes the profile picture; with none the current one is deleted. */
 export const updateProfilePhoto: Handler<'photos.updateProfilePhoto'> = async (request, context) => {
   const owner = await pictureOwner(request, context)
   if (request.id._ === 'inputPhotoEmpty') return hidePicture(owner, request, context)

@@ -78,6 +78,24 @@ test('after its life: FILE_REFERENCE_EXPIRED', () => {
   assert.throws(() => ours.open(7n, 5n, reference), says('FILE_REFERENCE_EXPIRED'))
 })
 
+test('a life that ends within a second lasts to its end', () => {
+  const { references: ours, time } = references()
+  time.now += 999
+  const reference = ours.issue(7n, 5n, message)
+  time.now += 12 * hour
+  ours.open(7n, 5n, reference)
+  time.now += 1000
+  assert.throws(() => ours.open(7n, 5n, reference), says('FILE_REFERENCE_EXPIRED'))
+})
+
+test('the reference of a sticker set lives as long as the set holds the document: no time ends it', () => {
+  const { references: ours, time } = references()
+  const origin = { kind: 'sticker set', set: 3n } as const
+  const reference = ours.issue(7n, 5n, origin)
+  time.now += 10_000 * hour
+  assert.deepEqual(ours.open(7n, 5n, reference), origin)
+})
+
 function flipped(bytes: Uint8Array, at: number): Uint8Array {
   return bytes.map((byte, index) => (index === at ? byte ^ 0x10 : byte))
 }

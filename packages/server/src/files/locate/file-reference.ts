@@ -5,6 +5,11 @@ import type { FileOrigin } from './origin.ts'
 const VERSION = 1
 /** In the order of their numbers: references that clients have tell them. */
 const KINDS = ['message', 'upload', 'profile', 'chat', 'sticker set', 'saved'] as const
+/**
+ * Places whose references end with the place alone: clients know where to renew one of a message, a profile or a saved
+ * list, but TDLib has no way back to the set that a sticker is of.
+ */
+const LASTING: ReadonlySet<FileOrigin['kind']> = new Set(['sticker set'])
 const NONCE = 8
 const MAC = 16
 /** version, kind, expiry (unix seconds), nonce, id of the place, message id. */
@@ -35,7 +40,7 @@ export class FileReferences {
     const view = new DataView(reference.buffer)
     view.setUint8(0, VERSION)
     view.setUint8(1, KINDS.indexOf(origin.kind))
-    view.setUint32(2, Math.floor((this.#clock() + this.#life) / 1000))
+    view.setUint32(2, Math.ceil((this.#clock() + this.#life) / 1000))
     reference.set(this.#crypto.randomBytes(NONCE), 6)
     view.setBigInt64(14, placeOf(origin))
     if (origin.kind === 'message') view.setInt32(22, origin.messageId)
@@ -57,8 +62,10 @@ export class FileReferences {
       this.#crypto.equal(reference.subarray(BODY), this.#mac(user, file, body))
     if (!isOurs) throw new RpcError('FILE_REFERENCE_INVALID')
     const view = new DataView(body.buffer, body.byteOffset, body.byteLength)
-    if (view.getUint32(2) * 1000 <= this.#clock()) throw new RpcError('FILE_REFERENCE_EXPIRED')
-    return originOf(KINDS[view.getUint8(1)], view.getBigInt64(14), view.getInt32(22))
+    const origin = originOf(KINDS[view.getUint8(1)], view.getBigInt64(14), view.getInt32(22))
+    const isOver = view.getUint32(2) * 1000 <= this.#clock()
+    if (isOver && !LASTING.has(origin.kind)) throw new RpcError('FILE_REFERENCE_EXPIRED')
+    return origin
   }
 
   #mac(user: bigint, file: bigint, body: Uint8Array): Uint8Array {

@@ -87,7 +87,7 @@ for (const [name, limits, life] of [
     const { files, time } = await openFiles({ limits })
     const document = await makeDocument(files, 7n, pattern(1, 1000))
     const input = inputOf(files, 7n, document, upload)
-    time.advance(life - 1000)
+    time.advance(life)
     await files.viewDocument(7n, input)
     time.advance(1000)
     await assert.rejects(files.viewDocument(7n, input), refused('FILE_REFERENCE_EXPIRED'))

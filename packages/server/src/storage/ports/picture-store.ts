@@ -9,8 +9,6 @@ export interface PictureRecord {
 export interface PictureStore {
   /** Puts a photo in front of the others, or moves it there: it is the current one from now on. */
   setCurrent(picture: PictureRecord): Promise<void>
-  /** Shows no picture any more; those set before stay in the list. */
-  clearCurrent(user: bigint): Promise<void>
   current(users: readonly bigint[]): Promise<ReadonlyMap<bigint, bigint>>
   /** What those see who may not see the current one; undefined removes it. */
   setFallback(user: bigint, photo: bigint | undefined): Promise<void>

@@ -102,8 +102,21 @@ export class MessageDialogs {
     }
   }
 
-  /** What the user has read, or what was there before it came. */
-  channelReadUpTo(user: bigint, { channel, since }: FollowedChannel): number {
+  /** What the user has read, or what was there before it came; its own posts that nobody else's precede are read. */
+  channelReadUpTo(user: bigint, followed: FollowedChannel): number {
+    const marked = this.#channelMarkedUpTo(user, followed)
+    const { channel } = followed
+    const unread = this.#sql.get(
+      'SELECT id FROM message_copy WHERE owner = ? AND id > ? AND sender <> ? ORDER BY id LIMIT 1',
+      channel,
+      marked,
+      user,
+    )
+    if (unread) return Number(unread.id) - 1
+    return Math.max(marked, Number(this.row(channel, channel)?.top ?? 0))
+  }
+
+  #channelMarkedUpTo(user: bigint, { channel, since }: FollowedChannel): number {
     const before = this.#sql.get(
       'SELECT id FROM message_copy WHERE owner = ? AND date < ? ORDER BY id DESC LIMIT 1',
       channel,

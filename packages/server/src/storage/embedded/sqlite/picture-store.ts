@@ -59,10 +59,6 @@ export class SqlitePictureStore implements PictureStore {
     })
   }
 
-  async clearCurrent(user: bigint): Promise<void> {
-    this.#sql.run('DELETE FROM picture_current WHERE user_id = ?', user)
-  }
-
   async current(users: readonly bigint[]): Promise<ReadonlyMap<bigint, bigint>> {
     return found(users, (user) => this.#currentOf(user))
   }
