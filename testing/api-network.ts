@@ -17,6 +17,7 @@ import { SqliteAccountStore } from '@longshore/server/storage/embedded/sqlite/ac
 import { SqliteChatStore } from '@longshore/server/storage/embedded/sqlite/chat-store'
 import { openDatabase } from '@longshore/server/storage/embedded/sqlite/database'
 import { SqliteKeyStore } from '@longshore/server/storage/embedded/sqlite/key-store'
+import { SqliteLoginTokenStore } from '@longshore/server/storage/embedded/sqlite/login-token-store'
 import { SqliteMessageStore } from '@longshore/server/storage/embedded/sqlite/message-store'
 import { SqlitePictureStore } from '@longshore/server/storage/embedded/sqlite/picture-store'
 import { SqliteStickerStore } from '@longshore/server/storage/embedded/sqlite/sticker-store'
@@ -92,11 +93,15 @@ export class ApiNetwork {
       pictures,
       stickers,
       accounts: new SqliteAccountStore(database),
+      loginTokens: new SqliteLoginTokenStore(database),
       chats,
       messages,
       keys: this.keys,
       updates: {
         push: (...push) => this.#push(...push),
+        pushToKey: (key, _layer, update) => {
+          for (const client of this.#clients) client.receiveByKey(key, update)
+        },
         listens: (user) => this.#clients.some((client) => client.userId === user && client.receivesUpdates),
       },
       crypto,
@@ -269,6 +274,10 @@ export class ApiClient implements Caller {
     const isOrigin = except?.authKeyId === this.authKeyId && except.sessionId === this.sessionId
     if (this.userId !== userId || !this.receivesUpdates || isOrigin) return
     this.pushed.push(apiCodec.readExact(encode(this.layer)))
+  }
+
+  receiveByKey(key: bigint, update: Uint8Array): void {
+    if (key === this.authKeyId && this.receivesUpdates) this.pushed.push(apiCodec.readExact(update))
   }
 
   /** Answers what was pushed since the last time. */

@@ -31,6 +31,16 @@ export async function openMtcute(
   account: Account,
   transport: string = 'intermediate',
 ): Promise<TelegramClient> {
+  const client = await mtcuteFor(server, transport)
+  await client.start({ phone: account.phone, code: () => Promise.resolve(account.code) })
+  return client
+}
+
+/** A client of mtcute that nobody is signed in with. */
+export async function mtcuteFor(
+  server: ServerAddress,
+  transport: string = 'intermediate',
+): Promise<TelegramClient> {
   const codec = codecs[transport as keyof typeof codecs]
   const crypto = new NodeCryptoProvider()
   await crypto.initialize()
@@ -41,7 +51,7 @@ export async function openMtcute(
       return codec() as IntermediatePacketCodec
     }
   }
-  const client = new TelegramClient({
+  return new TelegramClient({
     apiId: 1,
     apiHash: 'x'.repeat(32),
     crypto,
@@ -50,8 +60,6 @@ export async function openMtcute(
     defaultDcs: { main: address, media: { ...address, mediaOnly: true } },
     logLevel: 1,
   })
-  await client.start({ phone: account.phone, code: () => Promise.resolve(account.code) })
-  return client
 }
 
 async function signIn(server: RunningServer, transport: string, account: Account): Promise<SignedIn> {

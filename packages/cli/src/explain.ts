@@ -56,6 +56,13 @@ const answers: Partial<Record<KnownError, readonly [message: string, remedy?: st
   PHONE_NUMBER_INVALID: ['This is no phone number.', 'Give it with its country, as in 9996620001.'],
   PHONE_NUMBER_OCCUPIED: ['This phone number has an account already.'],
   USER_ID_INVALID: ['There is no such account.', 'Make one: longshore user add PHONE NAME --data DIR'],
+  AUTH_TOKEN_INVALID: ['This is no token to log in with.', 'Scan or copy the code that is shown now.'],
+  AUTH_TOKEN_EXPIRED: [
+    'The code is too old.',
+    'Take the one that is shown now: each holds for half a minute.',
+  ],
+  AUTH_TOKEN_ALREADY_ACCEPTED: ['Somebody has let that application in already.'],
+  AUTH_TOKEN_EXCEPTION: ['That application has this account already.'],
   FIRSTNAME_INVALID: ['This name cannot be used.', 'A name has 1 to 64 characters.'],
   LASTNAME_INVALID: ['This last name cannot be used.', 'A name has at most 64 characters.'],
   ACCESS_TOKEN_INVALID: [

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
+import { addAcceptLoginCommand } from './commands/accept-login.ts'
 import { addBotCommand } from './commands/bot.ts'
 import { addCatCommand } from './commands/cat.ts'
 import { addCheckCommand } from './commands/check.ts'
@@ -76,6 +77,7 @@ export function longshore(output: Output = standardOutput): Command {
     addServeCommand,
     addInfoCommand,
     addLoginCommand,
+    addAcceptLoginCommand,
     addLogoutCommand,
     addWhoamiCommand,
     addUpCommand,

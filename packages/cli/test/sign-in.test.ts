@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
-import { readFile, stat } from 'node:fs/promises'
+import { readFile, stat, writeFile } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
+import { connect } from '@longshore/client/node'
 import { Stranger, stop } from './longshore.ts'
 
 /** One server for all tests of this file; each test is somebody else, with a home of their own. */
@@ -45,6 +46,54 @@ test('a wrong code: reason, remedy, and no session left', async () => {
   assert.match(stderr, /^longshore: The code is wrong\. \(PHONE_CODE_INVALID\)\nTest accounts 99966XYYYY/)
   await assert.rejects(stat(someone.path('bob')), { code: 'ENOENT' })
 })
+
+test('login from another machine: by the address of the server and a copy of its public key', async () => {
+  const { publicKeys } = JSON.parse(await someone.do('operator', ['info', '--data', 'data', '--json']))
+  await writeFile(someone.path('server.pem'), publicKeys[0])
+  const at = ['--server', `127.0.0.1:${server.port}`]
+  const who = ['--phone', '9996620031', '--code', '22222']
+  assert.match(await someone.do('far', ['login', ...at, '--key', 'server.pem', ...who]), /^Signed in as/)
+  assert.match(await someone.do('far', ['whoami']), /Test 20031/)
+
+  const noKey = await someone.fail('far', ['login', ...at, ...who])
+  assert.match(noKey.stderr, /was not said\.\nSay --key FILE/)
+  const missing = await someone.fail('far', ['login', ...at, '--key', 'none.pem', ...who], { code: 3 })
+  assert.match(missing.stderr, /none\.pem/)
+  await writeFile(someone.path('other.pem'), 'no key')
+  const wrong = await someone.fail('far', ['login', ...at, '--key', 'other.pem', ...who], { code: 3 })
+  assert.match(wrong.stderr, /other\.pem holds no public key of a server\.\nCopy the one/)
+  const nowhere = ['login', '--server', 'http://x/', '--key', 'server.pem', ...who]
+  assert.match((await someone.fail('far', nowhere)).stderr, /is not where a server listens\.\nSay --server/)
+})
+
+test('accept-login lets in whoever shows the token', async () => {
+  await login('ike', '20032')
+  const info = JSON.parse(await someone.do('operator', ['info', '--data', 'data', '--json']))
+  await using screen = await connect({ ...info, apiId: 1, apiHash: 'x', deviceModel: 'Big screen' })
+  const told = new Promise<void>((resolve) => {
+    screen.onUpdates((update) => {
+      if (update._ === 'updateShort' && update.update._ === 'updateLoginToken') resolve()
+    })
+  })
+  const ask = { api_id: 1, api_hash: 'x', except_ids: [] }
+  const shown = await screen.call('auth.exportLoginToken', ask)
+  assert.ok(shown._ === 'auth.loginToken')
+  const link = `tg://login?token=${Buffer.from(shown.token).toString('base64url')}`
+  assert.match(await someone.do('ike', ['accept-login', link]), /^Let in: Big screen, .+ \(127\.0\.0\.1\)\.$/)
+  await told
+  const success = await screen.call('auth.exportLoginToken', ask)
+  assert.ok(success._ === 'auth.loginTokenSuccess')
+  assert.match(JSON.stringify(success, bigintsAsText), /"last_name":"20032"/)
+
+  const again = await someone.fail('ike', ['accept-login', link], { code: 5 })
+  assert.match(again.stderr, /Somebody has let that application in already\./)
+  const { stderr } = await someone.fail('ike', ['accept-login', 'tg://resolve?domain=x'])
+  assert.match(stderr, /A token such as tg:\/\/login\?token=… is wanted/)
+})
+
+function bigintsAsText(_key: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? String(value) : value
+}
 
 test('a sign-in stays until another one has worked', async () => {
   await login('cid', '20003')

@@ -12,6 +12,7 @@ import { SqliteAccountStore } from '@longshore/server/storage/embedded/sqlite/ac
 import { SqliteChatStore } from '@longshore/server/storage/embedded/sqlite/chat-store'
 import { openDatabase } from '@longshore/server/storage/embedded/sqlite/database'
 import { SqliteKeyStore } from '@longshore/server/storage/embedded/sqlite/key-store'
+import { SqliteLoginTokenStore } from '@longshore/server/storage/embedded/sqlite/login-token-store'
 import { SqliteMessageStore } from '@longshore/server/storage/embedded/sqlite/message-store'
 import { SqlitePictureStore } from '@longshore/server/storage/embedded/sqlite/picture-store'
 import { SqliteStickerStore } from '@longshore/server/storage/embedded/sqlite/sticker-store'
@@ -114,10 +115,12 @@ export class MemoryDataCenter {
       stickers,
       chats,
       accounts: new SqliteAccountStore(this.#database),
+      loginTokens: new SqliteLoginTokenStore(this.#database),
       messages,
       keys: this.keys,
       updates: {
         push: (...push) => server.updates.push(...push),
+        pushToKey: () => {},
         listens: (user) => server.updates.listens(user),
       },
       crypto,

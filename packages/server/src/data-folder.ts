@@ -10,6 +10,7 @@ import { chatMigrations } from './storage/embedded/sqlite/chat-store.ts'
 import { type Migration, openDatabase } from './storage/embedded/sqlite/database.ts'
 import { fileMigrations } from './storage/embedded/sqlite/file-migrations.ts'
 import { keyMigrations } from './storage/embedded/sqlite/key-store.ts'
+import { loginTokenMigrations } from './storage/embedded/sqlite/login-token-store.ts'
 import { messageMigrations } from './storage/embedded/sqlite/message-store.ts'
 import { pictureMigrations } from './storage/embedded/sqlite/picture-store.ts'
 import { stickerMigrations } from './storage/embedded/sqlite/sticker-store.ts'
@@ -20,6 +21,7 @@ export { DataFolderError, databaseFile }
 export const migrations: readonly Migration[] = [
   ...keyMigrations,
   ...accountMigrations,
+  ...loginTokenMigrations,
   ...messageMigrations,
   ...fileMigrations,
   ...pictureMigrations,

@@ -18,12 +18,14 @@ import { SqliteAccountStore } from './storage/embedded/sqlite/account-store.ts'
 import { SqliteChatStore } from './storage/embedded/sqlite/chat-store.ts'
 import { DatabaseLog } from './storage/embedded/sqlite/database-log.ts'
 import { SqliteKeyStore } from './storage/embedded/sqlite/key-store.ts'
+import { SqliteLoginTokenStore } from './storage/embedded/sqlite/login-token-store.ts'
 import { SqliteMessageStore } from './storage/embedded/sqlite/message-store.ts'
 import { SqlitePictureStore } from './storage/embedded/sqlite/picture-store.ts'
 import { SqliteStickerStore } from './storage/embedded/sqlite/sticker-store.ts'
 import type { AccountStore } from './storage/ports/account-store.ts'
 import type { ChatStore } from './storage/ports/chat-store.ts'
 import type { KeyStore } from './storage/ports/key-store.ts'
+import type { LoginTokenStore } from './storage/ports/login-token-store.ts'
 import type { MessageStore } from './storage/ports/message-store.ts'
 import type { PictureStore } from './storage/ports/picture-store.ts'
 import type { StickerStore } from './storage/ports/sticker-store.ts'
@@ -34,6 +36,7 @@ export interface Stores {
   readonly storage: FileStorage
   readonly keys: KeyStore
   readonly accounts: AccountStore
+  readonly loginTokens: LoginTokenStore
   readonly messages: MessageStore
   readonly chats: ChatStore
   readonly pictures: PictureStore
@@ -95,6 +98,7 @@ function tablesOf(database: DatabaseSync): Omit<Stores, 'identity' | 'storage'> 
   return {
     keys: new SqliteKeyStore(database),
     accounts: new SqliteAccountStore(database),
+    loginTokens: new SqliteLoginTokenStore(database),
     messages: new SqliteMessageStore(database),
     chats: new SqliteChatStore(database),
     pictures: new SqlitePictureStore(database),

@@ -18,6 +18,7 @@ import {
   logBy,
   othersBy,
   othersLetGo,
+  sendToKey,
 } from './workers/others-by-line.ts'
 import { ownerOf } from './workers/owner.ts'
 import { Presence } from './workers/presence.ts'
@@ -53,10 +54,12 @@ export async function openWorker(settings: WorkerSettings, line: LineToFront): P
     updates: new UpdatesOfAll({
       local: {
         push: (...update) => server.updates.push(...update),
+        pushToKey: (...update) => server.updates.pushToKey(...update),
         listens: (user) => server.updates.listens(user),
       },
       presence,
       send: (worker, input) => line.tell('tell worker', { worker, name: 'update', input }),
+      sendToKey: (update) => sendToKey(line, update),
       log,
     }),
     naming: inTurnOfAll(line),
@@ -91,6 +94,7 @@ export async function openWorker(settings: WorkerSettings, line: LineToFront): P
       'drop temporary keys': ({ permanent, spared }) => server.dropTemporariesOf(permanent, spared),
       'let go of blob': (blob) => stores.storage.blobs.letGo(blob),
       update: ({ user, updates, except }) => server.pushFromElsewhere(user, updates, except),
+      'update to key': ({ key, layer, update }) => server.updates.pushToKey(key, layer, update),
       listening: (listening) => presence.note(listening),
       'worker gone': (worker) => presence.workerGone(worker),
     },

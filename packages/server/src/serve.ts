@@ -51,6 +51,7 @@ async function serveAlone(options: ServeOptions & { readonly log: Log }): Promis
     media,
     updates: {
       push: (...update) => server.updates.push(...update),
+      pushToKey: (...update) => server.updates.pushToKey(...update),
       listens: (user) => server.updates.listens(user),
     },
     deliverCode: options.deliverCode,

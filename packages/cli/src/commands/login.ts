@@ -22,6 +22,8 @@ export function addLoginCommand(program: Command): void {
       'Signs this command in to a server, in place of an earlier sign-in. Asks for what the flags do not say.',
     )
     .addOption(dataOption('the data folder of a server of your own').makeOptionMandatory(false))
+    .option('--server <host:port>', 'a server that runs elsewhere, by its address')
+    .option('--key <file>', 'the public key of that server')
     .addOption(new Option('--network <name>', "Telegram's own network instead").choices(networkNames))
     .addOption(
       new Option('--api-id <number>', 'api_id of your application, from https://my.telegram.org/apps')

@@ -4,6 +4,7 @@ import type { Constructor } from '@longshore/protocol/schema/api'
 import type { PeerAccessHashes } from '../accounts/access-hash.ts'
 import type { Accounts } from '../accounts/accounts.ts'
 import type { Login } from '../accounts/login.ts'
+import type { LoginTokens } from '../accounts/login-tokens.ts'
 import type { AuthorizationTransfer } from '../accounts/transfer.ts'
 import type { Chats } from '../chats/chats.ts'
 import type { FilesService } from '../files/files-service.ts'
@@ -34,6 +35,7 @@ export interface Services {
   /** Address books. */
   readonly contacts: Pick<AccountStore, 'contacts' | 'ownersOfContact' | 'putContact' | 'removeContacts'>
   readonly login: Login
+  readonly loginTokens: LoginTokens
   readonly accessHashes: PeerAccessHashes
   readonly transfer: AuthorizationTransfer
   readonly chats: Chats

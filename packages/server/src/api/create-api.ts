@@ -2,6 +2,7 @@ import type { CryptoProvider } from '@longshore/protocol/crypto/provider'
 import { PeerAccessHashes } from '../accounts/access-hash.ts'
 import { Accounts, type NewBot, type NewPerson } from '../accounts/accounts.ts'
 import { Login } from '../accounts/login.ts'
+import { LoginTokens } from '../accounts/login-tokens.ts'
 import { AuthorizationTransfer } from '../accounts/transfer.ts'
 import { Chats } from '../chats/chats.ts'
 import type { FilesService } from '../files/files-service.ts'
@@ -13,6 +14,7 @@ import { StickerSets } from '../stickers/sticker-sets.ts'
 import type { AccountStore, UserRecord } from '../storage/ports/account-store.ts'
 import type { ChatStore } from '../storage/ports/chat-store.ts'
 import type { KeyStore } from '../storage/ports/key-store.ts'
+import type { LoginTokenStore } from '../storage/ports/login-token-store.ts'
 import type { MessageStore } from '../storage/ports/message-store.ts'
 import type { PictureStore } from '../storage/ports/picture-store.ts'
 import type { StickerStore } from '../storage/ports/sticker-store.ts'
@@ -32,6 +34,7 @@ export interface ApiOptions {
   readonly pictures: PictureStore
   readonly stickers: StickerStore
   readonly accounts: AccountStore
+  readonly loginTokens: LoginTokenStore
   readonly chats: ChatStore
   readonly messages: MessageStore
   readonly keys: KeyStore
@@ -78,6 +81,7 @@ export function createApi(options: ApiOptions): Api {
       signUp: config.signUp,
       deliverCode: options.deliverCode,
     }),
+    loginTokens: new LoginTokens({ store: options.loginTokens, crypto, clock }),
     accessHashes,
     transfer: new AuthorizationTransfer(crypto, secret, clock),
     chats: new Chats({ store: options.chats, crypto, accessHashes, clock }),

@@ -6,13 +6,16 @@ import { resetAuthorization } from './account/resetAuthorization.ts'
 import { updateProfile } from './account/updateProfile.ts'
 import { updateStatus } from './account/updateStatus.ts'
 import { updateUsername } from './account/updateUsername.ts'
+import { acceptLoginToken } from './auth/acceptLoginToken.ts'
 import { bindTempAuthKey } from './auth/bindTempAuthKey.ts'
 import { cancelCode } from './auth/cancelCode.ts'
 import { checkPassword } from './auth/checkPassword.ts'
 import { dropTempAuthKeys } from './auth/dropTempAuthKeys.ts'
 import { exportAuthorization } from './auth/exportAuthorization.ts'
+import { exportLoginToken } from './auth/exportLoginToken.ts'
 import { importAuthorization } from './auth/importAuthorization.ts'
 import { importBotAuthorization } from './auth/importBotAuthorization.ts'
+import { importLoginToken } from './auth/importLoginToken.ts'
 import { logOut } from './auth/logOut.ts'
 import { resendCode } from './auth/resendCode.ts'
 import { sendCode } from './auth/sendCode.ts'
@@ -118,13 +121,16 @@ export const methods: Handlers = {
   'account.updateProfile': updateProfile,
   'account.updateStatus': updateStatus,
   'account.updateUsername': updateUsername,
+  'auth.acceptLoginToken': acceptLoginToken,
   'auth.bindTempAuthKey': bindTempAuthKey,
   'auth.cancelCode': cancelCode,
   'auth.checkPassword': checkPassword,
   'auth.dropTempAuthKeys': dropTempAuthKeys,
   'auth.exportAuthorization': exportAuthorization,
+  'auth.exportLoginToken': exportLoginToken,
   'auth.importAuthorization': importAuthorization,
   'auth.importBotAuthorization': importBotAuthorization,
+  'auth.importLoginToken': importLoginToken,
   'auth.logOut': logOut,
   'auth.resendCode': resendCode,
   'auth.sendCode': sendCode,

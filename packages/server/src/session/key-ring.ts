@@ -46,6 +46,11 @@ export class KeyRing {
     return this.#temporary.has(id) || this.#permanent.has(id)
   }
 
+  /** A permanent key under which somebody spoke lately. */
+  inUse(id: bigint): PermanentKey | undefined {
+    return this.#permanent.get(id)
+  }
+
   /** The permanent key with this id, out of memory or the store. */
   load(id: bigint): Promise<PermanentKey | undefined> {
     const held = this.#permanent.get(id)

@@ -28,6 +28,13 @@ export class LiveUpdates implements UpdateSink {
     }
   }
 
+  pushToKey(authKeyId: bigint, layer: number, update: Uint8Array): void {
+    const key = this.#keys.inUse(authKeyId)
+    if (!key) return
+    for (const session of sessionsOf(key))
+      if (session.receivesUpdates && layerOf(key, session) === layer) session.push(() => update)
+  }
+
   listens(userId: bigint): boolean {
     for (const key of this.#keys.keysOfUser(userId))
       for (const session of sessionsOf(key)) if (session.receivesUpdates) return true

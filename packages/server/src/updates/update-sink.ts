@@ -12,6 +12,12 @@ export interface UpdateSink {
    * @param encode writes the Updates object for a layer; called at most once per layer, before `push` returns
    */
   push(userId: bigint, encode: (layer: number) => Uint8Array, except?: UpdateOrigin | undefined): void
+  /**
+   * Sends an update to each live session of a key that nobody is logged in with yet, and that waits for it.
+   *
+   * @param layer in which it is written: that of the key
+   */
+  pushToKey(authKeyId: bigint, layer: number, update: Uint8Array): void
   /** Whether there is any such session: for all others nothing needs to be put together. */
   listens(userId: bigint): boolean
 }

@@ -57,6 +57,7 @@ export class Front {
     this.updates = new UpdatesOfAll({
       presence: this.#presence,
       send: (worker, update) => this.#crew.tell(worker, 'update', update),
+      sendToKey: (update) => this.#crew.tellOthers(NO_WORKER, 'update to key', update),
       log,
     })
   }

@@ -2,7 +2,7 @@ import type { UploadDesk } from '../files/files-service.ts'
 import type { Log } from '../session/log.ts'
 import type { Others } from '../session/others.ts'
 import type { Line } from './line.ts'
-import type { QuestionsToFront, QuestionsToWorker, ToOthers } from './questions.ts'
+import type { QuestionsToFront, QuestionsToWorker, ToOthers, UpdateToKey } from './questions.ts'
 
 /** The line of a worker to its front. */
 export type LineToFront = Line<QuestionsToFront, QuestionsToWorker>
@@ -33,6 +33,11 @@ export function deskBy(line: LineToFront, worker: number): UploadDesk {
       return received as QuestionsToWorker['receive']['output']
     },
   }
+}
+
+/** Has the others send an update to the sessions of a key. */
+export function sendToKey(line: LineToFront, update: UpdateToKey): void {
+  void heard(askOthers(line, 'update to key', update))
 }
 
 /** @returns false where one of the others has lent the blob */

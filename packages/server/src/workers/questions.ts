@@ -25,6 +25,13 @@ export interface WrittenUpdate {
   readonly except: UpdateOrigin | undefined
 }
 
+/** An update for the sessions of a key, at whatever worker. */
+export interface UpdateToKey {
+  readonly key: bigint
+  readonly layer: number
+  readonly update: Uint8Array
+}
+
 /** Whether some session at a worker receives the updates of a user in a layer. */
 export interface Listening {
   readonly worker: number
@@ -56,6 +63,7 @@ export interface QuestionsToWorker {
   'drop temporary keys': Question<{ readonly permanent: bigint; readonly spared: readonly bigint[] }>
   'let go of blob': Question<bigint, boolean>
   update: Question<WrittenUpdate>
+  'update to key': Question<UpdateToKey>
   listening: Question<Listening>
   'worker gone': Question<number>
 }

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { silentLog } from '../session/log.ts'
 import type { UpdateSink } from '../updates/update-sink.ts'
 import { Presence } from './presence.ts'
-import type { WrittenUpdate } from './questions.ts'
+import type { UpdateToKey, WrittenUpdate } from './questions.ts'
 import { UpdatesOfAll } from './updates-of-all.ts'
 
 const USER = 5n
@@ -14,12 +14,19 @@ function updatesTo(listening: readonly (readonly [worker: number, layer: number]
   for (const [worker, layer] of listening) presence.note({ user: USER, worker, layer, isSo: true })
   const sent: [worker: number, update: WrittenUpdate][] = []
   const send = (worker: number, update: WrittenUpdate) => void sent.push([worker, update])
-  return { updates: new UpdatesOfAll({ local, presence, send, log: silentLog }), sent, presence }
+  const sentToKeys: UpdateToKey[] = []
+  const sendToKey = (update: UpdateToKey) => void sentToKeys.push(update)
+  const updates = new UpdatesOfAll({ local, presence, send, sendToKey, log: silentLog })
+  return { updates, sent, sentToKeys, presence }
 }
 
 test('an update is written once for each layer, wherever its sessions are', () => {
   const heard: Uint8Array[] = []
-  const local: UpdateSink = { push: (_user, encode) => void heard.push(encode(229)), listens: () => false }
+  const local: UpdateSink = {
+    push: (_user, encode) => void heard.push(encode(229)),
+    pushToKey: () => {},
+    listens: () => false,
+  }
   const { updates, sent } = updatesTo(
     [
       [1, 229],
@@ -78,4 +85,13 @@ test('whoever listens anywhere is known, until he stops or his worker dies', () 
   presence.workerGone(1)
   assert.equal(updates.listens(USER), false)
   assert.deepEqual([...presence.all()], [])
+})
+
+test('an update for a key that nobody is logged in with goes to all, whoever has its sessions', () => {
+  const heard: bigint[] = []
+  const local: UpdateSink = { push: () => {}, pushToKey: (key) => void heard.push(key), listens: () => false }
+  const { updates, sentToKeys } = updatesTo([], local)
+  updates.pushToKey(7n, 229, Uint8Array.of(1))
+  assert.deepEqual(heard, [7n])
+  assert.deepEqual(sentToKeys, [{ key: 7n, layer: 229, update: Uint8Array.of(1) }])
 })

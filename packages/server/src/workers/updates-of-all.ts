@@ -1,7 +1,7 @@
 import type { Log } from '../session/log.ts'
 import type { UpdateOrigin, UpdateSink } from '../updates/update-sink.ts'
 import type { Presence } from './presence.ts'
-import type { WrittenUpdate } from './questions.ts'
+import type { UpdateToKey, WrittenUpdate } from './questions.ts'
 
 export interface UpdatesOfAllOptions {
   /** Of the sessions at this process, where it has any. */
@@ -9,6 +9,8 @@ export interface UpdatesOfAllOptions {
   /** Of the sessions at the workers that are other processes. */
   readonly presence: Presence
   readonly send: (worker: number, update: WrittenUpdate) => void
+  /** To all workers that are other processes. */
+  readonly sendToKey: (update: UpdateToKey) => void
   readonly log: Log
 }
 
@@ -31,6 +33,12 @@ export class UpdatesOfAll implements UpdateSink {
     local?.push(user, encodeOnce, except)
     for (const [worker, layers] of presence.of(user))
       send(worker, { user, updates: this.#write(layers, encodeOnce), except })
+  }
+
+  /** Nobody knows at which worker the sessions of a key are that belongs to nobody. */
+  pushToKey(key: bigint, layer: number, update: Uint8Array): void {
+    this.#options.local?.pushToKey(key, layer, update)
+    this.#options.sendToKey({ key, layer, update })
   }
 
   listens(user: bigint): boolean {

@@ -10,6 +10,7 @@ const peopleOnly: ReadonlySet<string> = new Set([
   'account.getAuthorizations', 'account.getContentSettings', 'account.getDefaultGroupPhotoEmojis',
   'account.getDefaultProfilePhotoEmojis', 'account.getNotifySettings', 'account.registerDevice',
   'account.resetAuthorization', 'account.updateProfile', 'account.updateStatus', 'account.updateUsername',
+  'auth.acceptLoginToken',
   'channels.deleteHistory', 'channels.readHistory', 'channels.readMessageContents',
   'channels.checkUsername', 'channels.createChannel', 'channels.deleteChannel', 'channels.getAdminedPublicChannels',
   'channels.inviteToChannel', 'channels.joinChannel', 'channels.updateUsername',
