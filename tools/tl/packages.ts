@@ -36,6 +36,7 @@ const teleproto = (layer: number, alias: string): SchemaPackage => ({
 
 /** Where the table comes from. A new layer is one entry here and one in tools/package.json. */
 export const schemaPackages: readonly SchemaPackage[] = [
+  gramjs(152, 'telegram-152'),
   gramjs(158, 'telegram-158'),
   gramjs(160, 'telegram-160'),
   gramjs(166, 'telegram-166'),

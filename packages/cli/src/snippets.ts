@@ -68,7 +68,7 @@ client
 
 function telethon({ host, port, dcId, publicKeyFile, phone, code }: ServerAddress): Snippet {
   return {
-    title: 'Telethon (layer 158 or newer)',
+    title: 'Telethon (layer 152 or newer)',
     code: `from telethon import TelegramClient
 from telethon.crypto import rsa
 

@@ -191,7 +191,7 @@ function fieldsOf(value: unknown, what: string): TlObject & Record<string, unkno
   return value as TlObject & Record<string, unknown>
 }
 
-/** Telegram's API, layers 158 to 229. */
+/** Telegram's API, layers 152 to 229. */
 export const apiCodec = new Codec(apiTable)
 
 /** MTProto's own objects, which have no layers. Containers are framed by length, not by TL: see mtproto/message. */

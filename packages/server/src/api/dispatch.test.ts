@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import type { TlObject } from '@longshore/protocol/schema/api'
-import { apiCodec, NEWEST_LAYER } from '@longshore/protocol/schema/codec'
+import { apiCodec, NEWEST_LAYER, OLDEST_LAYER } from '@longshore/protocol/schema/codec'
 import { TlReader } from '@longshore/protocol/tl/reader'
 import { TlWriter } from '@longshore/protocol/tl/writer'
 import { ApiNetwork, initConnection, introduced } from '@longshore/testing/api-network'
@@ -11,6 +11,19 @@ import { refused } from '@longshore/testing/refused'
 const encode = (object: object): Uint8Array => apiCodec.encode(object as TlObject)
 
 const nearestDc = encode({ _: 'help.getNearestDc' })
+const app = { api_id: 1, api_hash: '0'.repeat(32) }
+const sendCode = encode({
+  _: 'auth.sendCode',
+  phone_number: '9996621001',
+  settings: { _: 'codeSettings' },
+  ...app,
+})
+const botLogin = encode({
+  _: 'auth.importBotAuthorization',
+  flags: 0,
+  bot_auth_token: '1:a',
+  ...app,
+})
 
 /** Wrappers by name, each around a query. */
 const wrap: Record<string, (query: Uint8Array) => Uint8Array> = {
@@ -77,9 +90,28 @@ suite('wrappers, in the orders real clients use', () => {
 })
 
 suite('layers', () => {
-  test('a layer below 158 is refused', async () => {
+  test('an application below the oldest layer gets as far as its login, and stops there, told to be updated', async () => {
     const client = await (await ApiNetwork.open()).client()
-    await assert.rejects(client.send(introduced(nearestDc, 157)), refused('CONNECTION_LAYER_INVALID'))
+    for (const layer of [OLDEST_LAYER - 1, 105, 1, -7]) {
+      const { _ } = apiCodec.readExact(await client.send(introduced(nearestDc, layer)))
+      assert.equal(_, 'nearestDc', 'what is asked before a login is answered')
+      for (const request of [sendCode, botLogin])
+        await assert.rejects(client.send(request), refused('UPDATE_APP_TO_LOGIN'))
+    }
+    await client.send(introduced(sendCode, OLDEST_LAYER))
+  })
+
+  test('a key that is logged in stops likewise when its application steps back below the oldest layer', async () => {
+    const client = await (await ApiNetwork.open()).login(1)
+    const status = encode({ _: 'account.updateStatus', offline: false })
+    await assert.rejects(client.send(introduced(status, OLDEST_LAYER - 1)), refused('UPDATE_APP_TO_LOGIN'))
+    await client.send(introduced(status, OLDEST_LAYER))
+  })
+
+  test('help.getConfig of the layer before the oldest is readable there: it has the same shape', async () => {
+    const client = await (await ApiNetwork.open()).client()
+    const config = await client.send(introduced(encode({ _: 'help.getConfig' }), OLDEST_LAYER - 1))
+    assert.equal(new TlReader(config).uint(), 0x232566ac)
   })
 
   test('a layer above the newest is answered in the newest', async () => {

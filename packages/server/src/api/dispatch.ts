@@ -1,10 +1,11 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import { RANGE_CHUNK } from '@longshore/protocol/files/range-rules'
 import type { MethodName, TlObject } from '@longshore/protocol/schema/api'
-import { apiCodec, NEWEST_LAYER } from '@longshore/protocol/schema/codec'
+import { apiCodec } from '@longshore/protocol/schema/codec'
 import type { Answer, Caller, Dispatcher } from '../session/dispatcher.ts'
 import { Turns } from '../turns/turns.ts'
 import { requireBoundKey, requireLogin } from './around/authorise.ts'
+import { requireServedLayer } from './around/require-layer.ts'
 import { requirePerson } from './around/require-person.ts'
 import { type Context, contextOf, type Services } from './context.ts'
 import type { Handlers } from './handler.ts'
@@ -35,6 +36,7 @@ export function createDispatcher(services: Services, handlers: Handlers): Dispat
     if (!method?.isMethod) throw unknownMethod(id)
     requireBoundKey(method.name, caller)
     await introduce(method.name, caller, wrappers)
+    requireServedLayer(method.name, caller)
     requireLogin(method.name, caller)
 
     const handler = handlers[method.name as MethodName] as AnyHandler | undefined
@@ -50,7 +52,7 @@ export function createDispatcher(services: Services, handlers: Handlers): Dispat
 
     const result = await handler(request, context)
     return {
-      body: encodeResult(method.name, result, caller.layer === 0 ? NEWEST_LAYER : caller.layer),
+      body: encodeResult(method.name, result, caller.layer),
       compressible: !forFiles.test(method.name),
     }
   }

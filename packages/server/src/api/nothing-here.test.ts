@@ -29,7 +29,7 @@ suite('empty answers can be read in the layer of whoever asks, or in that of a y
   }
 })
 
-test('a client of layer 158 and one of the newest start up', async () => {
+test('a client of the oldest layer and one of the newest start up', async () => {
   const network = await ApiNetwork.open()
   for (const layer of [OLDEST_LAYER, NEWEST_LAYER]) {
     const client = await network.login(layer % 100, { layer })

@@ -4,8 +4,8 @@ import type { Request } from '@longshore/protocol/schema/api'
 import { OLDEST_LAYER } from '@longshore/protocol/schema/codec'
 import { ApiNetwork } from '@longshore/testing/api-network'
 
-/** Every answer and every update is decoded with the tables of layer 158, which would throw. */
-test('two clients of layer 158 talk, read, delete and look around', async () => {
+/** Every answer and every update is decoded with the tables of layer 152, which would throw. */
+test('two clients of layer 152 talk, read, delete and look around', async () => {
   const network = await ApiNetwork.open()
   const layer = OLDEST_LAYER
   const [ada, bob] = [await network.login(1, { layer }), await network.login(2, { layer })]
@@ -28,7 +28,8 @@ test('two clients of layer 158 talk, read, delete and look around', async () => 
   await bob.call({ _: 'messages.getPinnedDialogs', folder_id: 0 })
   await bob.call({ _: 'account.getAuthorizations' })
   await bob.call({ _: 'account.getPassword' })
-  await bob.call({ _: 'help.getAppConfig', hash: 0 })
+  await bob.call({ _: 'help.getConfig' })
+  await bob.call({ _: 'users.getFullUser', id: { _: 'inputUserSelf' } })
   await ada.call({ _: 'messages.deleteHistory', peer: toBob, max_id: 0, revoke: true })
   await ada.call({ _: 'auth.logOut' })
   assert.deepEqual(

@@ -1,7 +1,7 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import { gunzip } from '@longshore/protocol/mtproto/message/gzip'
 import type { Request } from '@longshore/protocol/schema/api'
-import { apiCodec, NEWEST_LAYER, OLDEST_LAYER } from '@longshore/protocol/schema/codec'
+import { apiCodec, NEWEST_LAYER } from '@longshore/protocol/schema/codec'
 import { TlError, TlReader } from '@longshore/protocol/tl/reader'
 import type { ClientInfo } from '../storage/ports/key-store.ts'
 import type { Turns } from '../turns/turns.ts'
@@ -51,7 +51,7 @@ const wrapperNames: ReadonlySet<string> = new Set<Wrapper['_']>([
  *
  * @param unpacking a few bytes may unpack to very many: not too often at a time
  * @returns the bytes of the method itself, and what was asked for around it
- * @throws RpcError INPUT_FETCH_ERROR, CONNECTION_LAYER_INVALID, CONNECTION_API_ID_INVALID, TAKEOUT_INVALID
+ * @throws RpcError INPUT_FETCH_ERROR, CONNECTION_API_ID_INVALID, TAKEOUT_INVALID
  */
 export async function unwrap(
   body: Uint8Array,
@@ -113,10 +113,9 @@ function apply(wrapper: Wrapper, wrappers: Wrappers): Uint8Array {
   return wrapper.query
 }
 
-/** A newer layer than ours is answered in ours: few types differ, and its client learns so. */
+/** A newer layer than ours is answered in ours: few types differ, and its client learns so. 0 stands for "none". */
 function acceptedLayer(layer: number): number {
-  if (layer < OLDEST_LAYER) throw new RpcError('CONNECTION_LAYER_INVALID')
-  return Math.min(layer, NEWEST_LAYER)
+  return Math.min(Math.max(layer, 1), NEWEST_LAYER)
 }
 
 /** UTF-16 units of what is kept of a client's words about itself, which it may say before any login. */

@@ -1,9 +1,25 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
+import type { Type } from '@longshore/protocol/schema/api'
 import { NEWEST_LAYER, OLDEST_LAYER } from '@longshore/protocol/schema/codec'
 import { ApiNetwork } from '@longshore/testing/api-network'
 
 suite('help.getConfig', () => {
+  test('layer 152 reads the same limits there that later layers read in help.getAppConfig', async () => {
+    const client = await (await ApiNetwork.open()).client({ layer: 152 })
+    const config = new Map(Object.entries(await client.call({ _: 'help.getConfig' })))
+    const told = (await client.call({ _: 'help.getAppConfig' } as never)) as unknown as Type<'JSONValue'>
+    assert(told._ === 'jsonObject')
+    const appConfig = new Map(told.value.map(({ key, value }) => [key, value]))
+    for (const [limit, same] of [
+      ['saved_gifs_limit', 'saved_gifs_limit_default'],
+      ['stickers_faved_limit', 'stickers_faved_limit_default'],
+      ['pinned_dialogs_count_max', 'dialogs_pinned_limit_default'],
+      ['pinned_infolder_count_max', 'dialogs_folder_pinned_limit_default'],
+    ] as const)
+      assert.deepEqual(appConfig.get(same), { _: 'jsonNumber', value: config.get(limit) }, limit)
+  })
+
   for (const layer of [OLDEST_LAYER, 200, NEWEST_LAYER]) {
     test(`tells layer ${layer} where it is, for an hour`, async () => {
       const network = await ApiNetwork.open()

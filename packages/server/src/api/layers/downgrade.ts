@@ -15,6 +15,7 @@ export const downgrades: ReadonlyMap<string, Downgrade> = new Map([
   ['replyInlineMarkup', { upTo: 228, change: inlineMarkup }],
   ['keyboardButton', { upTo: 228, change: downgradeButton }],
   ['updateShort', { upTo: 228, change: shortUpdate }],
+  ['config', { upTo: 153, change: configWithLimits }],
 ])
 
 /** A reply to anything but a message (a story, a quote from elsewhere) has no header there. */
@@ -31,4 +32,15 @@ function shortUpdate(short: Fields, layer: number): Fields {
   const { _: name } = short.update as Fields
   if (apiCodec.definition(name, layer) !== undefined) return short
   return { _: 'updates', updates: [], users: [], chats: [], date: short.date, seq: 0 }
+}
+
+/** These limits are in help.getAppConfig alone since then; a test holds both to the same numbers. */
+function configWithLimits(config: Fields): Fields {
+  return {
+    ...config,
+    saved_gifs_limit: 200,
+    stickers_faved_limit: 5,
+    pinned_dialogs_count_max: 5,
+    pinned_infolder_count_max: 100,
+  }
 }

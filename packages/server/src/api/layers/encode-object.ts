@@ -1,5 +1,6 @@
 import type { TlObject } from '@longshore/protocol/schema/api'
 import { apiCodec } from '@longshore/protocol/schema/codec'
+import { servedLayer } from './served-layer.ts'
 import { toLayer } from './to-layer.ts'
 
 /**
@@ -8,5 +9,6 @@ import { toLayer } from './to-layer.ts'
  * @throws TlError when the layer cannot carry the object
  */
 export function encodeObject(object: TlObject, layer: number): Uint8Array {
-  return apiCodec.encode(toLayer(object, layer) as TlObject, layer)
+  const served = servedLayer(layer)
+  return apiCodec.encode(toLayer(object, served) as TlObject, served)
 }

@@ -27,6 +27,7 @@ function message(more: Partial<Constructor<'message'>>): Constructor<'message'> 
 
 test('methods whose answer has another type in older layers', () => {
   const media = { _: 'messageMediaEmpty' }
+  const json = { _: 'jsonNull' }
   const filters = [{ _: 'dialogFilterDefault' }]
   const webpage = { _: 'webPageEmpty', id: 1n }
   const invited = { _: 'messages.invitedUsers', updates, missing_invitees: [] }
@@ -41,6 +42,7 @@ test('methods whose answer has another type in older layers', () => {
     ['messages.getWebPagePreview', 196, preview, media],
     ['messages.getWebPage', 164, { _: 'messages.webPage', webpage, chats: [], users: [] }, webpage],
     ['messages.getDialogFilters', 175, { _: 'messages.dialogFilters', filters }, filters],
+    ['help.getAppConfig', 152, { _: 'help.appConfig', hash: 1, config: json }, json],
   ]
   for (const [method, upTo, now, then] of cases) {
     assert.deepEqual(answered(method, now, upTo), then)

@@ -1,6 +1,7 @@
 import { apiCodec, NEWEST_LAYER } from '@longshore/protocol/schema/codec'
 import { TlWriter } from '@longshore/protocol/tl/writer'
 import { downgradeResult } from './result-type.ts'
+import { servedLayer } from './served-layer.ts'
 import { toLayer } from './to-layer.ts'
 
 /**
@@ -12,7 +13,7 @@ import { toLayer } from './to-layer.ts'
  * @throws TlError when the layer cannot carry the answer
  */
 export function encodeResult(method: string, value: unknown, callerLayer: number): Uint8Array[] {
-  const layer = layerWith(method, callerLayer)
+  const layer = layerWith(method, servedLayer(callerLayer))
   const writer = new TlWriter()
   apiCodec.writeResult(writer, method, toLayer(downgradeResult(method, value, layer), layer), layer)
   return writer.pieces()

@@ -1,24 +1,37 @@
-import { isObject } from './fields.ts'
+import { type Fields, isObject } from './fields.ts'
 
-/** Methods that answer another type to layers up to `upTo`: there the answer is this field of today's. */
-const fieldAnswers: ReadonlyMap<string, { readonly upTo: number; readonly field: string }> = new Map([
-  ['messages.createChat', { upTo: 176, field: 'updates' }],
-  ['messages.addChatUser', { upTo: 176, field: 'updates' }],
-  ['channels.inviteToChannel', { upTo: 176, field: 'updates' }],
-  ['channels.joinChannel', { upTo: 226, field: 'updates' }],
-  ['messages.importChatInvite', { upTo: 226, field: 'updates' }],
-  ['messages.getWebPagePreview', { upTo: 196, field: 'media' }],
-  ['messages.getWebPage', { upTo: 164, field: 'webpage' }],
-  ['messages.getDialogFilters', { upTo: 175, field: 'filters' }],
+interface OldAnswer {
+  /** The last layer that has it. */
+  readonly upTo: number
+  readonly of: (answer: unknown) => unknown
+}
+
+/** Methods that answer another type to older layers. */
+const oldAnswers: ReadonlyMap<string, OldAnswer> = new Map([
+  ['messages.createChat', { upTo: 176, of: field('updates') }],
+  ['messages.addChatUser', { upTo: 176, of: field('updates') }],
+  ['channels.inviteToChannel', { upTo: 176, of: field('updates') }],
+  ['channels.joinChannel', { upTo: 226, of: field('updates') }],
+  ['messages.importChatInvite', { upTo: 226, of: field('updates') }],
+  ['messages.getWebPagePreview', { upTo: 196, of: field('media') }],
+  ['messages.getWebPage', { upTo: 164, of: field('webpage') }],
+  ['messages.getDialogFilters', { upTo: 175, of: field('filters') }],
+  ['help.getAppConfig', { upTo: 152, of: field('config') }],
+  // The newest stories were plain ids, and so were the readers of a message.
+  ['stories.getPeerMaxIDs', { upTo: 216, of: ofEach(({ max_id }) => max_id ?? 0) }],
+  ['messages.getMessageReadParticipants', { upTo: 153, of: ofEach(({ user_id }) => user_id) }],
 ])
-
-/** Until layer 216 the newest stories were plain ids. */
-const lastLayerOfStoryIds = 216
 
 /** A method's answer of the newest layer as the answer type of an older one. */
 export function downgradeResult(method: string, value: unknown, layer: number): unknown {
-  if (method === 'stories.getPeerMaxIDs' && layer <= lastLayerOfStoryIds && Array.isArray(value))
-    return value.map(({ max_id }) => max_id ?? 0)
-  const answer = fieldAnswers.get(method)
-  return answer !== undefined && layer <= answer.upTo && isObject(value) ? value[answer.field] : value
+  const answer = oldAnswers.get(method)
+  return answer !== undefined && layer <= answer.upTo ? answer.of(value) : value
+}
+
+function field(name: string): OldAnswer['of'] {
+  return (answer) => (isObject(answer) ? answer[name] : answer)
+}
+
+function ofEach(part: (item: Fields) => unknown): OldAnswer['of'] {
+  return (answer) => (Array.isArray(answer) ? answer.map(part) : answer)
 }

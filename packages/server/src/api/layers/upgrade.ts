@@ -10,6 +10,7 @@ export const methodUpgrades: ReadonlyMap<number, Upgrade> = new Map([
   [0xb6f11a1c, replyToMessage], // messages.sendMultiMedia, layers to 159
   [0xd3fbdccb, replyToMessage], // messages.sendInlineBotResult, layers to 159
   [0xb4331e3f, replyToMessage], // messages.saveDraft, layers to 165
+  [0x98914110, withoutCopy], // help.getAppConfig, layers to 152
 ])
 
 /** The same for objects inside methods, by name: each of these tells by its fields which layer it is of. */
@@ -28,6 +29,11 @@ function replyToMessage({ reply_to_msg_id, top_msg_id, ...rest }: Fields): Field
   if (reply_to_msg_id === undefined) return rest as Fields
   const topic = top_msg_id === undefined ? {} : { top_msg_id }
   return { ...rest, reply_to: { _: 'inputReplyToMessage', reply_to_msg_id, ...topic } } as Fields
+}
+
+/** A client that names no hash is told everything. */
+function withoutCopy(request: Fields): Fields {
+  return { ...request, hash: 0 }
 }
 
 /** Layers to 228. */
