@@ -7,6 +7,9 @@ const SWEEP_EVERY = 60 * 1000
 /** Milliseconds between two looks for media that was to disappear after so many seconds. */
 const EXPIRE_MEDIA_EVERY = 1000
 
+/** Milliseconds between two looks for scheduled messages that are due. */
+const SEND_DUE_EVERY = 1000
+
 /** Removes, as time goes by, what is not needed any more. @returns ends it, after what is under way */
 export function keepTidy(files: FilesService, api: Api, log: Log): () => Promise<void> {
   const sweep = async () => {
@@ -16,6 +19,7 @@ export function keepTidy(files: FilesService, api: Api, log: Log): () => Promise
   return endsOf([
     nowAndThen(SWEEP_EVERY, sweep, log),
     nowAndThen(EXPIRE_MEDIA_EVERY, () => api.expireMedia(), log),
+    nowAndThen(SEND_DUE_EVERY, () => api.sendDue(), log),
   ])
 }
 
@@ -24,6 +28,7 @@ export function keepTidyForAll(files: FilesService, api: Api, log: Log): () => P
   return endsOf([
     nowAndThen(SWEEP_EVERY, () => collectUnused(files, log), log),
     nowAndThen(EXPIRE_MEDIA_EVERY, () => api.expireMedia(), log),
+    nowAndThen(SEND_DUE_EVERY, () => api.sendDue(), log),
   ])
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import type { MessageStore } from '@longshore/server/storage/ports/message-store'
+import { scheduledBox } from '@longshore/server/storage/ports/scheduled-box'
 import { ada, bob, draft, send } from './drafts.ts'
 
 export function changingContract(open: (logLength?: number) => MessageStore): void {
@@ -20,6 +21,35 @@ export function changingContract(open: (logLength?: number) => MessageStore): vo
       ])
       const [edited] = await store.messages(bob, [1])
       assert.deepEqual([edited?.text, edited?.editDate, edited?.pts, edited?.body[0]], ['new', 2000, 2, 4])
+    })
+
+    test('what is scheduled is found by its date, which may change, and apart from what was sent', async () => {
+      const store = open()
+      const box = scheduledBox(ada)
+      const scheduled = (date: number) => ({
+        ...draft(ada, bob),
+        date,
+        copies: [{ owner: box, peer: bob, body: new Uint8Array([1]) }],
+      })
+      await send(store, draft(ada, bob), scheduled(3000), scheduled(2000))
+      const due = async (upTo: number) =>
+        (await store.scheduled({ from: 0, upTo, limit: 10 })).map(({ owner, id, date }) => [owner, id, date])
+      assert.deepEqual(await due(1999), [])
+      assert.deepEqual(await due(2000), [[box, 2, 2000]])
+      assert.deepEqual(await due(4000), [
+        [box, 2, 2000],
+        [box, 1, 3000],
+      ])
+      const [first] = await store.messages(box, [1])
+      assert(first)
+      await store.edit([{ ...first, copy: { owner: box, id: 1 }, editDate: undefined, date: 1000 }])
+      assert.deepEqual(await due(4000), [
+        [box, 1, 1000],
+        [box, 2, 2000],
+      ])
+      assert.deepEqual(await store.scheduled({ from: 2001, upTo: 4000, limit: 10 }), [])
+      await store.remove([{ owner: box, id: 1 }])
+      assert.deepEqual(await due(4000), [[box, 2, 2000]])
     })
 
     test('removing takes as many points as messages, and ids are not used again', async () => {

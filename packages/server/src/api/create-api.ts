@@ -25,6 +25,7 @@ import type { ApiConfig } from './config.ts'
 import type { Services } from './context.ts'
 import { createDispatcher } from './dispatch.ts'
 import { decodeAttributes, encodeAttributes } from './document-attributes.ts'
+import { sendDue } from './messages/scheduled/send-due.ts'
 import { methods } from './methods.ts'
 
 export interface ApiOptions {
@@ -61,6 +62,8 @@ export interface Api {
   createBot(bot: NewBot): Promise<{ user: UserRecord; token: string }>
   /** Empties media that was to disappear, and tells whoever has it; to be called now and then. */
   expireMedia(): Promise<void>
+  /** Sends what was scheduled and is due; to be called now and then. */
+  sendDue(): Promise<void>
 }
 
 /** Puts the API together. */
@@ -111,6 +114,7 @@ export function createApi(options: ApiOptions): Api {
     createUser: (person) => accounts.createUser(person),
     setPremium: (user, premium) => accounts.setPremium(user, premium),
     createBot: (bot) => accounts.createBot(bot),
+    sendDue: () => sendDue(services),
     expireMedia: async () => announceToAll(services, await services.messages.media.expire()),
   }
 }

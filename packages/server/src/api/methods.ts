@@ -62,6 +62,7 @@ import { deleteChat } from './messages/deleteChat.ts'
 import { deleteChatUser } from './messages/deleteChatUser.ts'
 import { deleteHistory } from './messages/deleteHistory.ts'
 import { deleteMessages } from './messages/deleteMessages.ts'
+import { deleteScheduledMessages } from './messages/deleteScheduledMessages.ts'
 import { editChatAbout } from './messages/editChatAbout.ts'
 import { editChatAdmin } from './messages/editChatAdmin.ts'
 import { editChatPhoto } from './messages/editChatPhoto.ts'
@@ -80,6 +81,8 @@ import { getMessages } from './messages/getMessages.ts'
 import { getMessagesViews } from './messages/getMessagesViews.ts'
 import { getPeerDialogs } from './messages/getPeerDialogs.ts'
 import { getPinnedDialogs } from './messages/getPinnedDialogs.ts'
+import { getScheduledHistory } from './messages/getScheduledHistory.ts'
+import { getScheduledMessages } from './messages/getScheduledMessages.ts'
 import { importChatInvite } from './messages/importChatInvite.ts'
 import { readHistory } from './messages/readHistory.ts'
 import { readMessageContents } from './messages/readMessageContents.ts'
@@ -87,6 +90,7 @@ import { search as searchMessages } from './messages/search.ts'
 import { sendMedia } from './messages/sendMedia.ts'
 import { sendMessage } from './messages/sendMessage.ts'
 import { sendMultiMedia } from './messages/sendMultiMedia.ts'
+import { sendScheduledMessages } from './messages/sendScheduledMessages.ts'
 import { setTyping } from './messages/setTyping.ts'
 import { toggleNoForwards } from './messages/toggleNoForwards.ts'
 import { uploadMedia } from './messages/uploadMedia.ts'
@@ -180,6 +184,10 @@ export const methods: Handlers = {
   'messages.editChatAdmin': editChatAdmin,
   'messages.editChatPhoto': editChatPhoto,
   'messages.editChatTitle': editChatTitle,
+  'messages.deleteScheduledMessages': deleteScheduledMessages,
+  'messages.getScheduledHistory': getScheduledHistory,
+  'messages.getScheduledMessages': getScheduledMessages,
+  'messages.sendScheduledMessages': sendScheduledMessages,
   'messages.editMessage': editMessage,
   'messages.exportChatInvite': exportChatInvite,
   'messages.forwardMessages': forwardMessages,

@@ -144,7 +144,6 @@ export const nothingHere: Handlers = {
   }),
   'messages.getRecentReactions': noReactions,
   'messages.getSavedReactionTags': answer({ _: 'messages.savedReactionTags', tags: [], hash }),
-  'messages.getScheduledHistory': noMessages,
   'messages.getSponsoredMessages': answer({ _: 'messages.sponsoredMessagesEmpty' }),
   'messages.getSuggestedDialogFilters': async () => [],
   'messages.getTopReactions': noReactions,

@@ -1,6 +1,7 @@
 import type { FileOrigin, OriginKeeper } from '../files/locate/origin.ts'
 import type { MessageStore } from '../storage/ports/message-store.ts'
 import { isUserPeer, type PeerId } from '../storage/ports/peer-id.ts'
+import { besideScheduledBox } from '../storage/ports/scheduled-box.ts'
 
 interface Options {
   readonly store: Pick<MessageStore, 'messages'>
@@ -27,7 +28,8 @@ export class MessageOrigins implements OriginKeeper<'message'> {
     user: bigint,
   ): Promise<boolean> {
     const { store, maySee, clock } = this.#options
-    const isOpen = isUserPeer(owner) ? owner === user : await maySee(owner, user)
+    const box = besideScheduledBox(owner) ?? owner
+    const isOpen = isUserPeer(box) ? box === user : await maySee(box, user)
     if (!isOpen) return false
     const [message] = await store.messages(owner, [messageId])
     if (message?.file !== file) return false

@@ -9,6 +9,7 @@ import type { PeerId } from '../storage/ports/peer-id.ts'
 import { decodeContent, encodeContent } from './message-content.ts'
 import { type Composed, columnsOf, type Deed, draftOf, type Outgoing, serviceDraftOf } from './outgoing.ts'
 import type { Place } from './place.ts'
+import { ScheduledMessages } from './scheduled/scheduled-messages.ts'
 import { SeenMedia } from './seen-media.ts'
 
 export type { Composed, Deed, Outgoing, ShownFile } from './outgoing.ts'
@@ -29,12 +30,15 @@ export class Messages {
   readonly store: MessageStore
   /** What becomes of voices and of media that disappears. */
   readonly media: SeenMedia
+  /** What waits for its date. */
+  readonly scheduled: ScheduledMessages
   readonly #files: MessagesOptions['files']
   readonly #clock: () => number
 
   constructor({ store, files, clock }: MessagesOptions) {
     this.store = store
     this.media = new SeenMedia({ store, files, now: () => this.now() })
+    this.scheduled = new ScheduledMessages({ store, files, now: () => this.now() })
     this.#files = files
     this.#clock = clock
   }

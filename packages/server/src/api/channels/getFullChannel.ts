@@ -6,6 +6,7 @@ import { exportedInvite } from '../chats/exported-invite.ts'
 import { channelNamed, type NamedChat } from '../chats/named.ts'
 import type { Context } from '../context.ts'
 import type { Handler } from '../handler.ts'
+import { hasScheduled } from '../messages/scheduled/scheduled-place.ts'
 import { shapeChats } from '../shapes/chats.ts'
 import { shapePhoto } from '../shapes/photo.ts'
 import { shapeUsers } from '../shapes/users.ts'
@@ -23,6 +24,7 @@ export const getFullChannel: Handler<'channels.getFullChannel'> = async (request
       can_delete_channel: canDelete(chat, member),
       // Who comes into a supergroup reads what was said there before.
       hidden_prehistory: false,
+      has_scheduled: await hasScheduled({ ...named, kind: 'channel', id: chat.id }, context),
       id: bareId(chat.id),
       about: chat.about,
       participants_count: chat.members,

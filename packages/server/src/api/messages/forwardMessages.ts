@@ -12,7 +12,7 @@ import { randomGroupedId } from './album.ts'
 import { shownFile } from './media.ts'
 import { recipientOf } from './recipient.ts'
 import { replyOf } from './reply.ts'
-import { send } from './send.ts'
+import { sendOrSchedule } from './send-or-schedule.ts'
 
 const mostAtOnce = 100
 
@@ -34,9 +34,10 @@ export const forwardMessages: Handler<'messages.forwardMessages'> = async (reque
     context,
   )
 
-  return send(
+  return sendOrSchedule(
     context,
     recipient,
+    request.schedule_date,
     ids.map((id, i) => ({
       randomId: randomIds[i] ?? 0n,
       async compose() {

@@ -8,6 +8,7 @@ import { shapeChats } from '../shapes/chats.ts'
 import { shapeGroupParticipants } from '../shapes/participants.ts'
 import { shapePhoto } from '../shapes/photo.ts'
 import { shapeUsers } from '../shapes/users.ts'
+import { hasScheduled } from './scheduled/scheduled-place.ts'
 
 /** A basic group with its members; who is not in it any more is told of none. */
 export const getFullChat: Handler<'messages.getFullChat'> = async (request, context) => {
@@ -19,6 +20,7 @@ export const getFullChat: Handler<'messages.getFullChat'> = async (request, cont
     full_chat: {
       _: 'chatFull',
       can_set_username: false,
+      has_scheduled: await hasScheduled({ ...group, kind: 'group', id: chat.id }, context),
       id: bareId(chat.id),
       about: chat.about,
       participants,

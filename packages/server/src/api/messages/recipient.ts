@@ -5,23 +5,16 @@ import type { UserRecord } from '../../storage/ports/account-store.ts'
 import type { Context } from '../context.ts'
 import { type DialogPeer, dialogPeer } from '../peers.ts'
 
-/** Telegram sends at once what is scheduled within the next seconds. */
-const atOnce = 10
-
-interface Sending {
-  readonly peer: Type<'InputPeer'>
-  readonly schedule_date?: number | undefined
-}
-
 /**
  * Whom a message goes to.
  *
  * @throws RpcError PEER_ID_INVALID, CHAT_ID_INVALID, CHANNEL_INVALID, CHANNEL_PRIVATE; USER_IS_BOT for bots among
- * themselves; CHAT_WRITE_FORBIDDEN for who is not in it, CHAT_ADMIN_REQUIRED for who may only read; SCHEDULE_DATE_INVALID
- * since messages cannot be scheduled
+ * themselves; CHAT_WRITE_FORBIDDEN for who is not in it, CHAT_ADMIN_REQUIRED for who may only read
  */
-export async function recipientOf(request: Sending, context: Context): Promise<DialogPeer> {
-  if ((request.schedule_date ?? 0) > context.now() + atOnce) throw new RpcError('SCHEDULE_DATE_INVALID')
+export async function recipientOf(
+  request: { readonly peer: Type<'InputPeer'> },
+  context: Context,
+): Promise<DialogPeer> {
   const peer = await dialogPeer(request.peer, context)
   if (peer.kind === 'user') await requireTalk(peer.user, context)
   else requirePosting(peer)

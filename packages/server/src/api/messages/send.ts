@@ -2,7 +2,7 @@ import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import type { Constructor, Type } from '@longshore/protocol/schema/api'
 import type { Outgoing } from '../../messages/messages.ts'
 import { boxFor } from '../../messages/place.ts'
-import type { BoxChange, MessageRecord } from '../../storage/ports/message-store.ts'
+import type { BoxChange, BoxOwner, MessageRecord } from '../../storage/ports/message-store.ts'
 import { announce } from '../announce.ts'
 import type { Context, SentMessages } from '../context.ts'
 import type { DialogPeer } from '../peers.ts'
@@ -44,7 +44,7 @@ export async function send(
   return updatesOf(context, [...ids, ...read, ...news.updates], news.users, news.chats)
 }
 
-function checkRandomIds(randomIds: readonly bigint[]): void {
+export function checkRandomIds(randomIds: readonly bigint[]): void {
   if (randomIds.includes(0n)) throw new RpcError('RANDOM_ID_EMPTY')
   if (new Set(randomIds).size < randomIds.length) throw new RpcError('RANDOM_ID_DUPLICATE')
 }
@@ -55,17 +55,17 @@ async function sendNew(
   messages: readonly ToSend[],
 ): Promise<SentMessages> {
   const { userId } = context
+  const box = boxFor(userId, peer)
   const earlier = await context.messages.store.sentUnder(
     userId,
     messages.map(({ randomId }) => randomId),
   )
-  for (const message of earlier.values()) originalOf(message, peer)
+  for (const message of earlier.values()) originalOf(message, peer, box)
   const outgoing: Outgoing[] = []
   for (const { randomId, compose } of messages)
     if (!earlier.has(randomId)) outgoing.push({ ...(await compose()), randomId })
 
   const outcomes = await context.messages.send(userId, await placeOf(peer, context), outgoing)
-  const box = boxFor(userId, peer)
   const changes: BoxChange[] = []
   const sent = new Map(earlier)
   for (const [i, { repeated, copies }] of outcomes.entries()) {
@@ -75,7 +75,7 @@ async function sendNew(
   const told = await announce(context, changes)
   const areNew = earlier.size === 0 && outcomes.every(({ repeated }) => !repeated)
   return {
-    sent: messages.map(({ randomId }) => originalOf(sent.get(randomId), peer)),
+    sent: messages.map(({ randomId }) => originalOf(sent.get(randomId), peer, box)),
     told: areNew ? told : undefined,
   }
 }
@@ -86,8 +86,12 @@ export function arrivalOf({ owner, id, pts }: MessageRecord): BoxChange {
 }
 
 /** A random id that stands for something else than what is asked for now cannot be used again. */
-function originalOf(sent: MessageRecord | 'deleted' | undefined, peer: DialogPeer): MessageRecord {
-  if (sent === undefined || sent === 'deleted' || sent.peer !== peer.id)
+export function originalOf(
+  sent: MessageRecord | 'deleted' | undefined,
+  peer: DialogPeer,
+  box: BoxOwner,
+): MessageRecord {
+  if (sent === undefined || sent === 'deleted' || sent.peer !== peer.id || sent.owner !== box)
     throw new RpcError('RANDOM_ID_DUPLICATE')
   return sent
 }

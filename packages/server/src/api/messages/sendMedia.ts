@@ -5,12 +5,12 @@ import { checkTtl, prepareMedia } from './media.ts'
 import { recipientOf } from './recipient.ts'
 import { replyOf } from './reply.ts'
 import { replyMarkupOf } from './reply-markup.ts'
-import { send } from './send.ts'
+import { sendOrSchedule } from './send-or-schedule.ts'
 
 /** A message with a file: the moment when uploaded parts become a photo or a document (api/files, uploading files). */
 export const sendMedia: Handler<'messages.sendMedia'> = async (request, context) => {
   const recipient = await recipientOf(request, context)
-  return send(context, recipient, [
+  return sendOrSchedule(context, recipient, request.schedule_date, [
     {
       randomId: request.random_id,
       async compose() {

@@ -4,11 +4,11 @@ import { entitiesOf } from './entities.ts'
 import { recipientOf } from './recipient.ts'
 import { replyOf } from './reply.ts'
 import { replyMarkupOf } from './reply-markup.ts'
-import { send } from './send.ts'
+import { sendOrSchedule } from './send-or-schedule.ts'
 
 export const sendMessage: Handler<'messages.sendMessage'> = async (request, context) => {
   const recipient = await recipientOf(request, context)
-  return send(context, recipient, [
+  return sendOrSchedule(context, recipient, request.schedule_date, [
     {
       randomId: request.random_id,
       async compose() {

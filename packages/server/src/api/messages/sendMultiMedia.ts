@@ -8,7 +8,7 @@ import { entitiesOf } from './entities.ts'
 import { checkTtl, type PreparedMedia, prepareMedia } from './media.ts'
 import { recipientOf } from './recipient.ts'
 import { replyOf } from './reply.ts'
-import { send } from './send.ts'
+import { sendOrSchedule } from './send-or-schedule.ts'
 
 const largestAlbum = 10
 
@@ -29,9 +29,10 @@ export const sendMultiMedia: Handler<'messages.sendMultiMedia'> = async (request
   const groupedId = items.length > 1 ? randomGroupedId(context) : undefined
 
   const prepared: PreparedMedia[] = []
-  return send(
+  return sendOrSchedule(
     context,
     recipient,
+    request.schedule_date,
     items.map((item, index) => ({
       randomId: item.random_id,
       async compose() {

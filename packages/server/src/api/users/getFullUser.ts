@@ -2,6 +2,7 @@ import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import type { Type } from '@longshore/protocol/schema/api'
 import type { Context } from '../context.ts'
 import type { Handler } from '../handler.ts'
+import { hasScheduled } from '../messages/scheduled/scheduled-place.ts'
 import { userNamed } from '../peers.ts'
 import { shapePhoto } from '../shapes/photo.ts'
 import { shapeUsers } from '../shapes/users.ts'
@@ -24,6 +25,7 @@ export const getFullUser: Handler<'users.getFullUser'> = async (request, context
       notify_settings: { _: 'peerNotifySettings' },
       bot_info: user.tokenHash && { _: 'botInfo', user_id: user.id },
       common_chats_count: 0,
+      has_scheduled: await hasScheduled({ kind: 'user', id: user.id, user }, context),
     },
     chats: [],
     users: await shapeUsers(context, userId, [user.id]),

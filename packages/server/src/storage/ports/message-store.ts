@@ -165,6 +165,8 @@ export interface MessageEdit {
   readonly body: Uint8Array
   /** undefined leaves it as it was: what the server changes is no edit to show. */
   readonly editDate: number | undefined
+  /** When a scheduled message is to be sent; absent leaves it as it was. */
+  readonly date?: number | undefined
 }
 
 /** Boxes of messages, what happened in them, and how far they have been read. Every method is one transaction. */
@@ -211,6 +213,13 @@ export interface MessageStore {
   letMediaExpire(copies: readonly CopyId[], due: number): Promise<void>
   /** Copies whose media is to be gone by `now`; `edit` makes them forget it. */
   mediaDue(now: number, limit: number): Promise<MessageRecord[]>
+
+  /** Messages in boxes of scheduled ones whose date lies between two, which count in; by date. */
+  scheduled(window: {
+    readonly from: number
+    readonly upTo: number
+    readonly limit: number
+  }): Promise<MessageRecord[]>
 
   /** Copies in these boxes that show a file, the newest first. */
   placesOf(owners: readonly BoxOwner[], file: bigint, limit: number): Promise<CopyId[]>

@@ -1,5 +1,8 @@
 import type { Migration } from './database.ts'
 
+/** Copies that are yet to be sent (`scheduledBox`), in the words of their index. */
+export const inScheduledBox = '(owner > 1152921504606846976 OR owner < -1152921504606846976)'
+
 export const messageMigrations: Migration[] = [
   {
     name: 'message: boxes, copies, events, dialogs, random ids',
@@ -79,5 +82,9 @@ export const messageMigrations: Migration[] = [
         PRIMARY KEY (channel, message, user)
       ) STRICT, WITHOUT ROWID;
     `,
+  },
+  {
+    name: 'message: scheduled',
+    sql: `CREATE INDEX message_copy_scheduled ON message_copy (date, owner, id) WHERE ${inScheduledBox}`,
   },
 ]

@@ -22,6 +22,7 @@ import { MessageBoxes } from './message-boxes.ts'
 import { pageOf } from './message-conditions.ts'
 import { MessageDialogs } from './message-dialogs.ts'
 import { MessageMedia } from './message-media.ts'
+import { inScheduledBox } from './message-migrations.ts'
 import { MessageReading } from './message-reading.ts'
 import { messageOf } from './message-rows.ts'
 import { Statements } from './statements.ts'
@@ -88,7 +89,8 @@ export class SqliteMessageStore implements MessageStore {
       edits.flatMap((edit) => {
         const changed = this.#sql.run(
           `UPDATE message_copy SET text = ?1, search_text = ?2, kind = ?3, file = ?4, body = ?5,
-             edit_date = coalesce(?6, edit_date), media_due = iif(?4 IS NULL, NULL, media_due)
+             edit_date = coalesce(?6, edit_date), media_due = iif(?4 IS NULL, NULL, media_due),
+             date = coalesce(?9, date)
            WHERE owner = ?7 AND id = ?8`,
           edit.text,
           edit.searchText,
@@ -98,6 +100,7 @@ export class SqliteMessageStore implements MessageStore {
           edit.editDate ?? null,
           edit.copy.owner,
           edit.copy.id,
+          edit.date ?? null,
         )
         if (changed === 0) return []
         return [this.#boxes.log(edit.copy.owner, 1, { kind: 'edit', message: edit.copy.id })]
@@ -141,6 +144,25 @@ export class SqliteMessageStore implements MessageStore {
 
   async mediaDue(now: number, limit: number): Promise<MessageRecord[]> {
     return this.#media.due(now, limit)
+  }
+
+  async scheduled({
+    from,
+    upTo,
+    limit,
+  }: {
+    from: number
+    upTo: number
+    limit: number
+  }): Promise<MessageRecord[]> {
+    return this.#sql
+      .all(
+        `SELECT * FROM message_copy WHERE ${inScheduledBox} AND date BETWEEN ? AND ? ORDER BY date, owner, id LIMIT ?`,
+        from,
+        upTo,
+        limit,
+      )
+      .map(messageOf)
   }
 
   async placesOf(owners: readonly BoxOwner[], file: bigint, limit: number): Promise<CopyId[]> {
