@@ -2,6 +2,7 @@ import { TlError, TlReader } from '../tl/reader.ts'
 import { TlWriter } from '../tl/writer.ts'
 import type { TlObject } from './api.ts'
 import { apiTable, mtprotoTable } from './api-table.gen.ts'
+import { counterpartOf } from './counterparts.ts'
 import { type Definition, isBare, vectorOf } from './definition.ts'
 import { NEWEST_LAYER } from './layers.ts'
 import { Plan } from './plan.ts'
@@ -144,10 +145,16 @@ export class Codec {
     const id = reading.reader.uint()
     const version = this.#table.byId(id)
     if (version === undefined) throw new TlError(`unknown constructor ${id.toString(16)} at ${at}`)
-    if (type !== undefined && (version.isMethod || version.definition.type !== type)) {
-      throw new TlError(`${version.name} at ${at} where ${type} is due`)
-    }
-    return readPlanned(reading, this.#planOf(version))
+    const due = type === undefined ? version : this.#asType(version, type)
+    if (due === undefined) throw new TlError(`${version.name} at ${at} where ${type} is due`)
+    return readPlanned(reading, this.#planOf(due))
+  }
+
+  /** The version itself, or what the same fields are called where the type is due. */
+  #asType(version: Version, type: string): Version | undefined {
+    if (!version.isMethod && version.definition.type === type) return version
+    const counterpart = counterpartOf(version.name, type)
+    return counterpart === undefined ? undefined : this.#table.versions(counterpart).at(-1)
   }
 
   #writeObject(writing: Writing, value: unknown, type: string | undefined): void {
