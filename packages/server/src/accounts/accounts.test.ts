@@ -7,6 +7,7 @@ import { accountMigrations, SqliteAccountStore } from '../storage/embedded/sqlit
 import { openDatabase } from '../storage/embedded/sqlite/database.ts'
 import { PeerAccessHashes } from './access-hash.ts'
 import { Accounts } from './accounts.ts'
+import { randomUserId } from './random.ts'
 import { AuthorizationTransfer } from './transfer.ts'
 
 const crypto = { ...nodeCrypto, randomBytes: seededRandom('accounts') }
@@ -18,9 +19,16 @@ function open(): Accounts {
 }
 
 suite('users', () => {
-  test('ids are positive and below 2^40, and the day of birth is kept', async () => {
+  test('ids have ten digits and more than 32 bits, whatever chance says', () => {
+    for (const byte of [0, 1, 127, 128, 255]) {
+      const id = randomUserId({ ...crypto, randomBytes: (length) => new Uint8Array(length).fill(byte) })
+      assert.match(String(id), /^\d{10}$/)
+      assert(id >= 2n ** 32n)
+    }
+  })
+
+  test('the day of birth is kept', async () => {
     const user = await open().createUser({ phone: '+1 234 567', firstName: 'Ada' })
-    assert(user.id >= 1_000_000n && user.id < 2n ** 40n)
     assert.equal(user.phone, '1234567')
     assert.equal(user.createdAt, 5000)
   })

@@ -1,13 +1,12 @@
 import type { CryptoProvider } from '@longshore/protocol/crypto/provider'
 
-/** Ids below this belong to nobody, so that a small number in a log is surely not a user. */
-const smallestUserId = 1_000_000n
+/** Ids of users have more than 32 bits, as those of Telegram's later users do: what cuts them shows at once. */
+const smallestUserId = 2n ** 32n
 
-/** A user id in the range clients accept: positive and below 2^40. */
+/** A user id of ten digits, as Telegram has them: some clients know none of thirteen. */
 export function randomUserId(crypto: CryptoProvider): bigint {
-  const bytes = crypto.randomBytes(5)
-  const id = bytes.reduce((value, byte) => (value << 8n) | BigInt(byte), 0n)
-  return id < smallestUserId ? id + smallestUserId : id
+  const bytes = crypto.randomBytes(4)
+  return bytes.reduce((value, byte) => (value << 8n) | BigInt(byte), 0n) + smallestUserId
 }
 
 /** Decimal digits, each as likely as the others. */

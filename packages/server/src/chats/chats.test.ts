@@ -26,12 +26,13 @@ function always(byte: number) {
 }
 
 suite('chats', () => {
-  test('ids have ten digits, whatever chance says, and -100 begins those of channels alone', () => {
+  test('ids have ten digits and 31 bits, whatever chance says, and -100 begins those of channels alone', () => {
     for (const byte of [0, 1, 127, 128, 255]) {
       const group = randomChatId(always(byte), 'group')
       const channel = randomChatId(always(byte), 'channel')
       assert.ok(!isUserPeer(group) && !isChannelPeer(group) && isChannelPeer(channel))
       assert.match(String(group), /^-(?!100)\d{10}$/)
+      for (const chat of [group, channel]) assert.ok(bareId(chat) < 2n ** 31n)
       assert.equal(String(channel), `-100${bareId(channel)}`)
       assert.equal(randomChatId(always(byte), 'supergroup'), channel)
     }
