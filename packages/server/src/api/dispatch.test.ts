@@ -2,11 +2,15 @@ import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import type { TlObject } from '@longshore/protocol/schema/api'
+import { apiTable } from '@longshore/protocol/schema/api-table.gen'
 import { apiCodec, NEWEST_LAYER, OLDEST_LAYER } from '@longshore/protocol/schema/codec'
+import { Table } from '@longshore/protocol/schema/table'
 import { TlReader } from '@longshore/protocol/tl/reader'
 import { TlWriter } from '@longshore/protocol/tl/writer'
 import { ApiNetwork, initConnection, introduced } from '@longshore/testing/api-network'
 import { refused } from '@longshore/testing/refused'
+import { methods } from './methods.ts'
+import { wrapperNames } from './unwrap.ts'
 
 const encode = (object: object): Uint8Array => apiCodec.encode(object as TlObject)
 
@@ -191,6 +195,29 @@ suite('requests that are none', () => {
     const client = await (await ApiNetwork.open()).login(1)
     const request = encode({ _: 'phone.getCallConfig' })
     await assert.rejects(client.send(request), refused('INPUT_METHOD_INVALID_X_0', 0x55451fa9))
+  })
+
+  for (const [name, query] of [
+    ['an unknown id', bytes(0xdeadbeef)],
+    ['a method that is not built', encode({ _: 'phone.getCallConfig' })],
+    ['a login by passkey', encode({ _: 'auth.initPasskeyLogin', ...app })],
+  ] as const) {
+    test(`${name} is refused with a 400 before any login: a 401 would make clients log out`, async () => {
+      const client = await (await ApiNetwork.open()).client()
+      await client.call({ _: 'help.getNearestDc' })
+      await assert.rejects(client.send(query), { name: 'RpcError', code: 400 })
+    })
+  }
+
+  test('before its login, every method that is not built is answered with a 400', async () => {
+    const client = await (await ApiNetwork.open()).client()
+    await client.call({ _: 'help.getNearestDc' })
+    const table = new Table(apiTable)
+    for (const name of table.names()) {
+      const method = table.at(name, NEWEST_LAYER)
+      if (!method?.isMethod || name in methods || wrapperNames.has(name)) continue
+      await assert.rejects(client.send(bytes(method.id)), refused('INPUT_METHOD_INVALID_X_0', method.id))
+    }
   })
 
   test('more messages to wait for than a call may have arguments: MSG_WAIT_FAILED', async () => {

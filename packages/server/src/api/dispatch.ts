@@ -37,10 +37,10 @@ export function createDispatcher(services: Services, handlers: Handlers): Dispat
     requireBoundKey(method.name, caller)
     await introduce(method.name, caller, wrappers)
     requireServedLayer(method.name, caller)
-    requireLogin(method.name, caller)
-
     const handler = handlers[method.name as MethodName] as AnyHandler | undefined
     if (!handler) throw unknownMethod(id)
+    requireLogin(method.name, caller)
+
     const request = upgradeRequest(parseRequest(query), id)
     const context = contextOf(services, caller)
     await requirePerson(method.name, context)
@@ -66,7 +66,7 @@ function answerBytes(body: Uint8Array): number {
   return Math.min(Math.max(limit, 0), RANGE_CHUNK)
 }
 
-/** Neither 500 nor 401: upon these clients repeat the request, or log out. */
+/** Neither 500 nor 401, not even before a login: upon these clients repeat the request, or log out and start anew. */
 function unknownMethod(id: number): RpcError {
   return new RpcError('INPUT_METHOD_INVALID_X_0', { x: id })
 }

@@ -35,7 +35,8 @@ type Wrapper = Extract<
   { query: Uint8Array }
 >
 
-const wrapperNames: ReadonlySet<string> = new Set<Wrapper['_']>([
+/** Methods that are taken off, not run. */
+export const wrapperNames: ReadonlySet<string> = new Set<Wrapper['_']>([
   'invokeWithLayer',
   'initConnection',
   'invokeAfterMsg',

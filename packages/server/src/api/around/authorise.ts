@@ -6,8 +6,9 @@ import type { Caller } from '../../session/dispatcher.ts'
 const withoutLogin: ReadonlySet<string> = new Set([
   'account.deleteAccount', 'account.getPassword', 'account.sendVerifyEmailCode', 'account.verifyEmail',
   'auth.bindTempAuthKey', 'auth.cancelCode', 'auth.checkPassword', 'auth.exportLoginToken',
+  'auth.finishPasskeyLogin',
   'auth.importAuthorization', 'auth.importBotAuthorization', 'auth.importLoginToken',
-  'auth.importWebTokenAuthorization', 'auth.reportMissingCode', 'auth.requestFirebaseSms', 'auth.resendCode',
+  'auth.importWebTokenAuthorization', 'auth.initPasskeyLogin', 'auth.reportMissingCode', 'auth.requestFirebaseSms', 'auth.resendCode',
   'auth.resetLoginEmail', 'auth.sendCode', 'auth.signIn', 'auth.signUp',
   'help.getAppConfig', 'help.getConfig', 'help.getCountriesList', 'help.getDeepLinkInfo', 'help.getNearestDc',
   'help.saveAppLog',
