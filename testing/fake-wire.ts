@@ -5,6 +5,8 @@ export class FakeWire implements Wire {
   readonly remoteAddress: string
   readonly mustBeObfuscated: boolean
   isPaused = false
+  /** Whether the server would read much at once. */
+  isWide = false
   isClosed = false
   /** While false nothing leaves: what the server writes piles up. */
   isReading = true
@@ -57,6 +59,10 @@ export class FakeWire implements Wire {
     if (this.isClosed) throw new Error('the server writes to a closed wire')
     if (this.isReading) for (const chunk of chunks) this.#onBytes(chunk)
     else this.#unread.push(...chunks)
+  }
+
+  readWide(isWide: boolean): void {
+    this.isWide = isWide
   }
 
   pause(): void {

@@ -88,6 +88,7 @@ class Pair {
         this.#server = events
       },
       write: (chunks) => toClient.write(chunks),
+      readWide() {},
       pause: () => this.#toServer.pause(),
       resume: () => this.#toServer.resume(),
       close: () => toClient.onceEmpty(() => this.end()),

@@ -63,6 +63,7 @@ export class Connection implements Link {
     })
     this.#peer = endpoint.open(this)
     this.#cancelCheck = this.#checkSoon()
+    wire.readWide(true)
     wire.open({
       data: (chunk) => this.#receive(chunk),
       drained: () => this.#drained(),

@@ -1,8 +1,9 @@
 import type { RequestListener, Server } from 'node:http'
 import type { Socket } from 'node:net'
+import { Budget, type BudgetLimits } from '../budget/budget.ts'
 import type { Timers } from '../session/time.ts'
 import { createHttp } from './http.ts'
-import { SocketWire } from './socket-wire.ts'
+import { addressOf, SocketWire } from './socket-wire.ts'
 import { WebSocketDoor } from './web-socket.ts'
 import type { Wire } from './wire.ts'
 
@@ -11,6 +12,8 @@ const methods = ['GET ', 'POST', 'HEAD', 'OPTI'].map((method) => Buffer.from(met
 const LONGEST_METHOD = 4
 /** Milliseconds in which the first bytes must come. */
 export const FIRST_BYTES = 30_000
+/** Connections that are not MTProto, or have not shown it yet: the one that is so longest makes room. */
+export const OTHERS = { ofAll: 1000, perAddress: 250 }
 
 export interface EntranceOptions {
   readonly timers: Timers
@@ -18,18 +21,23 @@ export interface EntranceOptions {
   readonly accept: (wire: Wire) => void
   /** Answers HTTP requests; without it there is a short page. */
   readonly http?: RequestListener | undefined
+  /** How many connections may be something else, if not the usual number. */
+  readonly others?: Partial<BudgetLimits> | undefined
 }
 
 /** Tells by their first bytes what accepted sockets are: MTProto, a WebSocket that carries it, or a glimpse of HTTP. */
 export class Entrance {
   readonly #options: EntranceOptions
   readonly #http: Server
-  /** Connections that are not MTProto, or have not shown it yet. */
-  readonly #others = new Set<Socket>()
+  /** Connections that are not MTProto, or have not shown it yet, each with what ends its being one. */
+  readonly #others = new Map<Socket, () => void>()
+  readonly #budget: Budget
 
   constructor(options: EntranceOptions) {
     this.#options = options
-    this.#http = createHttp(new WebSocketDoor((wire, socket) => this.#accept(wire, socket)), options.http)
+    const door = new WebSocketDoor((wire, socket) => this.#accept(wire, socket), options.timers)
+    this.#http = createHttp(door, options.timers, options.http)
+    this.#budget = new Budget({ ...OTHERS, ...options.others })
   }
 
   /** Takes a socket nothing was read of. */
@@ -55,14 +63,24 @@ export class Entrance {
 
   /** Ends the connections that are not MTProto. */
   close(): void {
-    for (const socket of this.#others) socket.destroy()
+    for (const socket of this.#others.keys()) socket.destroy()
   }
 
   #watch(socket: Socket): void {
     // What goes wrong ends in 'close'.
     socket.on('error', () => {})
-    this.#others.add(socket)
-    socket.once('close', () => this.#others.delete(socket))
+    const place = this.#budget.hold({ address: addressOf(socket) }, () => {
+      place.release()
+      socket.destroy()
+    })
+    place.set(1)
+    this.#others.set(socket, () => place.release())
+    socket.once('close', () => this.#leave(socket))
+  }
+
+  #leave(socket: Socket): void {
+    this.#others.get(socket)?.()
+    this.#others.delete(socket)
   }
 
   #lead(socket: Socket, bytes: Buffer, wireOf: (bytes: Buffer) => Wire): void {
@@ -76,7 +94,7 @@ export class Entrance {
   }
 
   #accept(wire: Wire, socket: Socket): void {
-    this.#others.delete(socket)
+    this.#leave(socket)
     this.#options.accept(wire)
   }
 }

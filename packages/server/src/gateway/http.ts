@@ -1,9 +1,13 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { Socket } from 'node:net'
+import type { Timers } from '../session/time.ts'
+import { losePatience } from './http-patience.ts'
 import type { WebSocketDoor } from './web-socket.ts'
 
 /** Milliseconds for which an HTTP connection may be quiet. */
 const QUIET = 30_000
+/** Milliseconds in which whoever was refused must have read so. */
+const FAREWELL = 2000
 
 /** What somebody sees who opens the port in a browser. */
 const PAGE = `This is Longshore, a server for Telegram's MTProto.
@@ -15,15 +19,29 @@ Point a Telegram client library at this address and port, or a browser client at
  * The HTTP side of the port. It does not listen: connections whose first bytes are HTTP are handed to it by the event
  * `connection`.
  */
-export function createHttp(door: WebSocketDoor, listener: RequestListener = answerWithPage): Server {
+export function createHttp(
+  door: WebSocketDoor,
+  timers: Timers,
+  listener: RequestListener = answerWithPage,
+): Server {
   const server = createServer(listener)
   server.timeout = QUIET
+  losePatience(server, timers)
   server.on('upgrade', (request, socket, head) => {
     // What a server is handed over by 'connection' are the sockets of net.
-    if (door.upgrade(request, socket as Socket, head)) return
-    socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+    if (!door.upgrade(request, socket as Socket, head)) refuse(socket as Socket, timers)
   })
   return server
+}
+
+/** What still comes is read, since unread bytes turn the end into a reset, but not for long. */
+function refuse(socket: Socket, timers: Timers): void {
+  socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+  socket.resume()
+  socket.once(
+    'close',
+    timers.after(FAREWELL, () => socket.destroy()),
+  )
 }
 
 const answerWithPage: RequestListener = (request, response) => {

@@ -8,6 +8,8 @@ export class SocketWire implements Wire {
   readonly mustBeObfuscated = false
   #socket: Socket
   readonly #firstBytes: Uint8Array
+  #isWide = false
+  #isPaused = false
 
   /** @param firstBytes what was read already; the socket is paused */
   constructor(socket: Socket, firstBytes: Uint8Array) {
@@ -21,7 +23,7 @@ export class SocketWire implements Wire {
   }
 
   open({ data, drained, closed }: WireEvents): void {
-    const wide = readWide(this.#socket, data)
+    const wide = readWide(this.#socket, () => this.#isWide, data)
     // What goes wrong ends in 'close'.
     if (wide) this.#socket = wide.on('error', () => {})
     else this.#socket.on('data', data)
@@ -39,7 +41,9 @@ export class SocketWire implements Wire {
     this.#socket.uncork()
   }
 
-  #isPaused = false
+  readWide(isWide: boolean): void {
+    this.#isWide = isWide
+  }
 
   pause(): void {
     this.#isPaused = true

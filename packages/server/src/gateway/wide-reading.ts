@@ -1,7 +1,9 @@
 import { Socket } from 'node:net'
 
 /** One read of the system may fill all of it. Sockets share it: what it holds is copied before the next is read. */
-const buffer = new Uint8Array(512 * 1024)
+const wide = new Uint8Array(512 * 1024)
+/** For sockets that have no large frame under way: so many of them may be read from at the same time. */
+const narrow = wide.subarray(0, 16 * 1024)
 
 /** What Node keeps in a socket and does not document. Looked at before it is used. */
 interface Inside {
@@ -15,9 +17,14 @@ interface Inside {
  * as expected, there is none.
  *
  * @param socket paused, with nothing read that was not handed out; not to be used afterwards if this succeeds
+ * @param isWide whether the next read may fill all of the buffer
  * @param onBytes called with bytes that are good until it returns
  */
-export function readWide(socket: Socket, onBytes: (bytes: Uint8Array) => void): Socket | undefined {
+export function readWide(
+  socket: Socket,
+  isWide: () => boolean,
+  onBytes: (bytes: Uint8Array) => void,
+): Socket | undefined {
   const inside = socket as Socket & Inside
   const handle = inside._handle
   if (typeof handle?.useUserBuffer !== 'function' || typeof handle.readStop !== 'function') return undefined
@@ -25,21 +32,21 @@ export function readWide(socket: Socket, onBytes: (bytes: Uint8Array) => void): 
   handle.readStop()
   // A socket begins to read what it believes is not being read.
   handle.reading = false
-  const wide = new Socket({
+  const reading = new Socket({
     handle,
     readable: true,
     writable: true,
     onread: {
-      buffer,
+      buffer: () => (isWide() ? wide : narrow),
       callback: (length: number) => {
-        onBytes(buffer.subarray(0, length))
+        onBytes(wide.subarray(0, length))
         return true
       },
     },
   } as ConstructorParameters<typeof Socket>[0]) as Socket & Inside
   // The server counts its connections by what they call their server.
-  wide._server = inside._server
+  reading._server = inside._server
   inside._server = null
   inside._handle = null
-  return wide
+  return reading
 }

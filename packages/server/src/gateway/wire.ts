@@ -20,6 +20,8 @@ export interface Wire {
   open(events: WireEvents): void
   /** Writes the chunks one after the other. They must not be changed before `written` is called, if it ever is. */
   write(chunks: readonly Uint8Array[], written?: () => void): void
+  /** Whether the next reads may bring as much as has come; else they bring little, for whom nobody has promised memory. */
+  readWide(isWide: boolean): void
   /** Stops reading; what is under way may still come. */
   pause(): void
   resume(): void
