@@ -21,8 +21,16 @@ export function encodeAttributes(attributes: readonly DocumentAttribute[]): Uint
 export function decodeAttributes(bytes: Uint8Array): DocumentAttribute[] {
   const reader = new TlReader(bytes)
   // What encodeAttributes wrote are attributes.
-  // Cleaned once more: titles may come from the bytes of a file, and some were kept before there was a rule.
-  return Array.from({ length: reader.int() }, () => clean(apiCodec.read(reader) as DocumentAttribute))
+  // Cleaned once more: titles may come from the bytes of a file, and some were kept before there was a rule. Documents of
+  // earlier versions may have two of a kind.
+  return lastOfEachKind(
+    Array.from({ length: reader.int() }, () => clean(apiCodec.read(reader) as DocumentAttribute)),
+  )
+}
+
+/** One attribute of each kind: the last, in the place of the first. Web A tells a sound, then that it is a voice. */
+export function lastOfEachKind(attributes: readonly DocumentAttribute[]): DocumentAttribute[] {
+  return [...new Map(attributes.map((attribute) => [attribute._, attribute])).values()]
 }
 
 /** The attributes that a client may give a document, as they are shown to everybody: sticker sets are of no use here. */

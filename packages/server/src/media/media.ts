@@ -72,6 +72,8 @@ export interface DocumentFacts {
 
 export interface DocumentFindings extends MadePictures {
   readonly facts: DocumentFacts
+  /** It is a sticker by its bytes and its MIME type, whether its sender says so or not. */
+  readonly sticker?: boolean | undefined
   /** What takes the document's place: the MPEG4 of a GIF. */
   readonly converted?: { readonly bytes: Uint8Array; readonly mimeType: string } | undefined
 }

@@ -1,5 +1,7 @@
 import type { Constructor, Type } from '@longshore/protocol/schema/api'
 import type { DocumentFacts } from '../../media/media.ts'
+import { lastOfEachKind } from '../document-attributes.ts'
+import { durationOf, sidesOf, soundDurationOf } from './credible-attributes.ts'
 
 type DocumentAttribute = Type<'DocumentAttribute'>
 
@@ -17,6 +19,8 @@ export interface Arrival {
   readonly size: number
   /** `stickers` of the input media. */
   readonly hasStickers: boolean
+  /** Its bytes are a sticker's, and so is its MIME type. */
+  readonly sticker: boolean
 }
 
 /** Silent videos longer or bigger than this are no animations. Seconds, bytes. */
@@ -24,8 +28,8 @@ const longestAnimation = 60
 const biggestAnimation = 10 * 1024 * 1024
 
 /**
- * The attributes of a document: what the sender said of it wins, and what it did not say is filled in from what the
- * file itself tells.
+ * The attributes of a document, one of each kind: of two the last wins. What the sender said of it wins over the file,
+ * unless it cannot be true; what it did not say is filled in from what the file itself tells.
  *
  * A video without sound becomes an animation, as GIFs do, unless the sender asks for a video (`nosound_video`); with
  * `force_file` a document is neither picture, video, sound nor animation, and only says how large its picture is.
@@ -35,8 +39,8 @@ export function completedAttributes(
   facts: DocumentFacts,
   arrival: Arrival,
 ): DocumentAttribute[] {
-  const attributes = given
-    .filter((attribute) => isKept(attribute, arrival))
+  const attributes = lastOfEachKind(given)
+    .filter((attribute) => isKept(attribute, facts, arrival))
     .map((attribute) => completed(attribute, facts, arrival))
   const names = new Set(attributes.map(({ _ }) => _))
   return [...attributes, ...made(facts, arrival, attributes).filter(({ _ }) => !names.has(_))]
@@ -48,8 +52,14 @@ const playing: ReadonlySet<string> = new Set([
   'documentAttributeAnimated',
 ])
 
-function isKept({ _ }: DocumentAttribute, { forceFile, converted }: Arrival): boolean {
+function isKept(
+  { _ }: DocumentAttribute,
+  { kind }: DocumentFacts,
+  { forceFile, converted, gif }: Arrival,
+): boolean {
   if (converted && _ === 'documentAttributeImageSize') return false
+  // Neither a sound nor a picture that stands still is an animation.
+  if (_ === 'documentAttributeAnimated' && (kind === 'audio' || (kind === 'image' && !gif))) return false
   return !(forceFile && playing.has(_))
 }
 
@@ -61,14 +71,16 @@ function completed(attribute: DocumentAttribute, facts: DocumentFacts, arrival: 
       return {
         ...attribute,
         nosound: attribute.nosound || facts.hasSound === false,
-        duration: attribute.duration || (facts.duration ?? 0),
-        w: attribute.w || (facts.width ?? 0),
-        h: attribute.h || (facts.height ?? 0),
+        duration: durationOf(attribute.duration, facts),
+        ...sidesOf(attribute, facts),
       }
+    case 'documentAttributeImageSize':
+      return { ...attribute, ...sidesOf(attribute, facts) }
     case 'documentAttributeAudio': {
-      const duration = attribute.duration || seconds(facts)
+      const duration = soundDurationOf(attribute.duration, facts)
       if (attribute.voice) return { ...attribute, duration }
-      const { title = facts.title, performer = facts.performer } = attribute
+      const title = attribute.title || facts.title
+      const performer = attribute.performer || facts.performer
       return { ...attribute, duration, title, performer }
     }
     default:
@@ -83,6 +95,7 @@ function made(
   attributes: readonly DocumentAttribute[],
 ): DocumentAttribute[] {
   const stickers: DocumentAttribute[] = arrival.hasStickers ? [{ _: 'documentAttributeHasStickers' }] : []
+  if (arrival.sticker) stickers.push(anySticker)
   const { width: w = 0, height: h = 0 } = facts
   if (facts.kind === 'image' && w > 0 && h > 0) stickers.push({ _: 'documentAttributeImageSize', w, h })
   if (arrival.forceFile) return stickers
@@ -92,6 +105,13 @@ function made(
     ...(isAnimation(facts, arrival, attributes) ? [{ _: 'documentAttributeAnimated' } as const] : []),
     ...stickers,
   ]
+}
+
+/** Of no set, and of no emoji that anybody told. */
+const anySticker: DocumentAttribute = {
+  _: 'documentAttributeSticker',
+  alt: '',
+  stickerset: { _: 'inputStickerSetEmpty' },
 }
 
 function videoOf(facts: DocumentFacts): Constructor<'documentAttributeVideo'>[] {
@@ -107,7 +127,7 @@ function audioOf(
 ): Constructor<'documentAttributeAudio'>[] {
   if (facts.kind !== 'audio' || attributes.some(({ _ }) => _ === 'documentAttributeVideo')) return []
   const { title, performer } = facts
-  return [{ _: 'documentAttributeAudio', duration: seconds(facts), title, performer }]
+  return [{ _: 'documentAttributeAudio', duration: soundDurationOf(0, facts), title, performer }]
 }
 
 function isAnimation(
@@ -127,11 +147,7 @@ function isAnimation(
   return isSilentVideo && !isSomethingElse && duration <= longestAnimation && size <= biggestAnimation
 }
 
-/** Sounds are counted in whole seconds. */
-function seconds({ duration = 0 }: DocumentFacts): number {
-  return Math.round(duration)
-}
-
+/** TDLib looks for the name of the GIF in the name of what became of it. */
 function asMp4(fileName: string): string {
-  return `${fileName.replace(/\.gif$/i, '')}.mp4`
+  return /\.mp4$/i.test(fileName) ? fileName : `${fileName}.mp4`
 }

@@ -84,12 +84,50 @@ suite('a document', () => {
     })
   }
 
+  test('of which nothing is said is what its bytes are', async () => {
+    const ada = await (await ApiNetwork.open()).login(1)
+    for (const said of ['application/octet-stream', '', 'video', 'a/b\nc'])
+      assert.equal((await made(ada, film, said)).mime_type, 'video/mp4')
+    assert.equal((await made(ada, film, 'video/x-own')).mime_type, 'video/x-own')
+    assert.equal((await made(ada, new Uint8Array(100), '')).mime_type, 'application/octet-stream')
+  })
+
+  test('of a video sent with a placeholder of one pixel has its true sides and duration', async () => {
+    const ada = await (await ApiNetwork.open()).login(1)
+    const placeholder = {
+      _: 'documentAttributeVideo',
+      duration: 0,
+      w: 1,
+      h: 1,
+      supports_streaming: true,
+    } as const
+    const { attributes } = await made(ada, film, 'video/mp4', { attributes: [placeholder, named('a.mp4')] })
+    const [video] = attributes
+    assert(video?._ === 'documentAttributeVideo')
+    assert.deepEqual([video.w, video.h, Math.floor(video.duration)], [640, 480, 12])
+  })
+
+  test('of a sound that is told twice is the voice it was told to be last, and not heard yet', async () => {
+    const { ada, bob, toBob } = await twoUsers()
+    const attributes: Type<'DocumentAttribute'>[] = [
+      { _: 'documentAttributeAudio', duration: 3 },
+      named('voice.ogg'),
+      { _: 'documentAttributeAudio', voice: true, duration: 3, waveform: Uint8Array.of(1, 2) },
+    ]
+    const media = { ...documentOf(await uploaded(ada), attributes), mime_type: 'audio/ogg' }
+    await send(ada, media, { peer: toBob })
+    const [message] = messagesIn(bob.forgetUpdates()[0])
+    assert(message?.media?._ === 'messageMediaDocument')
+    assert.deepEqual([message.media_unread, message.media.voice], [true, true])
+    assert.deepEqual(namesOf(documentIn(message)), ['Audio', 'Filename'])
+  })
+
   test('of a GIF is MPEG4 in its place', async () => {
     const ada = await (await ApiNetwork.open()).login(1)
     const document = await made(ada, gif, 'image/gif', { attributes: [named('wave.gif')] })
     assert.equal(document.mime_type, 'video/mp4')
     const name = document.attributes.find((attribute) => attribute._ === 'documentAttributeFilename')
-    assert.equal(name?.file_name, 'wave.mp4')
+    assert.equal(name?.file_name, 'wave.gif.mp4')
     const { bytes, type } = await download(ada, document)
     assert.deepEqual(type, { _: 'storage.fileMp4' })
     assert.equal(BigInt(bytes.length), document.size)

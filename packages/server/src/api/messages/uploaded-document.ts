@@ -1,6 +1,7 @@
 import { cleanMimeType } from '@longshore/protocol/files/mime-type'
 import type { Constructor, Type } from '@longshore/protocol/schema/api'
-import type { DocumentHints } from '../../media/media.ts'
+import { mimeTypeOfBytes } from '../../media/documents/mime-type.ts'
+import type { DocumentFacts, DocumentHints } from '../../media/media.ts'
 import type { DocumentRecord } from '../../storage/ports/file-catalog.ts'
 import type { Context } from '../context.ts'
 import { acceptedAttributes, encodeAttributes, fileNameOf } from '../document-attributes.ts'
@@ -22,10 +23,11 @@ export async function uploadedDocument(input: UploadedDocument, context: Context
   const stickers = await attachedStickers(input.stickers, context)
   const received = await receivedFile(input.file, context)
   const thumb = input.thumb && files.mediaFile(await receivedFile(input.thumb, context))
+  const told = toldMimeType(input)
   const isGif = received.fileType === 'storage.fileGif'
 
   const hints: DocumentHints = {
-    mimeType: cleanMimeType(input.mime_type),
+    mimeType: told ?? anyFile,
     fileType: received.fileType,
     fileName: fileNameOf(given),
     thumb,
@@ -34,26 +36,31 @@ export async function uploadedDocument(input: UploadedDocument, context: Context
     keepAsFile: input.force_file ?? false,
     nosoundVideo: input.nosound_video ?? false,
   }
-  const { facts, previews, videos, converted } = await media.document(files.mediaFile(received), hints)
+  const { facts, previews, videos, converted, sticker } = await media.document(
+    files.mediaFile(received),
+    hints,
+  )
   const kept = converted ? await files.keep(converted.bytes) : received
-  const told = isPlainWebm(hints, given) ? ({ kind: 'other' } as const) : facts
-  const attributes = completedAttributes(given, told, {
+  const shown: DocumentFacts = isPlainWebm(hints, given) ? { kind: 'other' } : facts
+  const attributes = completedAttributes(given, shown, {
     forceFile: hints.keepAsFile,
     nosoundVideo: hints.nosoundVideo,
     converted: converted !== undefined,
     gif: isGif && !converted,
     size: kept.size,
     hasStickers: stickers.length > 0,
+    sticker: sticker ?? false,
   })
+  const mimeType = told ?? mimeTypeOfBytes(received.head ?? new Uint8Array(), facts) ?? anyFile
   return files.createDocument(userId, {
     received: kept,
-    mimeType: converted?.mimeType ?? hints.mimeType,
+    mimeType: converted?.mimeType ?? mimeType,
     fileName: fileNameOf(attributes),
     attributes: encodeAttributes(attributes),
     previews,
     videos,
     stickers,
-    madeOf: converted && (await files.original(received, hints.mimeType)),
+    madeOf: converted && (await files.original(received, mimeType)),
   })
 }
 
@@ -68,4 +75,13 @@ const stickerAttributes: ReadonlySet<string> = new Set([
  */
 function isPlainWebm({ mimeType }: DocumentHints, given: readonly Type<'DocumentAttribute'>[]): boolean {
   return mimeType === 'video/webm' && given.every(({ _ }) => _ !== 'documentAttributeVideo')
+}
+
+/** What says nothing. */
+const anyFile = 'application/octet-stream'
+
+/** What the sender says its file is, unless that is nothing, or no MIME type at all. */
+function toldMimeType({ mime_type }: UploadedDocument): string | undefined {
+  const told = cleanMimeType(mime_type)
+  return told === anyFile ? undefined : told
 }

@@ -8,6 +8,7 @@ import type { KnownError } from '@longshore/protocol/errors/rpc-error'
 import { createMedia } from '@longshore/server/media/create-media'
 import type { Media } from '@longshore/server/media/media'
 import { readSamples, type Sample } from '@longshore/server/stickers/samples'
+import { documentIn, documentOf, messagesIn, named, send, uploaded } from '@longshore/testing/api-files'
 import { type ApiClient, ApiNetwork } from '@longshore/testing/api-network'
 import { item, madeSet, onlyOf, stickerFile } from '@longshore/testing/api-stickers'
 import { refused } from '@longshore/testing/refused'
@@ -60,6 +61,24 @@ suite('true stickers', { timeout: 60_000 }, () => {
       assert(size && 'w' in size)
       assert.equal(size.w, emojis && mime !== 'application/x-tgsticker' ? 100 : 512)
       if (mime !== 'video/webm') assert(sticker.thumbs?.some(({ _ }) => _ === 'photoPathSize'))
+    })
+
+  for (const [mime, name] of [
+    ['image/webp', 'a.webp'],
+    ['application/x-tgsticker', 'a.tgs'],
+  ] as const)
+    test(`${mime} that comes with a name and no attribute is a sticker in a message, and fit for a set`, async () => {
+      const file = await uploaded(ada, sample(mime, 'stickers'))
+      const media = { ...documentOf(file, [named(name)]), mime_type: mime }
+      const sent = documentIn(messagesIn(await send(ada, media))[0])
+      assert.deepEqual(sent.attributes.map(({ _ }) => _.replace('documentAttribute', '')).sort(), [
+        'Filename',
+        'ImageSize',
+        'Sticker',
+      ])
+      assert(sent.thumbs?.some(({ _ }) => _ === 'photoPathSize'))
+      const sticker = onlyOf(await madeSet(ada, { stickers: [item(sent)] }))
+      assert.deepEqual([sticker.mime_type, sticker.size], [mime, sent.size])
     })
 
   test('a PNG becomes a WebP', async () => {

@@ -114,9 +114,49 @@ suite('stickers', () => {
   test('an animated one too', async () => {
     const tgs = videos.write('a.tgs', gzipSync(JSON.stringify(lottie())))
     const { facts, previews } = await find(tgs, { ...sticker, mimeType: 'application/x-tgsticker' })
-    assert.equal(facts.kind, 'other')
+    assert.deepEqual(facts, { kind: 'image', width: 512, height: 512 })
     assert.deepEqual(previews.map(describe), ['m 320x320', 'j'])
   })
+
+  test('of WebP and TGS are known without being called so', async () => {
+    const webp = videos.write('b.webp', await picture(512, 300).webp().toBuffer())
+    const found = await find(webp, { mimeType: 'image/webp' })
+    assert.deepEqual(
+      [found.sticker, found.facts, found.previews.map(describe)],
+      [true, { kind: 'image', width: 512, height: 300 }, ['m 320x188', 'j']],
+    )
+    const tgs = videos.write('b.tgs', gzipSync(JSON.stringify(lottie())))
+    const animated = await find(tgs, { mimeType: 'application/x-tgsticker' })
+    assert.deepEqual([animated.sticker, animated.facts], [true, { kind: 'image', width: 512, height: 512 }])
+  })
+
+  for (const [what, path, hints] of [
+    [
+      'a WebP of 513 pixels',
+      async () => videos.write('c.webp', await picture(513, 300).webp().toBuffer()),
+      { mimeType: 'image/webp' },
+    ],
+    [
+      'a WebP that is to stay a file',
+      async () => videos.write('c.webp', await picture(512, 300).webp().toBuffer()),
+      { mimeType: 'image/webp', keepAsFile: true },
+    ],
+    ['a PNG called a WebP', () => png(512, 512), { mimeType: 'image/webp' }],
+    [
+      'a WebP called a file',
+      async () => videos.write('c.webp', await picture(512, 300).webp().toBuffer()),
+      { mimeType: 'application/octet-stream' },
+    ],
+    [
+      'words called a TGS',
+      async () => videos.write('c.tgs', gzipSync('words')),
+      { mimeType: 'application/x-tgsticker' },
+    ],
+  ] as [string, () => Promise<string>, Partial<DocumentHints>][]) {
+    test(`${what} is none`, async () => {
+      assert.equal((await find(await path(), hints)).sticker, undefined)
+    })
+  }
 
   test('what cannot be drawn as one is a document like any other', async () => {
     const { facts, previews } = await find(await png(640, 400), { ...sticker, mimeType: 'video/quicktime' })

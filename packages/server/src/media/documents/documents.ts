@@ -22,6 +22,10 @@ export function documentsOf(tools: MediaTools): Pick<Media, 'document'> {
   return {
     document: async (file, hints) => {
       if (hints.sticker) return file.lend((path) => findSticker(tools, path, hints))
+      const sticker = mayBeSticker(file, hints)
+        ? await file.lend((path) => findUnnamedSticker(tools, path, hints))
+        : undefined
+      if (sticker) return sticker
       const found = isPlainFile(file) ? NOTHING : await file.lend((path) => find(tools, path, hints))
       const thumb = await thumbPreviews(tools, hints.thumb)
       // Who sends a preview knows better than we do what the file is about.
@@ -113,10 +117,44 @@ async function findSticker(tools: MediaTools, path: string, hints: DocumentHints
     return quietly(tools.workers.run('stickerPreviews', { path, mimeType, ffmpeg }))
   })
   if (!previews || previews.length === 0) return find(tools, path, hints)
-  return { facts: await stickerFacts(tools, path), previews, videos: [] }
+  return { facts: await stickerFacts(tools, path, mimeType), previews, videos: [] }
 }
 
-async function stickerFacts(tools: MediaTools, path: string): Promise<DocumentFacts> {
+/** Of no sticker either side is longer. Pixels. */
+const STICKER_SIDE = 512
+/** A larger file is a picture. Bytes. */
+const STICKER_SIZE = 512 << 10
+
+/**
+ * Whether a document that nobody calls a sticker may be one, as clients send it that know no attribute for it: WebP and
+ * TGS. A WebM is a file until somebody says otherwise.
+ */
+function mayBeSticker(
+  { size }: MediaFile,
+  { mimeType, fileType, keepAsFile, animated }: DocumentHints,
+): boolean {
+  if (keepAsFile || animated || size > STICKER_SIZE) return false
+  if (mimeType === 'application/x-tgsticker') return true
+  return mimeType === 'image/webp' && fileType === 'storage.fileWebp'
+}
+
+async function findUnnamedSticker(
+  tools: MediaTools,
+  path: string,
+  { mimeType }: DocumentHints,
+): Promise<DocumentFindings | undefined> {
+  const facts = await stickerFacts(tools, path, mimeType)
+  const { width = 0, height = 0 } = facts
+  if (width < 1 || height < 1 || Math.max(width, height) > STICKER_SIDE) return undefined
+  const previews = await quietly(tools.workers.run('stickerPreviews', { path, mimeType }))
+  return previews && previews.length > 0 ? { facts, previews, videos: [], sticker: true } : undefined
+}
+
+async function stickerFacts(tools: MediaTools, path: string, mimeType: string): Promise<DocumentFacts> {
+  if (mimeType === 'application/x-tgsticker') {
+    const canvas = await quietly(tools.workers.run('tgsCanvas', { path }))
+    return canvas ? { kind: 'image', ...canvas } : NOTHING.facts
+  }
   const description = await quietly(tools.workers.run('describeDocument', { path }))
   if (description?.kind === 'video') {
     const { width, height, duration, hasSound } = description.facts

@@ -30,6 +30,8 @@ export const jobs = {
     (await import('../stickers/check-sticker.ts')).checkSticker(input),
   stickerPreviews: async (input: StickerFile) =>
     (await import('../stickers/sticker-previews.ts')).stickerPreviews(input),
+  tgsCanvas: async (input: { readonly path: string }) =>
+    (await import('../stickers/tgs/tgs-canvas.ts')).tgsCanvas(input),
   stickerSetThumb: async (input: StickerFile) =>
     (await import('../stickers/sticker-set-thumb.ts')).stickerSetThumb(input),
   drawMarkup: async (input: MarkupInput) => (await import('../markup/draw-markup.ts')).drawMarkup(input),
@@ -50,6 +52,7 @@ export const secondsOfJobs: Readonly<Record<string, number>> = {
   profileVideo: 60,
   checkSticker: 20,
   stickerPreviews: 15,
+  tgsCanvas: 10,
   stickerSetThumb: 15,
   drawMarkup: 40,
 }
