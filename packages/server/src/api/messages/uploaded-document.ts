@@ -1,4 +1,4 @@
-import { cleanMimeType } from '@longshore/protocol/files/mime-type'
+import { ANY_TYPE, cleanMimeType } from '@longshore/protocol/files/mime-type'
 import type { Constructor, Type } from '@longshore/protocol/schema/api'
 import { mimeTypeOfBytes } from '../../media/documents/mime-type.ts'
 import type { DocumentFacts, DocumentHints } from '../../media/media.ts'
@@ -27,7 +27,7 @@ export async function uploadedDocument(input: UploadedDocument, context: Context
   const isGif = received.fileType === 'storage.fileGif'
 
   const hints: DocumentHints = {
-    mimeType: told ?? anyFile,
+    mimeType: told ?? ANY_TYPE,
     fileType: received.fileType,
     fileName: fileNameOf(given),
     thumb,
@@ -51,7 +51,7 @@ export async function uploadedDocument(input: UploadedDocument, context: Context
     hasStickers: stickers.length > 0,
     sticker: sticker ?? false,
   })
-  const mimeType = told ?? mimeTypeOfBytes(received.head ?? new Uint8Array(), facts) ?? anyFile
+  const mimeType = told ?? mimeTypeOfBytes(received.head ?? new Uint8Array(), facts) ?? ANY_TYPE
   return files.createDocument(userId, {
     received: kept,
     mimeType: converted?.mimeType ?? mimeType,
@@ -77,11 +77,8 @@ function isPlainWebm({ mimeType }: DocumentHints, given: readonly Type<'Document
   return mimeType === 'video/webm' && given.every(({ _ }) => _ !== 'documentAttributeVideo')
 }
 
-/** What says nothing. */
-const anyFile = 'application/octet-stream'
-
 /** What the sender says its file is, unless that is nothing, or no MIME type at all. */
 function toldMimeType({ mime_type }: UploadedDocument): string | undefined {
   const told = cleanMimeType(mime_type)
-  return told === anyFile ? undefined : told
+  return told === ANY_TYPE ? undefined : told
 }
