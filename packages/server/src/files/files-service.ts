@@ -123,9 +123,9 @@ export class FilesService implements UploadDesk {
     return { sha256: await this.#byHash.sha256({ blob, size }), size, mimeType }
   }
 
-  /** A received file, or a document, as media work takes it. */
-  mediaFile({ blob, size, head }: Pick<ReceivedFile, 'blob' | 'size' | 'head'>): MediaFile {
-    return { size, head, lend: (use) => this.#options.blobs.lend(blob, use) }
+  /** A received file, or a document, as media work takes it: for this user, in turn with what is done for others. */
+  mediaFile(user: bigint, { blob, size, head }: Pick<ReceivedFile, 'blob' | 'size' | 'head'>): MediaFile {
+    return { size, head, user, lend: (use) => this.#options.blobs.lend(blob, use) }
   }
 
   /**

@@ -3,7 +3,7 @@ import { photosOf } from './images/photos.ts'
 import { markupsOf } from './markup/markups.ts'
 import type { Media } from './media.ts'
 import { stickersOf } from './stickers/stickers.ts'
-import type { MediaTools } from './tools.ts'
+import { mediaTools } from './tools.ts'
 import { profileVideosOf } from './video/profile-videos.ts'
 import { MediaWorkers, type WorkersOptions } from './workers/pool.ts'
 
@@ -18,7 +18,7 @@ export interface MediaOptions {
 /** Puts the rooms of media work together. Processes begin with the first job, not here. */
 export function createMedia({ ffmpeg, tempFolder, workers: options }: MediaOptions): Media {
   const workers = new MediaWorkers(options)
-  const tools: MediaTools = { workers, ffmpeg, tempFolder }
+  const tools = mediaTools(workers, { ffmpeg, tempFolder })
   return {
     video: ffmpeg !== undefined,
     ...photosOf(tools),

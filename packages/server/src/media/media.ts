@@ -6,6 +6,8 @@ export interface MediaFile {
   readonly size: number
   /** Its first bytes, where somebody has read them. */
   readonly head?: Uint8Array | undefined
+  /** For whom the work is done: users take turns. The server's own work has nobody. */
+  readonly user?: bigint | undefined
   lend<T>(use: (path: string) => Promise<T>): Promise<T>
 }
 
@@ -102,7 +104,8 @@ export interface Markup {
 }
 
 /**
- * Work on pictures, videos and sounds, bounded in time, memory and number, apart from the process that serves.
+ * Work on pictures, videos and sounds, bounded in time, memory and number, apart from the process that serves; shared
+ * fairly by the users it is done for.
  * Everything throws RpcError only.
  */
 export interface Media {
@@ -121,7 +124,11 @@ export interface Media {
   profileVideo(file: MediaFile, startTs: number): Promise<MadePictures>
   /** @throws RpcError STICKER_MIME_INVALID, IMAGE_PROCESS_FAILED */
   markup(markup: Markup): Promise<MadePictures>
-  /** Whatever can be found out; a file nobody can read has no previews and is a document all the same. */
+  /**
+   * Whatever can be found out; a file nobody can read has no previews and is a document all the same.
+   *
+   * @throws RpcError FLOOD_WAIT_X when too much of this user's work waits already
+   */
   document(file: MediaFile, hints: DocumentHints): Promise<DocumentFindings>
   /**
    * Checks a sticker against the limits of its format, which its MIME type names.

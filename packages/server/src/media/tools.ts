@@ -1,10 +1,26 @@
-import type { MediaWorkers } from './workers/pool.ts'
+import type { MediaFile } from './media.ts'
+import type { JobRunner, MediaWorkers } from './workers/pool.ts'
 
 /** What the parts of Media work with, in the process that serves. */
 export interface MediaTools {
-  readonly workers: MediaWorkers
+  readonly workers: JobRunner
   /** Path of an ffmpeg; absent where there is none. */
   readonly ffmpeg: string | undefined
   /** A folder for files that live as long as a job. */
   readonly tempFolder: string
+  /** The same tools, whose jobs take their turn among those of other users. */
+  for(file: Pick<MediaFile, 'user'>): MediaTools
+}
+
+export function mediaTools(
+  workers: MediaWorkers,
+  { ffmpeg, tempFolder }: Pick<MediaTools, 'ffmpeg' | 'tempFolder'>,
+): MediaTools {
+  const toolsOf = (runner: JobRunner): MediaTools => ({
+    workers: runner,
+    ffmpeg,
+    tempFolder,
+    for: ({ user }) => toolsOf(workers.for(user)),
+  })
+  return toolsOf(workers)
 }

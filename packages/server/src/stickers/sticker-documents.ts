@@ -75,7 +75,7 @@ export class StickerDocuments {
     const { source, emojis, keywords, maskCoords } = sticker
     const format = stickerFormat(source.mimeType, set.wanted)
     const hints = { mimeType: source.mimeType, emoji: set.kind === 'emojis' }
-    const findings = sticker.findings ?? (await media.sticker(files.mediaFile(source), hints))
+    const findings = sticker.findings ?? (await media.sticker(files.mediaFile(owner, source), hints))
     const received = findings.converted ? await files.keep(findings.converted.bytes) : bytesOf(source)
     const document = await files.createDocument(owner, {
       received,
@@ -101,7 +101,8 @@ export class StickerDocuments {
   ): Promise<bigint> {
     const { files, media, attributes } = this.#tools
     const format = thumbFormat(source.mimeType, ofSet)
-    const { previews } = pictures ?? (await media.stickerSetThumb(files.mediaFile(source), source.mimeType))
+    const { previews } =
+      pictures ?? (await media.stickerSetThumb(files.mediaFile(owner, source), source.mimeType))
     const picture = previews.find((preview) => preview.kind === 'image')
     const { mimeType, fileName } = formats[format]
     const document = await files.createDocument(owner, {

@@ -22,7 +22,7 @@ export async function uploadedDocument(input: UploadedDocument, context: Context
   const given = acceptedAttributes(input.attributes)
   const stickers = await attachedStickers(input.stickers, context)
   const received = await receivedFile(input.file, context)
-  const thumb = input.thumb && files.mediaFile(await receivedFile(input.thumb, context))
+  const thumb = input.thumb && files.mediaFile(userId, await receivedFile(input.thumb, context))
   const told = toldMimeType(input)
   const isGif = received.fileType === 'storage.fileGif'
 
@@ -37,7 +37,7 @@ export async function uploadedDocument(input: UploadedDocument, context: Context
     nosoundVideo: input.nosound_video ?? false,
   }
   const { facts, previews, videos, converted, sticker } = await media.document(
-    files.mediaFile(received),
+    files.mediaFile(userId, received),
     hints,
   )
   const kept = converted ? await files.keep(converted.bytes) : received

@@ -19,6 +19,6 @@ export async function uploadedPhoto(
   const stickers = await attachedStickers(input.stickers, context)
   const received = await receivedFile(input.file, context)
   if (received.streamed) throw new RpcError('PHOTO_SAVE_FILE_INVALID')
-  const made = await media.photo(files.mediaFile(received))
+  const made = await media.photo(files.mediaFile(userId, received))
   return files.createPhoto(userId, { ...made, stickers })
 }

@@ -1,7 +1,7 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import type { Type } from '@longshore/protocol/schema/api'
 import type { MadePictures } from '../../media/media.ts'
-import type { PhotoRecord, StoredImage, VideoPreview } from '../../storage/ports/file-catalog.ts'
+import type { PhotoRecord, VideoPreview } from '../../storage/ports/file-catalog.ts'
 import type { Context } from '../context.ts'
 import { existingPhoto } from '../messages/existing-file.ts'
 import { receivedFile } from '../messages/received-file.ts'
@@ -57,28 +57,34 @@ export async function reusedPicture(
   const isCropped = photo.previews.some((preview) => 'type' in preview && preview.type === 'a')
   if (isCropped) return photo
   const largest = photo.previews
-    .filter((preview): preview is StoredImage => preview.kind === 'image')
+    .filter((preview) => preview.kind === 'image' || preview.kind === 'cached')
     .toSorted((one, other) => other.width - one.width)[0]
   if (!largest) throw new RpcError('PHOTO_CROP_SIZE_SMALL')
   const { files, media, userId } = context
-  return files.createPhoto(userId, await media.profilePhoto(files.mediaFile(largest)))
+  const file = largest.kind === 'image' ? largest : await files.keep(largest.bytes)
+  return files.createPhoto(userId, await media.profilePhoto(files.mediaFile(userId, file)))
 }
 
 async function ofFile(file: Type<'InputFile'>, context: Context): Promise<MadePictures> {
-  return context.media.profilePhoto(context.files.mediaFile(await receivedFile(file, context)))
+  return context.media.profilePhoto(
+    context.files.mediaFile(context.userId, await receivedFile(file, context)),
+  )
 }
 
 async function ofVideo(video: Type<'InputFile'>, startTs: number, context: Context): Promise<MadePictures> {
-  return context.media.profileVideo(context.files.mediaFile(await receivedFile(video, context)), startTs)
+  return context.media.profileVideo(
+    context.files.mediaFile(context.userId, await receivedFile(video, context)),
+    startTs,
+  )
 }
 
 async function ofSticker(
   { document, stored }: Awaited<ReturnType<typeof markupSticker>>,
   startTs: number,
-  { files, media }: Context,
+  { files, media, userId }: Context,
 ): Promise<MadePictures> {
   return media.markup({
-    sticker: files.mediaFile(document),
+    sticker: files.mediaFile(userId, document),
     mimeType: document.mimeType,
     backgroundColors: colorsOf(stored),
     startTs,

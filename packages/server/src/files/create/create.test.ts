@@ -89,8 +89,8 @@ suite('receiving an upload', () => {
   test('it is lent to media work by a path', async () => {
     const { files } = await openFiles()
     const received = await files.keep(pattern(1, 5 * KB))
-    const file = files.mediaFile(received)
-    assert.equal(file.size, 5 * KB)
+    const file = files.mediaFile(7n, received)
+    assert.deepEqual([file.size, file.user], [5 * KB, 7n])
     assert.ok((await file.lend((path) => readFile(path))).equals(pattern(1, 5 * KB)))
   })
 })

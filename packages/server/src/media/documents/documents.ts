@@ -13,14 +13,16 @@ import { inJobFolder } from '../video/job-folder.ts'
 import type { Ffmpeg } from '../video/run-ffmpeg.ts'
 import type { VideoFacts } from '../video/video-facts.ts'
 import { JobFailed, MediaRefusal } from '../workers/refusal.ts'
+import { rpcErrorOf } from '../workers/rpc-error-of.ts'
 import { isPlainFile } from './plain-file.ts'
 
 const NOTHING: DocumentFindings = { facts: { kind: 'other' }, previews: [], videos: [] }
 
 /** The part of Media that finds out what a document is. Whatever a worker could not do is simply not found out. */
-export function documentsOf(tools: MediaTools): Pick<Media, 'document'> {
+export function documentsOf(shared: MediaTools): Pick<Media, 'document'> {
   return {
     document: async (file, hints) => {
+      const tools = shared.for(file)
       if (hints.sticker) return file.lend((path) => findSticker(tools, path, hints))
       const sticker = mayBeSticker(file, hints)
         ? await file.lend((path) => findUnnamedSticker(tools, path, hints))
@@ -181,11 +183,15 @@ async function withFfmpeg<T>(
   return inJobFolder(tempFolder, (folder) => quietly(work({ path, folder })))
 }
 
-/** A job that refuses its input or dies of it found out nothing; whatever else goes wrong is a mistake here. */
+/**
+ * A job that refuses its input or dies of it found out nothing; whatever else goes wrong is a mistake here. Where nobody
+ * was free to do it the client is told to ask once more: a document is not to lose its previews without a word.
+ */
 async function quietly<T>(job: Promise<T>): Promise<T | undefined> {
   try {
     return await job
   } catch (error) {
+    if (error instanceof JobFailed && error.reason === 'busy') throw rpcErrorOf(error)
     if (error instanceof MediaRefusal || error instanceof JobFailed) return undefined
     throw error
   }

@@ -8,8 +8,8 @@ import { photosOf } from './photos.ts'
 const fileOf = (size: number) => ({ size, lend: <T>(use: (path: string) => Promise<T>) => use('/a/path') })
 
 /** Whose every job ends like this. */
-function workersThat(end: () => Promise<never>): Pick<MediaTools, 'workers'> {
-  return { workers: { run: end } as unknown as MediaTools['workers'] }
+function workersThat(end: () => Promise<never>): Pick<MediaTools, 'for'> {
+  return { for: () => ({ workers: { run: end } }) as unknown as MediaTools }
 }
 
 test('what a job refuses is refused by the same name', async () => {

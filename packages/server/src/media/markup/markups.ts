@@ -4,14 +4,17 @@ import { inJobFolder } from '../video/job-folder.ts'
 import { rpcErrorOf } from '../workers/rpc-error-of.ts'
 
 /** The part of Media that draws profile pictures of stickers. */
-export function markupsOf({ workers, ffmpeg: program, tempFolder }: MediaTools): Pick<Media, 'markup'> {
+export function markupsOf(tools: MediaTools): Pick<Media, 'markup'> {
+  const { ffmpeg: program, tempFolder } = tools
   return {
     async markup({ sticker, mimeType, backgroundColors, startTs }) {
       try {
         return await inJobFolder(tempFolder, (folder) =>
           sticker.lend((path) => {
             const ffmpeg = program === undefined ? undefined : { path: program, folder }
-            return workers.run('drawMarkup', { path, mimeType, backgroundColors, startTs, ffmpeg })
+            return tools
+              .for(sticker)
+              .workers.run('drawMarkup', { path, mimeType, backgroundColors, startTs, ffmpeg })
           }),
         )
       } catch (error) {

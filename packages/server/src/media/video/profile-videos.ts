@@ -5,18 +5,15 @@ import { rpcErrorOf } from '../workers/rpc-error-of.ts'
 import { inJobFolder } from './job-folder.ts'
 
 /** The part of Media that makes animated profile pictures. Without an ffmpeg it refuses every video. */
-export function profileVideosOf({
-  workers,
-  ffmpeg: path,
-  tempFolder,
-}: MediaTools): Pick<Media, 'profileVideo'> {
+export function profileVideosOf(tools: MediaTools): Pick<Media, 'profileVideo'> {
+  const { ffmpeg: path, tempFolder } = tools
   return {
     async profileVideo(file, startTs) {
       if (path === undefined) throw new RpcError('VIDEO_FILE_INVALID')
       try {
         return await inJobFolder(tempFolder, (folder) =>
           file.lend((video) =>
-            workers.run('profileVideo', { path: video, startTs, ffmpeg: { path, folder } }),
+            tools.for(file).workers.run('profileVideo', { path: video, startTs, ffmpeg: { path, folder } }),
           ),
         )
       } catch (error) {

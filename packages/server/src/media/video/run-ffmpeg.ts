@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { constants, setPriority } from 'node:os'
 import { resolve } from 'node:path'
 import { MAX_PIXELS } from './limits.ts'
 
@@ -83,9 +84,19 @@ function inputOf({ path, demuxer, options = [] }: VideoSource): string[] {
   ]
 }
 
+/** Minutes of video give way to whatever is done in a moment: answers, photos, other workers' jobs. */
+function stepBack(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL)
+  } catch {
+    // It is over already, or the system does not know of it.
+  }
+}
+
 function run({ path, folder }: Ffmpeg, args: readonly string[], seconds: number): Promise<void> {
   return new Promise((done, reject) => {
     const child = spawn(path, args, { cwd: folder, env: {}, stdio: ['ignore', 'ignore', 'pipe'] })
+    stepBack(child.pid)
     let said = ''
     let late = false
     const timer = setTimeout(() => {

@@ -150,6 +150,46 @@ test('beyond the jobs that may wait, a job is refused at once', async () => {
   )
 })
 
+test('jobs of one user keep those of another waiting for one of them only', { timeout: 20_000 }, async () => {
+  const workers = open()
+  const order: string[] = []
+  const greedy = Array.from({ length: 30 }, (_, at) =>
+    workers
+      .for(1n)
+      .run('pid', null)
+      .then(() => order.push(`greedy ${at}`)),
+  )
+  const modest = workers
+    .for(2n)
+    .run('pid', null)
+    .then(() => order.push('modest'))
+  await Promise.all([...greedy, modest])
+  assert.ok(order.indexOf('modest') <= 2, order.join(', '))
+  assert.equal(order.at(-1), 'greedy 29')
+})
+
+test('a user who asks for too much is refused, and nobody else is', { timeout: 20_000 }, async () => {
+  const workers = open({ queueOfUser: 3 })
+  const greedy = await Promise.allSettled(Array.from({ length: 10 }, () => workers.for(1n).run('pid', null)))
+  const asked = Promise.allSettled(Array.from({ length: 10 }, () => workers.for(1n).run('pid', null)))
+  const modest = workers.for(2n).run('pid', null)
+  assert.equal(greedy.filter(({ status }) => status === 'fulfilled').length, 4, 'one at work, three waiting')
+  assert.equal(typeof (await modest), 'number')
+  await asked
+})
+
+test('a short job of another user is done while many long ones wait', { timeout: 20_000 }, async () => {
+  const time = new FakeTime()
+  const workers = open({ count: 2, timers: time, seconds: 20, secondsOf: { spin: 60 } })
+  const videos = Array.from({ length: 150 }, () => workers.for(1n).run('spin', null))
+  const ends = Promise.allSettled(videos)
+  assert.deepEqual([...(await workers.for(2n).run('reverse', Uint8Array.of(1, 2)))], [2, 1])
+  assert.deepEqual([...(await workers.for(1n).run('reverse', Uint8Array.of(1, 2)))], [2, 1], 'their own too')
+  await workers.close()
+  const refused = (await ends).filter((end) => end.status === 'rejected' && failed('busy')(end.reason))
+  assert.equal(refused.length, 150 - 1 - 32)
+})
+
 test('long jobs leave a worker to the short ones', { timeout: 10_000 }, async () => {
   const time = new FakeTime()
   const workers = open({ count: 2, timers: time, seconds: 20, secondsOf: { spin: 60, allocate: 60 } })

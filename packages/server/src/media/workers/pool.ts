@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { extname } from 'node:path'
+import { FairQueue, type Owner } from './fair-queue.ts'
 import { type Jobs, secondsOfJobs } from './jobs.ts'
 import { type FailureReason, JobFailed } from './refusal.ts'
 import { systemTimers, type Timers } from './timers.ts'
@@ -11,8 +12,10 @@ const MIB = 1 << 20
 export interface WorkersOptions {
   /** Processes at once. Default: one less than the cores, at least two, so that a photo need not wait for a video. */
   readonly count?: number | undefined
-  /** Jobs that may wait for one. Default 64. */
+  /** Jobs that may wait for one, of all users together. Default 256. */
   readonly queue?: number | undefined
+  /** Jobs of one user that may wait. Default 32. */
+  readonly queueOfUser?: number | undefined
   /** Seconds a job may take that names no time of its own; one that may take more is a long one. Default 20. */
   readonly seconds?: number | undefined
   /** Bytes a worker with its children may occupy. Default 1 GiB. */
@@ -40,17 +43,28 @@ interface Waiting {
   readonly refuse: (reason: FailureReason) => void
 }
 
+/** Has jobs done, for somebody. */
+export interface JobRunner<J extends Readonly<Record<keyof J, Work>> = Jobs> {
+  /**
+   * Has a worker do a job. A worker that dies of it fails this job only.
+   *
+   * @throws MediaRefusal what the job refuses its input with; JobFailed when it came to no end of its own, at once when
+   * too many jobs wait already
+   */
+  run<N extends keyof J & string>(job: N, input: Parameters<J[N]>[0]): Promise<Awaited<ReturnType<J[N]>>>
+}
+
 /**
  * Processes apart from the one that serves, in which files of strangers are read. They begin on demand, stay warm for a
- * while, and are bounded: in number, in the seconds and the memory of a job, and in the jobs that wait.
+ * while, and are bounded: in number, in the seconds and the memory of a job, and in the jobs that wait. Users are served
+ * in turn, and what is done soon does not wait for what takes long.
  */
-export class MediaWorkers<J extends Readonly<Record<keyof J, Work>> = Jobs> {
+export class MediaWorkers<J extends Readonly<Record<keyof J, Work>> = Jobs> implements JobRunner<J> {
   readonly #options: Settings
   readonly #alive = new Set<WorkerProcess>()
   /** Workers without work, each with the end of its idle time; the last one worked last. */
   readonly #idle = new Map<WorkerProcess, () => void>()
-  /** The longest waiting first. */
-  readonly #waiting: Waiting[] = []
+  readonly #waiting: FairQueue<Waiting>
   /** Long jobs that are being done. */
   #long = 0
   #closed = false
@@ -58,7 +72,8 @@ export class MediaWorkers<J extends Readonly<Record<keyof J, Work>> = Jobs> {
   constructor(options: WorkersOptions = {}) {
     this.#options = {
       count: options.count ?? Math.max(2, availableParallelism() - 1),
-      queue: options.queue ?? 64,
+      queue: options.queue ?? 256,
+      queueOfUser: options.queueOfUser ?? 32,
       seconds: options.seconds ?? 20,
       memory: options.memory ?? 1024 * MIB,
       idleSeconds: options.idleSeconds ?? 60,
@@ -68,20 +83,29 @@ export class MediaWorkers<J extends Readonly<Record<keyof J, Work>> = Jobs> {
       main: options.main ?? new URL(`./worker${extname(import.meta.url)}`, import.meta.url),
       secondsOf: options.secondsOf ?? secondsOfJobs,
     }
+    this.#waiting = new FairQueue({ ofOne: this.#options.queueOfUser, inTotal: this.#options.queue })
   }
 
-  /**
-   * Has a worker do a job. A worker that dies of it fails this job only.
-   *
-   * @throws MediaRefusal what the job refuses its input with; JobFailed when it came to no end of its own, at once when
-   * too many jobs wait already
-   */
+  /** Has jobs done for this user, in turn with what is done for others. */
+  for(user: Owner): JobRunner<J> {
+    return { run: (job, input) => this.#runFor(user, job, input) }
+  }
+
+  /** The server's own jobs: nobody's. */
   async run<N extends keyof J & string>(
     job: N,
     input: Parameters<J[N]>[0],
   ): Promise<Awaited<ReturnType<J[N]>>> {
+    return this.#runFor(undefined, job, input)
+  }
+
+  async #runFor<N extends keyof J & string>(
+    user: Owner,
+    job: N,
+    input: Parameters<J[N]>[0],
+  ): Promise<Awaited<ReturnType<J[N]>>> {
     try {
-      return (await this.#run({ job, input })) as Awaited<ReturnType<J[N]>>
+      return (await this.#run(user, { job, input })) as Awaited<ReturnType<J[N]>>
     } catch (error) {
       if (error instanceof JobFailed) this.#options.onFailure(error)
       throw error
@@ -91,18 +115,18 @@ export class MediaWorkers<J extends Readonly<Record<keyof J, Work>> = Jobs> {
   /** Ends all workers, whatever they are doing: their jobs fail as `died`, those that wait as `closed`. */
   async close(): Promise<void> {
     this.#closed = true
-    for (const { refuse } of this.#waiting.splice(0)) refuse('closed')
+    for (const { refuse } of this.#waiting.takeAll()) refuse('closed')
     for (const cancel of this.#idle.values()) cancel()
     this.#idle.clear()
     for (const worker of this.#alive) worker.kill()
     await Promise.all(Array.from(this.#alive, ({ ended }) => ended))
   }
 
-  async #run(order: Order): Promise<unknown> {
+  async #run(user: Owner, order: Order): Promise<unknown> {
     const { secondsOf, memory } = this.#options
     const seconds = secondsOf[order.job] ?? this.#options.seconds
     const isLong = seconds > this.#options.seconds
-    const worker = await this.#freeWorker(order.job, isLong)
+    const worker = await this.#freeWorker(user, order.job, isLong)
     try {
       return await worker.run(order, { seconds, memory })
     } finally {
@@ -111,31 +135,45 @@ export class MediaWorkers<J extends Readonly<Record<keyof J, Work>> = Jobs> {
     }
   }
 
-  #freeWorker(job: string, isLong: boolean): Promise<WorkerProcess> {
+  #freeWorker(user: Owner, job: string, isLong: boolean): Promise<WorkerProcess> {
     return new Promise((take, reject) => {
       const refuse = (reason: FailureReason): void => reject(new JobFailed(job, reason))
       if (this.#closed) return refuse('closed')
-      this.#waiting.push({ isLong, take, refuse })
-      this.#assign()
-      if (this.#waiting.length > this.#options.queue) this.#waiting.pop()?.refuse('busy')
+      if (this.#assignAtOnce({ isLong, take, refuse })) return
+      this.#waiting.add(user, { isLong, take, refuse })?.refuse('busy')
     })
+  }
+
+  /** Where nobody waits whom it would overtake, a job need not wait. */
+  #assignAtOnce(job: Waiting): boolean {
+    if (!this.#mayBegin(job) || this.#waiting.has((other) => this.#mayBegin(other))) return false
+    const worker = this.#freeNow()
+    if (worker) this.#give(job, worker)
+    return worker !== undefined
   }
 
   /** Gives waiting jobs to workers as long as there are both. */
   #assign(): void {
-    for (let next = this.#nextWaiting(); next !== -1; next = this.#nextWaiting()) {
-      const worker = this.#takeIdle() ?? this.#begin()
+    while (this.#waiting.has((job) => this.#mayBegin(job))) {
+      const worker = this.#freeNow()
       if (!worker) return
-      const [job] = this.#waiting.splice(next, 1)
-      if (job?.isLong) this.#long++
-      job?.take(worker)
+      const job = this.#waiting.take((waiting) => this.#mayBegin(waiting))
+      if (job) this.#give(job, worker)
     }
   }
 
+  #give(job: Waiting, worker: WorkerProcess): void {
+    if (job.isLong) this.#long++
+    job.take(worker)
+  }
+
   /** Long jobs leave a worker to the short ones, where there is more than one. */
-  #nextWaiting(): number {
-    const roomForLong = this.#long < Math.max(1, this.#options.count - 1)
-    return this.#waiting.findIndex(({ isLong }) => !isLong || roomForLong)
+  #mayBegin({ isLong }: Waiting): boolean {
+    return !isLong || this.#long < Math.max(1, this.#options.count - 1)
+  }
+
+  #freeNow(): WorkerProcess | undefined {
+    return this.#takeIdle() ?? this.#begin()
   }
 
   /** Those that worked last come first: the others may end. */
