@@ -1,11 +1,19 @@
 import type { Rpc } from '../src/rpc/call.ts'
-import type { Transfers } from '../src/transfer/transfers.ts'
+import { paramsNow, type Transfers } from '../src/transfer/transfers.ts'
 
 /** Transfers without any control: each call is made at once. */
 export function uncontrolled(rpc: Rpc): Pick<Transfers, 'begin'> {
   return {
     begin: async () => ({
-      call: (method, params, { bytes: _, ...options }) => rpc.call(method, params, options),
+      call: async (method, params, { bytes: _, mend, ...options }) => {
+        for (;;) {
+          try {
+            return await rpc.call(method, paramsNow(params), options)
+          } catch (error) {
+            if (!(await mend?.(error))) throw error
+          }
+        }
+      },
       waitsFor: () => {},
       end: () => {},
     }),

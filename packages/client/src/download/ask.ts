@@ -4,16 +4,14 @@ import type { Type } from '@longshore/protocol/schema/api'
 import type { Rpc } from '../rpc/call.ts'
 import { TransferError } from '../transfer/transfer-error.ts'
 import type { Transfer } from '../transfer/transfers.ts'
-import { FreshLocation } from './fresh-reference.ts'
+import { FreshLocation, type RenewOptions } from './fresh-reference.ts'
 import type { LocatedFile } from './locate.ts'
 import { FileHashes } from './verify.ts'
 import type { WholeHash } from './whole-hash.ts'
 
 export type AskForRange = (range: PlannedRange, signal: AbortSignal) => Promise<Uint8Array>
 
-export interface CheckOptions {
-  /** The chat the message is in; needed to renew a file reference in a channel. */
-  readonly peer?: Type<'InputPeer'> | undefined
+export interface CheckOptions extends RenewOptions {
   /**
    * Whether every piece is compared with the hashes of upload.getFileHashes before it is handed out, as the page
    * recommends ("Verifying downloaded chunks"), and fetched once more where it differs. True fails where the server has
@@ -37,11 +35,12 @@ export class CheckedRanges {
   constructor(
     means: { rpc: Rpc; transfer: Pick<Transfer, 'call'>; crypto: CryptoProvider },
     file: LocatedFile,
-    { peer, verify }: CheckOptions,
+    options: CheckOptions,
     whole?: WholeHash,
   ) {
     this.#transfer = means.transfer
-    this.#location = new FreshLocation(means.rpc, file, peer)
+    const { verify } = options
+    this.#location = new FreshLocation(means.rpc, file, options)
     this.#dcId = file.dcId
     this.#size = file.size
     if (verify === false) return
@@ -80,13 +79,12 @@ export class CheckedRanges {
   }
 
   async #getFile({ precise, offset, limit }: PlannedRange, signal: AbortSignal): Promise<Uint8Array> {
-    const options = { dcId: this.#dcId, signal, bytes: limit }
     const answer = await this.#location.use(
-      (location) =>
+      ({ location, mend }) =>
         this.#transfer.call(
           'upload.getFile',
-          { precise: precise || undefined, location, offset: BigInt(offset), limit },
-          options,
+          () => ({ precise: precise || undefined, location: location(), offset: BigInt(offset), limit }),
+          { dcId: this.#dcId, signal, bytes: limit, mend },
         ),
       signal,
     )
@@ -95,10 +93,13 @@ export class CheckedRanges {
   }
 
   async #getFileHashes(offset: number, signal: AbortSignal): Promise<Type<'FileHash'>[]> {
-    const options = { dcId: this.#dcId, signal, bytes: 0 }
     return await this.#location.use(
-      (location) =>
-        this.#transfer.call('upload.getFileHashes', { location, offset: BigInt(offset) }, options),
+      ({ location, mend }) =>
+        this.#transfer.call(
+          'upload.getFileHashes',
+          () => ({ location: location(), offset: BigInt(offset) }),
+          { dcId: this.#dcId, signal, bytes: 0, mend },
+        ),
       signal,
     )
   }

@@ -1,20 +1,17 @@
 import type { CryptoProvider, StreamingHash } from '@longshore/protocol/crypto/provider'
-import type { Type } from '@longshore/protocol/schema/api'
 import type { Rpc } from '../rpc/call.ts'
 import { orAborted } from '../time/abort.ts'
 import type { OnProgress } from '../transfer/progress.ts'
 import { TransferError } from '../transfer/transfer-error.ts'
 import { PartMemory } from '../upload/part-memory.ts'
 import type { RandomAccessSource, Source } from '../upload/source.ts'
-import { FreshLocation } from './fresh-reference.ts'
+import { FreshLocation, type LocationUse, type RenewOptions } from './fresh-reference.ts'
 import { type AskForHashes, type HashedPiece, hashesInOrder } from './hashes-in-order.ts'
 import type { LocatedFile } from './locate.ts'
 
-export interface VerifyOptions {
+export interface VerifyOptions extends RenewOptions {
   /** Called whenever more bytes have been read and compared; `total` is the size of the file here. */
   readonly onProgress?: OnProgress | undefined
-  /** The chat the message is in; needed to renew a file reference in a channel. */
-  readonly peer?: Type<'InputPeer'> | undefined
   /** Stops at once. */
   readonly signal?: AbortSignal | undefined
 }
@@ -54,7 +51,7 @@ export async function verifyFile(
     throw new TransferError('a stream cannot be verified: give a file, or bytes in memory')
   try {
     const expectedSize = sizeOf(file)
-    const hashes = hashesInOrder(askForHashes(rpc, file, options.peer), expectedSize, options.signal)
+    const hashes = hashesInOrder(askForHashes(rpc, file, options), expectedSize, options.signal)
     return await compare(crypto, source, { expectedSize, hashes }, options)
   } finally {
     await source.close()
@@ -94,13 +91,23 @@ function sizeOf({ size }: LocatedFile): number {
   )
 }
 
-function askForHashes(rpc: Rpc, file: LocatedFile, peer: Type<'InputPeer'> | undefined): AskForHashes {
-  const location = new FreshLocation(rpc, file, peer)
+function askForHashes(rpc: Rpc, file: LocatedFile, options: RenewOptions): AskForHashes {
+  const fresh = new FreshLocation(rpc, file, options)
   const { dcId } = file
   return (offset, signal) => {
-    const ask = (current: Type<'InputFileLocation'>) =>
-      rpc.call('upload.getFileHashes', { location: current, offset: BigInt(offset) }, { dcId, signal })
-    return location.use(ask, signal)
+    const ask = ({ location }: LocationUse) =>
+      rpc.call('upload.getFileHashes', { location: location(), offset: BigInt(offset) }, { dcId, signal })
+    return fresh.use((use) => again(() => ask(use), use), signal)
+  }
+}
+
+async function again<T>(ask: () => Promise<T>, { mend }: LocationUse): Promise<T> {
+  for (;;) {
+    try {
+      return await ask()
+    } catch (error) {
+      if (!(await mend(error))) throw error
+    }
   }
 }
 

@@ -25,7 +25,7 @@ const priority = 1
 export function openFile(
   { rpc, transfers, crypto }: TransferMeans,
   file: LocatedFile,
-  { peer, verify, memory = defaultMemory, signal }: OpenOptions = {},
+  { peer, origin, verify, memory = defaultMemory, signal }: OpenOptions = {},
 ): RemoteFile {
   signal?.throwIfAborted()
   const { location, size, dcId, name, mimeType = 'application/octet-stream' } = file
@@ -35,7 +35,7 @@ export function openFile(
   const transfer = new TransferOnDemand((signal) =>
     transfers.begin({ direction: 'download', size, dcId, priority, signal }),
   )
-  const ranges = new CheckedRanges({ rpc, transfer, crypto }, file, { peer, verify })
+  const ranges = new CheckedRanges({ rpc, transfer, crypto }, file, { peer, origin, verify })
   return new RemoteFile(
     { id: location.id, size, name, mimeType },
     {

@@ -1,7 +1,6 @@
 import type { MethodName, Result } from '@longshore/protocol/schema/api'
-import type { Params } from '../rpc/call.ts'
 import { orAborted } from '../time/abort.ts'
-import type { Transfer, TransferCallOptions } from '../transfer/transfers.ts'
+import type { ParamsAtTurn, Transfer, TransferCallOptions } from '../transfer/transfers.ts'
 
 /** A transfer while there is something to fetch, and none between: a file that is open but not read takes no turn. */
 export class TransferOnDemand implements Pick<Transfer, 'call'> {
@@ -27,7 +26,7 @@ export class TransferOnDemand implements Pick<Transfer, 'call'> {
 
   async call<M extends MethodName>(
     method: M,
-    params: Params<M>,
+    params: ParamsAtTurn<M>,
     options: TransferCallOptions,
   ): Promise<Result<M>> {
     this.#current ??= this.#begun()

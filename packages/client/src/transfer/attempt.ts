@@ -1,3 +1,4 @@
+import type { TlObject } from '@longshore/protocol/schema/api'
 import type { Invocation, Invoke } from '../rpc/around.ts'
 import { RpcError } from '../rpc/call.ts'
 import { type FloodWait, floodWait } from '../rpc/retry-flood.ts'
@@ -13,23 +14,33 @@ export interface AttemptOptions {
   readonly onFlood: (wait: FloodWait) => void
 }
 
+export interface AttemptedCall {
+  readonly invocation: Invocation
+  /** What is sent, once there is room for it. */
+  readonly requestNow: () => TlObject
+  readonly bytes: number
+  /** It was made before. */
+  readonly again: boolean
+  /** Its bytes have counted against the rate already, and did not move. */
+  readonly isPaid: boolean
+}
+
 /**
  * Makes a call once there is room for it, on the line that has most of it.
  *
- * @param again it was made before
  * @returns `again` when it is to be made again: its line was given up, or the server wants it later
  */
 export async function attempt(
   { clock, invoke, longestFloodSeconds, onFlood }: AttemptOptions,
   route: Route,
   transfer: ActiveTransfer,
-  { invocation, bytes, again }: { invocation: Invocation; bytes: number; again: boolean },
+  { invocation, requestNow, bytes, again, isPaid }: AttemptedCall,
 ): Promise<{ result: unknown } | 'again'> {
-  const line = await route.admit(transfer, bytes, again, invocation.signal)
+  const line = await route.admit(transfer, { bytes, again, isPaid }, invocation.signal)
   const sentAt = elapsed(clock)
   let answered: number | undefined
   try {
-    const result = await invoke({ ...invocation, line: line.number })
+    const result = await invoke({ ...invocation, request: requestNow(), line: line.number })
     answered = sentAt
     return { result }
   } catch (error) {

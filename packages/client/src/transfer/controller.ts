@@ -1,6 +1,6 @@
 import type { MethodName, Result } from '@longshore/protocol/schema/api'
 import { type Around, type Invoke, surround } from '../rpc/around.ts'
-import { type Params, rpcOf } from '../rpc/call.ts'
+import { rpcOf } from '../rpc/call.ts'
 import { elapsed } from '../time/clock.ts'
 import { ActiveOperations, defaultQueueLimits, type QueueLimits } from './active-operations.ts'
 import { ActiveTransfer } from './active-transfer.ts'
@@ -10,13 +10,15 @@ import { Route } from './route.ts'
 import type { Pulse } from './stall.ts'
 import { Traffic } from './traffic.ts'
 import type { LineState } from './transfer-line.ts'
-import type {
-  Direction,
-  Transfer,
-  TransferCallOptions,
-  TransferPlan,
-  TransferStats,
-  Transfers,
+import {
+  type Direction,
+  type ParamsAtTurn,
+  paramsNow,
+  type Transfer,
+  type TransferCallOptions,
+  type TransferPlan,
+  type TransferStats,
+  type Transfers,
 } from './transfers.ts'
 import { Watch } from './watch.ts'
 
@@ -128,18 +130,26 @@ export class TransferController implements Transfers {
   async #call<M extends MethodName>(
     transfer: ActiveTransfer,
     method: M,
-    params: Params<M>,
-    { bytes, dcId, signal }: TransferCallOptions,
+    params: ParamsAtTurn<M>,
+    { bytes, dcId, signal, mend }: TransferCallOptions,
   ): Promise<Result<M>> {
     const { direction, signal: whole } = transfer.plan
     const known = transfer.movedTo?.from === dcId ? transfer.movedTo?.to : dcId
     let times = 0
+    let isPaid = false
+    const requestNow = () => ({ ...paramsNow(params), _: method })
     const onLine: Invoke = async (invocation) => {
       for (;;) {
         const again = times++ > 0
         if (again) this.#traffic[direction].repeats++
         const route = this.#route(direction, invocation.dcId ?? this.#options.homeDc())
-        const made = await attempt(this.#options, route, transfer, { invocation, bytes, again })
+        const call = { invocation, requestNow, bytes, again, isPaid }
+        isPaid = false
+        const made = await attempt(this.#options, route, transfer, call).catch(async (error: unknown) => {
+          isPaid = (await mend?.(error)) ?? false
+          if (!isPaid) throw error
+          return 'again' as const
+        })
         if (made === 'again') continue
         if (invocation.dcId !== undefined && invocation.dcId !== known)
           transfer.movedTo = { from: dcId, to: invocation.dcId }
@@ -147,7 +157,7 @@ export class TransferController implements Transfers {
       }
     }
     const rpc = rpcOf(surround(onLine, this.#options.around))
-    return await rpc.call(method, params, { dcId: known, signal: either(signal, whole) })
+    return await rpc.call(method, paramsNow(params), { dcId: known, signal: either(signal, whole) })
   }
 
   #route(direction: Direction, dcId: number): Route {

@@ -59,11 +59,11 @@ export class Route {
    * Waits until a call may be made, and takes its room: {@link end} gives it back.
    *
    * @param again it was made before and must be repeated
+   * @param isPaid its bytes did not move then, but have counted against the rate
    */
   admit(
     transfer: ActiveTransfer,
-    bytes: number,
-    again: boolean,
+    { bytes, again, isPaid }: { bytes: number; again: boolean; isPaid: boolean },
     signal: AbortSignal | undefined,
   ): Promise<TransferLine> {
     if (signal?.aborted) return Promise.reject(signal.reason)
@@ -78,6 +78,7 @@ export class Route {
       const call: WaitingCall<TransferLine> = {
         transfer,
         bytes,
+        isPaid,
         grant: (line) => {
           settled()
           resolve(line)
@@ -97,7 +98,7 @@ export class Route {
   grantNext(): boolean {
     const now = this.#now()
     const call = this.#small.next() ?? this.#waiting.next()
-    this.#held = call && this.#whatHolds(call.bytes, now)
+    this.#held = call && this.#whatHolds(call, now)
     const line = call && !this.#held ? this.#pool.lineFor(call.bytes, now) : undefined
     if (call && line) {
       this.#make(call, line, now)
@@ -178,22 +179,22 @@ export class Route {
   }
 
   #make(call: WaitingCall<TransferLine>, line: TransferLine, now: number): void {
-    const { transfer, bytes } = call
+    const { transfer, bytes, isPaid } = call
     const { traffic, rate } = this.#options
     const waiting = bytes > 0 ? this.#waiting : this.#small
     waiting.remove(call)
     line.begin(bytes, now)
     transfer.underWay += bytes
     traffic.underWay += bytes
-    rate.take(bytes, now)
+    if (!isPaid) rate.take(bytes, now)
     call.grant(line)
   }
 
-  #whatHolds(bytes: number, now: number): Held | undefined {
+  #whatHolds({ bytes, isPaid }: WaitingCall<TransferLine>, now: number): Held | undefined {
     if (this.floodLeft(now) > 0) return 'flood'
     if (bytes === 0) return undefined
     if (!this.#options.traffic.hasRoom(bytes)) return 'limit'
-    return this.#options.rate.wait(now) > 0 ? 'rate' : undefined
+    return !isPaid && this.#options.rate.wait(now) > 0 ? 'rate' : undefined
   }
 
   #now(): number {

@@ -18,6 +18,19 @@ export interface TransferPlan {
 export interface TransferCallOptions extends Pick<CallOptions, 'signal' | 'dcId'> {
   /** Bytes of the file that this call moves: what it takes of a window. 0 for calls that move none. */
   readonly bytes: number
+  /**
+   * Mends what the server refused before any bytes moved: when it says true the call is made again at once, before those
+   * that wait, and without counting against the rate once more.
+   */
+  readonly mend?: ((refusal: unknown) => Promise<boolean>) | undefined
+}
+
+/** Parameters of a call that may wait; those that would not keep meanwhile are made when its turn has come, each time. */
+export type ParamsAtTurn<M extends MethodName> = Params<M> | (() => Params<M>)
+
+export function paramsNow<M extends MethodName>(params: ParamsAtTurn<M>): Params<M> {
+  // Parameters are no functions.
+  return typeof params === 'function' ? (params as () => Params<M>)() : (params as Params<M>)
 }
 
 /** One file on its way: all its calls go through here, so that somebody can see to it that they are neither too many nor too few. */
@@ -26,7 +39,11 @@ export interface Transfer {
    * Calls a method as soon as its bytes may be under way. Calls that wait are made in the order they were asked for.
    * Throws what {@link Rpc.call} throws.
    */
-  call<M extends MethodName>(method: M, params: Params<M>, options: TransferCallOptions): Promise<Result<M>>
+  call<M extends MethodName>(
+    method: M,
+    params: ParamsAtTurn<M>,
+    options: TransferCallOptions,
+  ): Promise<Result<M>>
   /** The source or the sink keeps the transfer waiting from now on, or no longer: said where the speed is explained. */
   waitsFor(what: 'source' | 'sink' | undefined): void
   /** Nothing more comes of this transfer; the next in the queue begins. May be called again. */

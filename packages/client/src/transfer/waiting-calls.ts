@@ -4,6 +4,8 @@ export interface WaitingCall<Line> {
   readonly transfer: ActiveTransfer
   /** 0 for one that takes no room. */
   readonly bytes: number
+  /** The rate has let it through before. */
+  readonly isPaid: boolean
   readonly grant: (line: Line) => void
   readonly fail: (reason: unknown) => void
 }
