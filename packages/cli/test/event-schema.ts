@@ -12,7 +12,14 @@ const schema: Record<string, Fields> = {
   resumed: { file: 'string', transferred: 'number' },
   changed: { file: 'string' },
   progress: { file: 'string', transferred: 'number', 'size?': 'number' },
-  sent: { file: 'string', name: 'string', link: 'string', size: 'number', sha256: 'string' },
+  sent: {
+    file: 'string',
+    name: 'string',
+    link: 'string',
+    size: 'number',
+    'sha256?': 'string',
+    'kept?': 'number',
+  },
   received: {
     file: 'string',
     name: 'string',
@@ -29,6 +36,7 @@ const schema: Record<string, Fields> = {
     expectedSize: 'number',
     differsAt: 'number',
     sha256: 'string',
+    'photo?': 'boolean',
   },
   skipped: { file: 'string', reason: 'string' },
   failed: { file: 'string', code: 'number', reason: 'string', 'remedy?': 'string' },

@@ -234,3 +234,36 @@ async function contents(folder: string): Promise<Record<string, string>> {
   const read = files.sort().map(async (file) => [file.slice(root.length), await readFile(file, 'utf8')])
   return Object.fromEntries(await Promise.all(read))
 }
+
+test('one unreadable picture: the album goes without it and says so, and the next run has only that one left', async () => {
+  const png = colourPng(scene(320, 240), 8, []).bytes
+  await put({ 'torn/a.png': png.subarray(0, 200), 'torn/b.png': png, 'torn/c.png': png })
+  const args = ['up', 'torn', '--photo', '--album', '--caption', 'Without']
+  const first = await events(...args)
+  assert.deepEqual(only(first, 'sent', 'file'), ['torn/b.png', 'torn/c.png'])
+  const [reason, ...others] = only(first, 'failed', 'reason')
+  assert.match(String(reason), /picture.* The album went without it\.$/)
+  assert.deepEqual([others, only(first, 'failed', 'file'), first.at(-1)?.code], [[], ['torn/a.png'], 2])
+  const [b, c] = await lastMessages(2)
+  assert.ok(b?.grouped_id && b.grouped_id === c?.grouped_id && b.message === 'Without')
+
+  const second = await events(...args)
+  assert.deepEqual(only(second, 'skipped', 'file'), ['torn/b.png', 'torn/c.png'])
+  assert.deepEqual(only(second, 'failed', 'file'), ['torn/a.png'])
+  await rm(someone.path('torn/a.png'))
+  assert.equal((await events(...args)).at(-1)?.code, 0)
+})
+
+test('the SHA-256 of a photo is that of the picture its link leads to, and verify says what a photo is', async () => {
+  const png = colourPng(scene(320, 240), 8, []).bytes
+  await put({ 'seen.png': png })
+  const [sent] = (await events('up', 'seen.png', '--photo')).filter(({ event }) => event === 'sent')
+  const link = String(sent?.link)
+  const [received] = (await events('down', link, '--to', 'seen.jpg')).filter(
+    ({ event }) => event === 'received',
+  )
+  assert.deepEqual([sent?.size, sent?.sha256, sent?.kept], [png.length, received?.sha256, received?.size])
+  assert.equal((await someone.run('ann', ['verify', 'seen.jpg', link])).code, 0)
+  const { stderr } = await someone.fail('ann', ['verify', 'seen.png', link], { code: 6 })
+  assert.match(stderr, /\nThe link leads to a photo, a picture that the server made/)
+})

@@ -74,8 +74,7 @@ for (const [name, bytes, complaint, told] of [
     assert.equal(stdout, '')
     const [reason, remedy] = stderr.split('\n')
     assert.equal(reason, `longshore: ${file}: These are not the bytes of the file: ${complaint}.`)
-    const word = file.includes(' ') ? `'${file}'` : file
-    assert.equal(remedy, `Fetch it again: longshore down ${link} -o ${word}`)
+    assert.equal(remedy, `Fetch it again, beside this one: longshore down ${link} --to .`)
 
     const ran = await someone.fail('ann', ['verify', file, link, '--json'], { code: 6 })
     const events = eventsIn(ran.stdout)

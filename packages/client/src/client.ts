@@ -21,7 +21,13 @@ import { type Verification, type VerifyOptions, verifyFile } from './download/ve
 import { type ClientEvent, Listeners } from './events.ts'
 import { type OpenOptions, openFile } from './file/open-file.ts'
 import type { RemoteFile } from './file/remote-file.ts'
-import { type AlbumItem, type AlbumOptions, sendHeldAlbum } from './messages/send-album.ts'
+import type { AlbumItem } from './messages/album-media.ts'
+import {
+  type AlbumOptions,
+  type AlbumOutcome,
+  sendHeldAlbum,
+  sendHeldAlbumEach,
+} from './messages/send-album.ts'
 import {
   type MessageOptions,
   type Peer,
@@ -246,6 +252,15 @@ export class Client<SourceInput, SinkInput> implements Rpc {
     options: AlbumOptions = {},
   ): Promise<Constructor<'message'>[]> {
     return await sendHeldAlbum(this.#means, peer, items, options)
+  }
+
+  /** The same, but without the files of which the server makes nothing. See `sendHeldAlbumEach`. */
+  async sendAlbumEach(
+    peer: Peer,
+    items: readonly AlbumItem[],
+    options: AlbumOptions = {},
+  ): Promise<AlbumOutcome[]> {
+    return await sendHeldAlbumEach(this.#means, peer, items, options)
   }
 
   /** Downloads a file to a sink: a path in Node, a WritableStream, or anything that takes bytes. See `downloadFile`. */

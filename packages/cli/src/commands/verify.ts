@@ -80,7 +80,8 @@ async function verify(
     onProgress: ({ transferred, total }) => tally.tell({ event: 'progress', file, transferred, size: total }),
   })
   const { differsAt, expectedSize } = found
+  const isPhoto = message.media?._ === 'messageMediaPhoto'
   const about = { file, link: text, size: found.size, sha256: Buffer.from(found.sha256).toString('hex') }
   if (differsAt === undefined) tally.tell({ event: 'verified', ...about })
-  else tally.tell({ event: 'differs', ...about, expectedSize, differsAt })
+  else tally.tell({ event: 'differs', ...about, expectedSize, differsAt, photo: isPhoto || undefined })
 }

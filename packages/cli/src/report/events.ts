@@ -17,7 +17,7 @@ export type TransferEvent =
   /** It is not what it was when an earlier run began to send it: what was sent is of no use. */
   | { event: 'changed'; file: string }
   | { event: 'progress'; file: string; transferred: number; size?: number | undefined }
-  | { event: 'sent'; file: string; name: string; link: string; size: number; sha256: string }
+  | Sent
   | Received
   /** All bytes of a file of this machine are those that the server has hashed. */
   | { event: 'verified'; file: string; link: string; size: number; sha256: string }
@@ -32,6 +32,19 @@ export type TransferEvent =
   | { event: 'paused'; done: number; goesOn: boolean }
   | ({ event: 'stats' } & TransferStats)
   | Ended
+
+export interface Sent {
+  readonly event: 'sent'
+  readonly file: string
+  readonly name: string
+  readonly link: string
+  /** Of the file. */
+  readonly size: number
+  /** Of what the link leads to; absent where that could not be fetched. */
+  readonly sha256?: string
+  /** Only of a photo: the size of the picture that the server made of the file, which is what the link leads to. */
+  readonly kept?: number
+}
 
 export interface Received {
   readonly event: 'received'
@@ -54,6 +67,8 @@ export interface Differs {
   readonly expectedSize: number
   /** Where the first piece begins that is not what the server has hashed; `expectedSize` when there are only more bytes. */
   readonly differsAt: number
+  /** The link leads to a photo: a picture that the server made of some file. */
+  readonly photo?: true | undefined
   readonly sha256: string
 }
 

@@ -1,5 +1,6 @@
+import { dirname } from 'node:path'
 import { printable } from '../file-name.ts'
-import type { Differs, TransferEvent } from './events.ts'
+import type { Differs, Sent, TransferEvent } from './events.ts'
 import { explainedSpeed, files, readableSize, readableTime } from './words.ts'
 
 /** What a person reads of an event: results on standard output, everything about them on standard error. */
@@ -16,7 +17,7 @@ export function linesOf(event: TransferEvent): { out?: string[]; err?: string[] 
     case 'changed':
       return { err: [`${printable(event.file)}: has changed since it was interrupted; begins anew`] }
     case 'sent':
-      return { out: [`${event.link}  ${contents(event)}  ${printable(event.name)}`] }
+      return { out: [`${event.link}  ${contentsSent(event)}  ${printable(event.name)}`] }
     case 'received':
       return { out: [`${printable(event.path)}  ${contents(event)}${event.verified ? '  verified' : ''}`] }
     case 'verified':
@@ -50,7 +51,13 @@ function contents({ size, sha256 }: { size: number; sha256: string }): string {
   return `${readableSize(size)}  sha256 ${sha256}`
 }
 
-function differs({ file, link, size, expectedSize, differsAt }: Differs): string[] {
+/** What the link leads to: of a photo a picture that the server made. */
+function contentsSent({ size, kept, sha256 }: Sent): string {
+  const hash = sha256 === undefined ? '' : `  sha256 ${sha256}`
+  return kept === undefined ? `${readableSize(size)}${hash}` : `photo of ${readableSize(kept)}${hash}`
+}
+
+function differs({ file, link, size, expectedSize, differsAt, photo }: Differs): string[] {
   const sizes = size === expectedSize ? '' : `it has ${size} bytes and the file ${expectedSize}; `
   const where =
     differsAt === expectedSize
@@ -58,7 +65,9 @@ function differs({ file, link, size, expectedSize, differsAt }: Differs): string
       : `the first difference is in the piece that begins at byte ${differsAt}`
   return [
     `longshore: ${printable(file)}: These are not the bytes of the file: ${sizes}${where}.`,
-    `Fetch it again: longshore down ${link} -o ${shellWord(file)}`,
+    photo
+      ? 'The link leads to a photo, a picture that the server made: it is never the file that was sent.'
+      : `Fetch it again, beside this one: longshore down ${link} --to ${shellWord(dirname(file))}`,
   ]
 }
 

@@ -129,7 +129,7 @@ suite('bars', () => {
         differsAt: 0,
         sha256: hash,
       },
-      "Fetch it again: longshore down longshore://me/1/2 -o 'a '\\''b'\\''.bin'",
+      'Fetch it again, beside this one: longshore down longshore://me/1/2 --to .',
     ],
   ] as const) {
     test(`${event.event}: nothing stays but what is said`, () => {

@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto'
 import type { AlbumItem, KnownDocument, NodeClient, Peer, UploadedFile } from '@longshore/client/node'
 import type { Constructor } from '@longshore/protocol/schema/api'
+import { failureOf } from '../explain.ts'
 import { linkOf } from '../link-of.ts'
 import type { Tally } from '../report/tally.ts'
 import type { Unfinished } from '../unfinished.ts'
+import { UserError } from '../user-error.ts'
 import { captioned } from './album.ts'
 import type { Kind, Outgoing } from './outgoing.ts'
 
@@ -20,6 +23,8 @@ export class Sending {
   readonly #unfinished: Unfinished
   readonly #peer: Peer
   readonly #caption: string | undefined
+  /** Files of which it has been said what became of them. */
+  readonly #told = new Set<Outgoing>()
 
   constructor(
     { client, signal, tally }: { client: NodeClient; signal: AbortSignal; tally: Tally },
@@ -33,49 +38,78 @@ export class Sending {
     this.#caption = caption
   }
 
-  /** Each failure is about these files; the rest goes on. */
+  /** Each failure is about its own file; the rest goes on. */
   async send(files: readonly Ready[]): Promise<void> {
     try {
-      const messages = await this.#messages(files)
-      for (const [index, message] of messages.entries()) {
-        const file = files[index]
-        if (file) await this.#sent(file, message)
-      }
+      if (files.length > 1) await this.#album(files)
+      else for (const file of files) await this.#sent(file, await this.#alone(file))
     } catch (error) {
       this.#signal.throwIfAborted()
-      for (const { outgoing } of files) this.#tally.failed(outgoing.file, error)
+      for (const { outgoing } of files)
+        if (!this.#told.has(outgoing)) this.#tally.failed(outgoing.file, error)
     }
   }
 
-  async #messages(files: readonly Ready[]): Promise<Constructor<'message'>[]> {
-    const [only, ...others] = files
-    if (only === undefined) return []
-    if (others.length > 0) return await this.#album(files)
+  #alone(file: Ready): Promise<Constructor<'message'>> {
     const options = { caption: this.#caption, signal: this.#signal }
-    return [
-      only.kind === 'photo'
-        ? await this.#client.sendPhoto(this.#peer, only.held, options)
-        : await this.#client.sendDocument(this.#peer, only.held, options),
-    ]
+    if (file.kind === 'photo') return this.#client.sendPhoto(this.#peer, file.held, options)
+    return this.#client.sendDocument(this.#peer, file.held, options)
   }
 
-  #album(files: readonly Ready[]): Promise<Constructor<'message'>[]> {
+  /** Goes without the files of which the server makes nothing: each of them is told, and tried again by the next run. */
+  async #album(files: readonly Ready[]): Promise<void> {
     const items = files.map((file, index) => ({
       ...itemOf(file),
       caption: index === captioned(files) ? this.#caption : undefined,
     }))
-    return this.#client.sendAlbum(this.#peer, items, { signal: this.#signal })
+    const outcomes = await this.#client.sendAlbumEach(this.#peer, items, { signal: this.#signal })
+    const isSent = outcomes.some((outcome) => 'message' in outcome)
+    for (const [index, outcome] of outcomes.entries()) {
+      const file = files[index]
+      if (file === undefined) continue
+      if ('message' in outcome) await this.#sent(file, outcome.message)
+      else this.#leftOut(file, outcome.error, isSent)
+    }
   }
 
-  async #sent({ outgoing, held }: Ready, message: Constructor<'message'>): Promise<void> {
+  #leftOut({ outgoing }: Ready, error: unknown, isSent: boolean): void {
+    const { reason, remedy, exitCode } = failureOf(error)
+    const why = isSent ? `${reason} The album went without it.` : reason
+    this.#told.add(outgoing)
+    this.#tally.failed(outgoing.file, new UserError(why, remedy, exitCode))
+  }
+
+  async #sent({ outgoing, kind, held }: Ready, message: Constructor<'message'>): Promise<void> {
     const { file, name, identity } = outgoing
     const link = linkOf(message, this.#client.userId)
     await this.#unfinished.add(identity, link)
     // Not before: until then the next run sends under the same random_id, and gets this message.
     held.settled()
-    const sha256 = Buffer.from(held.sha256).toString('hex')
-    this.#tally.tell({ event: 'sent', file, name, link, size: held.size, sha256 })
+    this.#told.add(outgoing)
+    const about = kind === 'photo' ? await this.#keptOf(message) : { sha256: hex(held.sha256) }
+    this.#tally.tell({ event: 'sent', file, name, link, size: held.size, ...about })
   }
+
+  /** Of a photo the server keeps pictures that it made, not the file: what the link leads to is the largest of them. */
+  async #keptOf(message: Constructor<'message'>): Promise<{ sha256?: string; kept?: number }> {
+    const sha256 = createHash('sha256')
+    let kept = 0
+    try {
+      for await (const bytes of this.#client.read(message, { signal: this.#signal })) {
+        sha256.update(bytes)
+        kept += bytes.length
+      }
+      return { sha256: sha256.digest('hex'), kept }
+    } catch {
+      // It is sent, whatever became of this.
+      this.#signal.throwIfAborted()
+      return {}
+    }
+  }
+}
+
+function hex(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('hex')
 }
 
 function itemOf({ kind, held }: Ready): AlbumItem {

@@ -6,7 +6,7 @@ import type { Rpc } from '../rpc/call.ts'
 import { TransferError } from '../transfer/transfer-error.ts'
 import type { KnownDocument } from '../upload/prepare-document.ts'
 import type { UploadedFile } from '../upload/upload-file.ts'
-import { sendHeldAlbum } from './send-album.ts'
+import { sendHeldAlbum, sendHeldAlbumEach } from './send-album.ts'
 
 type Called = { method: string; params: Record<string, unknown> }
 
@@ -149,3 +149,67 @@ for (const count of [0, 11]) {
     assert.deepEqual(called, [])
   })
 }
+
+/** A server that makes nothing of files of some names. */
+function choosy(bad: readonly string[]): { rpc: Rpc; called: Called[] } {
+  const { rpc, called } = server()
+  const call = async (method: string, params: Record<string, unknown>): Promise<unknown> => {
+    const { file } = (params.media ?? {}) as { file?: { name: string } }
+    if (file !== undefined && bad.includes(file.name)) throw new RpcError('IMAGE_PROCESS_FAILED')
+    return await rpc.call(method as never, params as never)
+  }
+  return { rpc: { call } as unknown as Rpc, called }
+}
+
+const each = (rpc: Rpc, items: Parameters<typeof sendHeldAlbum>[2]) =>
+  sendHeldAlbumEach({ rpc, crypto: nodeCrypto }, 'me', items, {})
+
+for (const [bad, captions, why] of [
+  [[], ['', 'All', ''], 'nothing is wrong'],
+  [['a'], ['All', ''], 'another one is left out'],
+  [['b'], ['', 'All'], 'the one with the caption is left out'],
+  [['b', 'c'], ['All'], 'only one is left'],
+] as const)
+  test(`an album of which each file answers for itself, and the caption stays: ${why}`, async () => {
+    const { rpc, called } = choosy(bad)
+    const outcomes = await each(rpc, [
+      { file: uploaded('a'), as: 'photo' },
+      { file: uploaded('b'), as: 'photo', caption: 'All' },
+      { file: uploaded('c'), as: 'photo' },
+    ])
+    assert.deepEqual(
+      outcomes.flatMap((outcome) => ('error' in outcome ? [outcome.item.file.name] : [])),
+      bad,
+    )
+    const sent = outcomes.flatMap((outcome) => ('message' in outcome ? [outcome.message.message] : []))
+    assert.deepEqual(sent, captions)
+    assert.equal(called.filter(({ method }) => method === 'messages.sendMultiMedia').length, 1)
+  })
+
+test('an album of files that are all unreadable is not sent, and each says why', async () => {
+  const { rpc, called } = choosy(['a', 'b'])
+  const outcomes = await each(rpc, [{ file: uploaded('a') }, { file: uploaded('b') }])
+  assert(outcomes.every((outcome) => 'error' in outcome && outcome.error.text === 'IMAGE_PROCESS_FAILED'))
+  assert.deepEqual(called, [])
+})
+
+test('what expires while others are made is renewed, also a document that the server had before', async () => {
+  const { rpc, called } = server()
+  const expired = new Set([0, 1])
+  const call = async (method: string, params: Record<string, unknown>): Promise<unknown> => {
+    for (const x of method === 'messages.sendMultiMedia' ? expired : []) {
+      expired.delete(x)
+      throw new RpcError('FILE_REFERENCE_X_EXPIRED', { x })
+    }
+    return await rpc.call(method as never, params as never)
+  }
+  const short = { call } as unknown as Rpc
+  await send(short, [{ file: uploaded('a') }, { file: uploaded('b') }])
+  assert.deepEqual(documentsIn(called.at(-1)?.params), [3n, 4n])
+
+  expired.add(0)
+  const reuploads: bigint[] = []
+  const fresh = { ...known(50n, reuploads), find: async () => ({ ...known(50n, reuploads), name: 'found' }) }
+  await send(short, [{ file: fresh }])
+  assert.deepEqual([documentsIn(called.at(-1)?.params), reuploads], [[50n], []])
+})

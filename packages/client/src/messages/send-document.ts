@@ -49,7 +49,10 @@ export async function sendHeldDocument(
     return await send(means.rpc, request, options.signal)
   } catch (error) {
     if (!isGone(error)) throw error
-    return await sendHeldDocument(means, peer, await file.upload(), options)
+    const found = error.is('DOCUMENT_INVALID') ? undefined : await file.find?.()
+    // Once: what is refused again is uploaded.
+    const again = found === undefined ? await file.upload() : { ...found, find: undefined }
+    return await sendHeldDocument(means, peer, again, options)
   }
 }
 

@@ -1,5 +1,6 @@
 import type { CryptoProvider } from '@longshore/protocol/crypto/provider'
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
+import { cleanFileName } from '@longshore/protocol/files/file-name'
 import type { PartPlan } from '@longshore/protocol/files/plan-parts'
 import type { Constructor, Type } from '@longshore/protocol/schema/api'
 import type { Rpc } from '../rpc/call.ts'
@@ -52,7 +53,17 @@ export async function documentByHash(
   signal: AbortSignal | undefined,
 ): Promise<DocumentFound | undefined> {
   const sha256 = await sha256Of(source, plan, crypto, signal)
-  const question = { sha256, size: BigInt(source.size), mime_type: wanted.mimeType }
+  return await documentOf({ rpc }, { sha256, size: source.size }, wanted, signal)
+}
+
+/** The same, where the SHA-256 is known. */
+export async function documentOf(
+  { rpc }: { rpc: Rpc },
+  { sha256, size }: { sha256: Uint8Array; size: number },
+  wanted: WantedDocument,
+  signal: AbortSignal | undefined,
+): Promise<DocumentFound | undefined> {
+  const question = { sha256, size: BigInt(size), mime_type: wanted.mimeType }
   // Rather than waiting for leave to ask, the file is uploaded.
   const options = { signal, longestFloodWait: 0 }
   const document = await rpc.call('messages.getDocumentByHash', question, options).catch(unlessRefused)
@@ -92,7 +103,9 @@ function isMadeOfGif(document: Constructor<'document'>, { mimeType }: WantedDocu
 function looksLike(document: Constructor<'document'>, wanted: WantedDocument): boolean {
   const { attributes } = document
   const { name, forceFile } = wanted
-  const names = isMadeOfGif(document, wanted) ? [name, ...mpeg4Names(name)] : [name]
+  // A server may keep names cleaner than they were sent.
+  const own = [name, cleanFileName(name)]
+  const names = isMadeOfGif(document, wanted) ? own.flatMap((one) => [one, ...mpeg4Names(one)]) : own
   const hasName = attributes.some(
     (attribute) => attribute._ === 'documentAttributeFilename' && names.includes(attribute.file_name),
   )

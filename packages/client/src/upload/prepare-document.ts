@@ -1,7 +1,7 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import type { Constructor } from '@longshore/protocol/schema/api'
 import type { TransferMeans } from '../transfer/means.ts'
-import { documentByHash, isWorthAsking } from './document-by-hash.ts'
+import { type DocumentFound, documentByHash, documentOf, isWorthAsking } from './document-by-hash.ts'
 import type { Source } from './source.ts'
 import {
   describedAs,
@@ -27,6 +27,8 @@ export interface PrepareOptions extends UploadOptions {
 /** A file that the server has as a document: it is sent without uploading it. */
 export interface KnownDocument extends HeldFile {
   readonly document: Constructor<'inputDocument'>
+  /** Asks for it once more, since its file reference has expired; undefined when the server has it no more. */
+  readonly find?: (() => Promise<KnownDocument | undefined>) | undefined
   /** Uploads it after all, where the server does not let the document be sent. See {@link uploadFile}. */
   upload(): Promise<UploadedFile>
 }
@@ -64,17 +66,35 @@ async function knownDocument(
   const found = await documentByHash(means, { source, plan }, wanted, signal)
   transfer.waitsFor(undefined)
   if (found === undefined) return undefined
-  const { id, access_hash, file_reference } = found.document
-  return {
-    document: { _: 'inputDocument', id, access_hash, file_reference },
+  const known = ({ document, sha256 }: DocumentFound): KnownDocument => ({
+    document: inputDocument(document),
     name: wanted.name,
     mimeType: wanted.mimeType,
     size: source.size,
-    sha256: found.sha256,
+    sha256,
     randomId: record.randomId,
+    find: async () => {
+      const again = await documentOf(means, { sha256, size: source.size }, wanted, signal)
+      const isRenewed = again !== undefined && !isSame(again.document, document)
+      return isRenewed ? known(again) : undefined
+    },
     upload: () => uploadFile(means, source, options),
     settled: () => record.forget(),
-  }
+  })
+  return known(found)
+}
+
+function inputDocument({
+  id,
+  access_hash,
+  file_reference,
+}: Constructor<'document'>): Constructor<'inputDocument'> {
+  return { _: 'inputDocument', id, access_hash, file_reference }
+}
+
+/** Whether the server gave nothing but what it has refused. */
+function isSame(a: Constructor<'document'>, b: Constructor<'document'>): boolean {
+  return a.id === b.id && String(a.file_reference) === String(b.file_reference)
 }
 
 export function isKnownDocument(file: unknown): file is KnownDocument {
@@ -82,7 +102,7 @@ export function isKnownDocument(file: unknown): file is KnownDocument {
 }
 
 /** Whether the server does not let a document be sent that it had: the place that showed it shows it no more. */
-export function isGone(error: unknown): boolean {
+export function isGone(error: unknown): error is RpcError {
   if (!(error instanceof RpcError)) return false
   return error.is('DOCUMENT_INVALID') || error.text.startsWith('FILE_REFERENCE_')
 }
