@@ -19,7 +19,18 @@ export async function signInOurs(
   transport: (typeof transports)[number] = transports[1],
   options: Pick<ConnectOptions, 'session' | 'window'> = {},
 ): Promise<NodeClient> {
-  const client = await connect({
+  const client = await connectOurs(server, transport, options)
+  await client.signIn({ phone: account.phone, code: () => account.code })
+  return client
+}
+
+/** Our own client, with the session it has. */
+export async function connectOurs(
+  server: ServerAddress,
+  transport: (typeof transports)[number] = transports[1],
+  options: Pick<ConnectOptions, 'session' | 'window'> = {},
+): Promise<NodeClient> {
+  return await connect({
     dcs: [{ id: server.dcId, host: server.host, port: server.port }],
     publicKeys: [server.publicKey],
     apiId: 1,
@@ -28,6 +39,4 @@ export async function signInOurs(
     obfuscated: transport.obfuscated,
     ...options,
   })
-  await client.signIn({ phone: account.phone, code: () => account.code })
-  return client
 }

@@ -1,5 +1,5 @@
-// The one door of a fresh clone: `npm start`, `npm test`, `npm run interop`, `npm run bench` and
-// `npm run build` all come through here.
+// The one door of a fresh clone: `npm start`, `npm test`, `npm run interop`, `npm run power-cut`,
+// `npm run bench` and `npm run build` all come through here.
 // It runs on the Node that happens to be on the machine, installs what is missing once, and hands over to the Node 24
 // that the repository brings along.
 import { spawn, spawnSync } from 'node:child_process'
@@ -12,7 +12,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const stampFile = join(root, 'node_modules', '.longshore-installed')
 const [task, ...rest] = process.argv.slice(2)
 
-const tasks = { start, test, interop, bench, build }
+const tasks = { start, test, interop, 'power-cut': powerCut, bench, build }
 const run = tasks[task]
 if (!run) fail(`Unknown task "${task}". There are: ${Object.keys(tasks).join(', ')}.`)
 installOnce()
@@ -45,6 +45,13 @@ async function interop() {
   // Some stock clients keep timers after they were closed; their tests end all the same.
   const flags = [...testFlags(), '--test-force-exit', '--test-timeout=900000']
   process.exitCode = await handOver(node, [...flags, ...testFiles('interop/**/*.test.ts')])
+}
+
+/** A hundred times, or as often as `LONGSHORE_POWER_CUTS` says. */
+async function powerCut() {
+  process.env.LONGSHORE_POWER_CUTS ??= '100'
+  const flags = [...testFlags(), '--test-force-exit']
+  process.exitCode = await handOver(node, [...flags, 'interop/power-cut.test.ts'])
 }
 
 async function bench() {

@@ -1,4 +1,3 @@
-import type { DatabaseSync } from 'node:sqlite'
 import { seededRandom } from '@longshore/protocol/crypto/seeded-random'
 import { wholeOf } from '@longshore/protocol/mtproto/message/body'
 import { nodeCrypto } from '@longshore/protocol/node/crypto'
@@ -15,7 +14,7 @@ import type { Caller, Outcome, TemporaryKeyBinding } from '@longshore/server/ses
 import { type FileStorage, openFileStorage } from '@longshore/server/storage/embedded/file-storage'
 import { SqliteAccountStore } from '@longshore/server/storage/embedded/sqlite/account-store'
 import { SqliteChatStore } from '@longshore/server/storage/embedded/sqlite/chat-store'
-import { openDatabase } from '@longshore/server/storage/embedded/sqlite/database'
+import { type Database, openDatabase } from '@longshore/server/storage/embedded/sqlite/database'
 import { SqliteKeyStore } from '@longshore/server/storage/embedded/sqlite/key-store'
 import { SqliteLoginTokenStore } from '@longshore/server/storage/embedded/sqlite/login-token-store'
 import { SqliteMessageStore } from '@longshore/server/storage/embedded/sqlite/message-store'
@@ -71,7 +70,7 @@ export class ApiNetwork {
   }
 
   private constructor(
-    database: DatabaseSync,
+    database: Database,
     storage: FileStorage,
     time: FakeTime,
     media: Media,

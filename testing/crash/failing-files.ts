@@ -49,6 +49,10 @@ export class FailingFiles implements ByteFiles {
     return this.#do(() => this.#files.sync(name))
   }
 
+  keep(name: string): Promise<void> {
+    return this.#do(() => this.#files.keep(name))
+  }
+
   move(from: string, to: string): Promise<void> {
     return this.#do(() => this.#files.move(from, to))
   }

@@ -10,7 +10,6 @@ import { DiskFiles } from '@longshore/server/storage/embedded/disk/disk-files'
 import { openFileStorage } from '@longshore/server/storage/embedded/file-storage'
 import { SMALL_FILE } from '@longshore/server/storage/embedded/small-files'
 import { openDatabase } from '@longshore/server/storage/embedded/sqlite/database'
-import { DatabaseLog } from '@longshore/server/storage/embedded/sqlite/database-log'
 import { fileMigrations } from '@longshore/server/storage/embedded/sqlite/file-migrations'
 import { assertHashes } from '../assert-hashes.ts'
 import { documentOf } from '../contracts/file-catalog.ts'
@@ -22,8 +21,12 @@ const [folder = '.', first = '0', many = '0'] = process.argv.slice(2)
 const path = join(folder, 'files.sqlite')
 const database = openDatabase(path, fileMigrations)
 const files = new DiskFiles(folder)
-const small = { most: SMALL_FILE, log: new DatabaseLog(path) }
-const { parts, blobs, catalog } = await openFileStorage({ database, files, clock: Date.now, small })
+const { parts, blobs, catalog } = await openFileStorage({
+  database,
+  files,
+  clock: Date.now,
+  small: SMALL_FILE,
+})
 
 await check(readFileSync(0, 'utf8').split('\n').filter(Boolean))
 tell('checked')
@@ -33,7 +36,6 @@ await Promise.all(Array.from({ length: AT_ONCE }, uploadOneAfterTheOther))
 // Only a life that uploads nothing gets here: it leaves what documents hold on to, and nothing besides.
 await parts.expire(Number.MAX_SAFE_INTEGER)
 await files.close()
-await small.log.close()
 tell(`blobs ${count('SELECT count(DISTINCT blob) AS n FROM file_record')}`)
 tell(`of them small ${count('SELECT count(*) AS n FROM file_small')}`)
 

@@ -1,4 +1,3 @@
-import type { DatabaseSync } from 'node:sqlite'
 import { nodeCrypto } from '@longshore/protocol/node/crypto'
 import { generateServerKey, loadServerKey } from '@longshore/protocol/node/rsa-key'
 import { createApi } from '@longshore/server/api/create-api'
@@ -10,7 +9,7 @@ import { systemTimers } from '@longshore/server/session/time'
 import { openFileStorage } from '@longshore/server/storage/embedded/file-storage'
 import { SqliteAccountStore } from '@longshore/server/storage/embedded/sqlite/account-store'
 import { SqliteChatStore } from '@longshore/server/storage/embedded/sqlite/chat-store'
-import { openDatabase } from '@longshore/server/storage/embedded/sqlite/database'
+import { type Database, openDatabase } from '@longshore/server/storage/embedded/sqlite/database'
 import { SqliteKeyStore } from '@longshore/server/storage/embedded/sqlite/key-store'
 import { SqliteLoginTokenStore } from '@longshore/server/storage/embedded/sqlite/login-token-store'
 import { SqliteMessageStore } from '@longshore/server/storage/embedded/sqlite/message-store'
@@ -36,7 +35,7 @@ const rsaKey = loadServerKey(keyPair.privatePem)
 export class MemoryDataCenter {
   readonly link: MemoryLink
   readonly keys: KeyStore
-  readonly #database: DatabaseSync
+  readonly #database: Database
   readonly #files = new MemoryFiles()
   #server: MtprotoServer | undefined
 
@@ -47,7 +46,7 @@ export class MemoryDataCenter {
     return dataCenter
   }
 
-  private constructor(database: DatabaseSync, seed: number) {
+  private constructor(database: Database, seed: number) {
     this.#database = database
     this.keys = new SqliteKeyStore(database)
     this.link = new MemoryLink({ seed, accept: (wire) => this.#server?.accept(wire) })

@@ -3,6 +3,8 @@ import { Accounts } from './accounts/accounts.ts'
 import { openServerDatabase } from './data-folder.ts'
 import { sayingWhatIsWrong } from './data-folder-error.ts'
 import { databaseFile, requireServersFolder } from './folder-contents.ts'
+import { patienceToldIn } from './patience.ts'
+import { silentLog } from './session/log.ts'
 import { SqliteAccountStore } from './storage/embedded/sqlite/account-store.ts'
 
 /** What an operator does to the accounts of a data folder, also while its server runs: both see one database. */
@@ -24,19 +26,24 @@ const nobody = 0n
 /** @throws {DataFolderError} no server has kept its data there, or its database cannot be used */
 export async function openAdministration(data: string): Promise<Administration> {
   requireServersFolder(data)
-  const database = sayingWhatIsWrong(databaseFile(data), () => openServerDatabase(data))
+  const patience = patienceToldIn(silentLog)
+  const database = sayingWhatIsWrong(databaseFile(data), () => openServerDatabase(data, { patience }))
   const accounts = new Accounts({
     store: new SqliteAccountStore(database),
     crypto: nodeCrypto,
     clock: Date.now,
   })
+  const kept = async <T>(work: () => Promise<T>): Promise<T> => {
+    const result = await work()
+    await database.settled()
+    return result
+  }
   return {
-    createBot: async (name, owner) => (await accounts.createBot({ name, owner })).token,
-    createUser: async (phone, firstName, lastName) =>
-      (await accounts.createUser({ phone, firstName, lastName })).id,
-    setPremium: async (phone, premium) => {
-      await accounts.setPremium((await accounts.byPhone(phone))?.id ?? nobody, premium)
-    },
+    createBot: (name, owner) => kept(async () => (await accounts.createBot({ name, owner })).token),
+    createUser: (phone, firstName, lastName) =>
+      kept(async () => (await accounts.createUser({ phone, firstName, lastName })).id),
+    setPremium: (phone, premium) =>
+      kept(async () => accounts.setPremium((await accounts.byPhone(phone))?.id ?? nobody, premium)),
     [Symbol.asyncDispose]: async () => database.close(),
   }
 }

@@ -12,6 +12,7 @@ import type { SessionLimits } from './session/limits.ts'
 import type { Log } from './session/log.ts'
 import type { Others } from './session/others.ts'
 import { systemTimers } from './session/time.ts'
+import { answeringWhenSettled, pushingWhenSettled } from './when-settled.ts'
 
 /** What a data center tells of itself, and whom it lets in. */
 export interface DataCenterSettings {
@@ -45,6 +46,7 @@ export function assembleApi(
   parts: {
     readonly files: FilesService
     readonly media: Media
+    readonly log: Log
   } & Pick<ApiOptions, 'updates' | 'naming' | 'deliverCode'>,
 ): Api {
   return createApi({
@@ -58,6 +60,7 @@ export function assembleApi(
     },
     ...stores,
     ...parts,
+    updates: pushingWhenSettled(parts.updates, stores.disk, parts.log),
     crypto: nodeCrypto,
     secret: stores.identity.secrets.accessHashes,
     clock: Date.now,
@@ -66,7 +69,7 @@ export function assembleApi(
 
 /** What speaks MTProto for an API. */
 export function assembleServer(
-  { identity, keys }: Stores,
+  { identity, keys, disk }: Stores,
   options: {
     readonly api: Api
     readonly dcId: number
@@ -81,7 +84,7 @@ export function assembleServer(
     crypto: nodeCrypto,
     identity,
     keyStore: keys,
-    dispatcher: options.api.dispatcher,
+    dispatcher: answeringWhenSettled(options.api.dispatcher, disk),
     clock: Date.now,
     timers: systemTimers,
   })

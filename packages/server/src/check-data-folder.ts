@@ -1,10 +1,10 @@
 import { join } from 'node:path'
-import type { DatabaseSync } from 'node:sqlite'
 import { lockDataFolder, openServerDatabase } from './data-folder.ts'
 import { requireServersFolder } from './folder-contents.ts'
 import { type CheckSize, checkStorage, sizeOfCheck } from './storage/embedded/check/check-storage.ts'
 import { type CheckReport, damagedDatabase } from './storage/embedded/check/report.ts'
 import { DiskFiles } from './storage/embedded/disk/disk-files.ts'
+import type { Database } from './storage/embedded/sqlite/database.ts'
 
 export type { CheckReport, Finding } from './storage/embedded/check/report.ts'
 export type { CheckSize }
@@ -38,7 +38,7 @@ export async function checkDataFolder(
   }
 }
 
-function closeDatabase(database: DatabaseSync): void {
+function closeDatabase(database: Database): void {
   database.close()
 }
 

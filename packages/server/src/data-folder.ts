@@ -7,7 +7,12 @@ import { databaseFile } from './folder-contents.ts'
 import { folderMigrations, keepVersion, refuseNewer } from './folder-record.ts'
 import { accountMigrations } from './storage/embedded/sqlite/account-store.ts'
 import { chatMigrations } from './storage/embedded/sqlite/chat-store.ts'
-import { type Migration, openDatabase } from './storage/embedded/sqlite/database.ts'
+import {
+  type Database,
+  type DatabaseOptions,
+  type Migration,
+  openDatabase,
+} from './storage/embedded/sqlite/database.ts'
 import { fileMigrations } from './storage/embedded/sqlite/file-migrations.ts'
 import { keyMigrations } from './storage/embedded/sqlite/key-store.ts'
 import { loginTokenMigrations } from './storage/embedded/sqlite/login-token-store.ts'
@@ -40,9 +45,9 @@ export async function makeDataFolder(data: string): Promise<void> {
  *
  * @throws {DataFolderError} a newer version had the folder
  */
-export function openServerDatabase(data: string): DatabaseSync {
+export function openServerDatabase(data: string, options?: DatabaseOptions): Database {
   refuseNewer(data, migrations)
-  const database = openDatabase(databaseFile(data), migrations)
+  const database = openDatabase(databaseFile(data), migrations, options)
   keepVersion(database)
   return database
 }

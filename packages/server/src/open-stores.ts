@@ -1,4 +1,3 @@
-import type { DatabaseSync } from 'node:sqlite'
 import {
   databaseFile,
   lockDataFolder,
@@ -9,6 +8,8 @@ import {
 import { sayingWhatIsWrong } from './data-folder-error.ts'
 import { filesFolder, refuseMissingFiles, refuseOtherFolders } from './folder-contents.ts'
 import { openIdentityOf } from './folder-identity.ts'
+import { patienceToldIn } from './patience.ts'
+import type { Log } from './session/log.ts'
 import type { EmbeddedBlobStore, OtherReaders } from './storage/embedded/blob-store.ts'
 import { DiskFiles } from './storage/embedded/disk/disk-files.ts'
 import { type FileStorage, joinFileStorage, openFileStorage } from './storage/embedded/file-storage.ts'
@@ -16,7 +17,7 @@ import type { ServerIdentity } from './storage/embedded/server-identity.ts'
 import { SMALL_FILE } from './storage/embedded/small-files.ts'
 import { SqliteAccountStore } from './storage/embedded/sqlite/account-store.ts'
 import { SqliteChatStore } from './storage/embedded/sqlite/chat-store.ts'
-import { DatabaseLog } from './storage/embedded/sqlite/database-log.ts'
+import type { Database } from './storage/embedded/sqlite/database.ts'
 import { SqliteKeyStore } from './storage/embedded/sqlite/key-store.ts'
 import { SqliteLoginTokenStore } from './storage/embedded/sqlite/login-token-store.ts'
 import { SqliteMessageStore } from './storage/embedded/sqlite/message-store.ts'
@@ -29,6 +30,7 @@ import type { LoginTokenStore } from './storage/ports/login-token-store.ts'
 import type { MessageStore } from './storage/ports/message-store.ts'
 import type { PictureStore } from './storage/ports/picture-store.ts'
 import type { StickerStore } from './storage/ports/sticker-store.ts'
+import type { Disk } from './when-settled.ts'
 
 /** Everything a data folder holds. */
 export interface Stores {
@@ -41,6 +43,7 @@ export interface Stores {
   readonly chats: ChatStore
   readonly pictures: PictureStore
   readonly stickers: StickerStore
+  readonly disk: Disk
 }
 
 /**
@@ -55,12 +58,14 @@ export async function openStores(
   data: string,
   clock: () => number,
   opened: AsyncDisposableStack,
+  log: Log,
   others?: OtherReaders,
 ): Promise<Stores> {
   refuseOtherFolders(data)
   await makeDataFolder(data)
   opened.use(lockDataFolder(data))
-  const { identity, database, files, small } = await openBelow(data, opened)
+  const shared = others !== undefined
+  const { identity, database, files, small } = await openBelow(data, opened, { log, shared })
   const storage = await openFileStorage({ database, files, clock, others, small })
   return { identity, storage, ...tablesOf(database) }
 }
@@ -74,27 +79,31 @@ export async function joinStores(
   data: string,
   clock: () => number,
   opened: AsyncDisposableStack,
+  log: Log,
   others: OtherReaders,
 ): Promise<Stores & { readonly storage: { readonly blobs: EmbeddedBlobStore } }> {
   opened.use(shareDataFolder(data))
-  const { identity, database, files, small } = await openBelow(data, opened)
+  const { identity, database, files, small } = await openBelow(data, opened, { log, shared: true })
   const storage = joinFileStorage({ database, files, clock, others, small })
   return { identity, storage, ...tablesOf(database) }
 }
 
-async function openBelow(data: string, opened: AsyncDisposableStack) {
-  const database = sayingWhatIsWrong(databaseFile(data), () => openServerDatabase(data))
+async function openBelow(
+  data: string,
+  opened: AsyncDisposableStack,
+  { log, shared }: { readonly log: Log; readonly shared: boolean },
+) {
+  const options = { patience: patienceToldIn(log), shared }
+  const database = sayingWhatIsWrong(databaseFile(data), () => openServerDatabase(data, options))
   opened.defer(() => database.close())
   const identity = await openIdentityOf(data, database)
   refuseMissingFiles(data, database)
-  const files = new DiskFiles(filesFolder(data))
+  const files = new DiskFiles(filesFolder(data), { rows: database })
   opened.defer(() => files.close())
-  const log = new DatabaseLog(databaseFile(data))
-  opened.defer(() => log.close())
-  return { identity, database, files, small: { most: SMALL_FILE, log } }
+  return { identity, database, files, small: SMALL_FILE }
 }
 
-function tablesOf(database: DatabaseSync): Omit<Stores, 'identity' | 'storage'> {
+function tablesOf(database: Database): Omit<Stores, 'identity' | 'storage'> {
   return {
     keys: new SqliteKeyStore(database),
     accounts: new SqliteAccountStore(database),
@@ -103,5 +112,6 @@ function tablesOf(database: DatabaseSync): Omit<Stores, 'identity' | 'storage'> 
     chats: new SqliteChatStore(database),
     pictures: new SqlitePictureStore(database),
     stickers: new SqliteStickerStore(database),
+    disk: database,
   }
 }

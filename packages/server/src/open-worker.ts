@@ -42,7 +42,9 @@ export async function openWorker(settings: WorkerSettings, line: LineToFront): P
   const log = logBy(line)
   const presence = new Presence()
   await using opened = new AsyncDisposableStack()
-  const stores = await joinStores(data, Date.now, opened, { letGo: (blob) => othersLetGo(line, blob) })
+  const stores = await joinStores(data, Date.now, opened, log, {
+    letGo: (blob) => othersLetGo(line, blob),
+  })
   const files = assembleFiles(stores, settings.limits, (user) =>
     isOurs(user) ? undefined : deskBy(line, ownerOf(user, workers)),
   )
@@ -51,6 +53,7 @@ export async function openWorker(settings: WorkerSettings, line: LineToFront): P
   const api = assembleApi(settings, stores, {
     files,
     media,
+    log,
     updates: new UpdatesOfAll({
       local: {
         push: (...update) => server.updates.push(...update),

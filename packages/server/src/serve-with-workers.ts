@@ -36,7 +36,7 @@ export async function serveWithWorkers(options: WorkersOptions): Promise<Longsho
     timers: systemTimers,
     log,
   })
-  const stores = await openStores(data, Date.now, opened, front)
+  const stores = await openStores(data, Date.now, opened, log, front)
   opened.defer(() => front.close())
   opened.defer(await takeBackServerInfo(data))
   const files = assembleFiles(stores, options.limits)
@@ -64,7 +64,13 @@ export async function serveWithWorkers(options: WorkersOptions): Promise<Longsho
     openSignUp: options.openSignUp,
     limits: options.limits ?? {},
   }
-  const api = assembleApi(settings, stores, { files, media, updates: front.updates, deliverCode })
+  const api = assembleApi(settings, stores, {
+    files,
+    media,
+    log,
+    updates: front.updates,
+    deliverCode,
+  })
   if (options.testAccounts) await seedSamples(api, files, log)
   await front.begin(settings)
   opened.defer(keepTidyForAll(files, api, log))

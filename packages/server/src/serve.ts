@@ -31,7 +31,7 @@ export async function serve(options: ServeOptions): Promise<LongshoreServer> {
 async function serveAlone(options: ServeOptions & { readonly log: Log }): Promise<LongshoreServer> {
   const { data, host, dcId, log } = options
   await using opened = new AsyncDisposableStack()
-  const stores = await openStores(data, Date.now, opened)
+  const stores = await openStores(data, Date.now, opened, log)
   opened.defer(await takeBackServerInfo(data))
   const files = assembleFiles(stores, options.limits)
   const { media, missing } = await openMedia(join(data, 'work'), log)
@@ -49,6 +49,7 @@ async function serveAlone(options: ServeOptions & { readonly log: Log }): Promis
   const api = assembleApi({ ...options, publicHost, port }, stores, {
     files,
     media,
+    log,
     updates: {
       push: (...update) => server.updates.push(...update),
       pushToKey: (...update) => server.updates.pushToKey(...update),

@@ -9,7 +9,7 @@ export interface UpdateSink {
   /**
    * Sends an update to each live session of the user that receives updates, `except` one.
    *
-   * @param encode writes the Updates object for a layer; called at most once per layer, before `push` returns
+   * @param encode writes the Updates object for a layer; called at most once per layer, when what it tells is on the disk
    */
   push(userId: bigint, encode: (layer: number) => Uint8Array, except?: UpdateOrigin | undefined): void
   /**

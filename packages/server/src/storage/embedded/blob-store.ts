@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import type { DatabaseSync } from 'node:sqlite'
 import { HASH_WINDOW } from '@longshore/protocol/files/hash-windows'
 import type { BlobStore } from '../ports/blob-store.ts'
 import { type ByteFiles, FileNotFound } from '../ports/byte-files.ts'
@@ -7,7 +6,7 @@ import { StorageDamaged } from '../ports/storage-error.ts'
 import { arrivingFile, blobFile, lentFile } from './file-names.ts'
 import { SMALL_FILE } from './small-files.ts'
 import { BlobRows } from './sqlite/blob-rows.ts'
-import { storing } from './sqlite/storing.ts'
+import type { Database } from './sqlite/database.ts'
 import { hashWindows, splitHashes } from './window-hashes.ts'
 
 /** The other processes that have the store open. */
@@ -18,14 +17,14 @@ export interface OtherReaders {
 
 /** Blobs as files, with a row each that says whether the file is in place and who refers to it. */
 export class EmbeddedBlobStore implements BlobStore {
-  readonly #database: DatabaseSync
+  readonly #database: Database
   readonly #rows: BlobRows
   readonly #files: ByteFiles
   readonly #others: OtherReaders | undefined
   /** The blobs whose paths somebody has at this moment. */
   readonly #lent = new Map<bigint, { users: number; toRemove: boolean }>()
 
-  constructor(database: DatabaseSync, files: ByteFiles, others?: OtherReaders) {
+  constructor(database: Database, files: ByteFiles, others?: OtherReaders) {
     this.#others = others
     this.#database = database
     this.#rows = new BlobRows(database)
@@ -38,7 +37,7 @@ export class EmbeddedBlobStore implements BlobStore {
       await this.#files.write(arrivingFile(blob), bytes, 0)
       await this.#files.sync(arrivingFile(blob))
       await this.#files.move(arrivingFile(blob), blobFile(blob))
-      storing(this.#database, () => {
+      await this.#database.transaction(() => {
         this.#rows.hashes.keep(blob, hashWindows(bytes))
         this.#rows.setReady(blob)
       })
@@ -55,12 +54,12 @@ export class EmbeddedBlobStore implements BlobStore {
    * that file is removed, so that from now on a file in this place is the one that was moved there.
    */
   async reserve(size: number): Promise<bigint> {
-    const blob = storing(this.#database, () => this.#rows.add(size))
+    const blob = await this.#database.transaction(() => this.#rows.add(size))
     try {
       await this.#files.remove(blobFile(blob))
       return blob
     } catch (error) {
-      this.#rows.remove(blob)
+      await this.#database.transaction(() => this.#rows.remove(blob))
       throw error
     }
   }
@@ -109,9 +108,10 @@ export class EmbeddedBlobStore implements BlobStore {
   async removeUnused(blobs: readonly bigint[]): Promise<void> {
     for (const blob of blobs) {
       if (this.#others && !(await this.#others.letGo(blob))) continue
-      if (this.#isLent(blob) || !this.#rows.setDying(blob)) continue
+      const isDying = () => !this.#isLent(blob) && this.#rows.setDying(blob)
+      if (!(await this.#database.transaction(isDying))) continue
       await this.#files.remove(blobFile(blob))
-      this.#rows.remove(blob)
+      await this.#database.transaction(() => this.#rows.remove(blob))
     }
   }
 

@@ -9,9 +9,8 @@ import { MemoryFiles } from '../memory/memory-files.ts'
 import type { ByteFiles } from '../ports/byte-files.ts'
 import { DiskFiles } from './disk/disk-files.ts'
 import { openFileStorage } from './file-storage.ts'
-import { SMALL_FILE, type SmallFiles } from './small-files.ts'
+import { SMALL_FILE } from './small-files.ts'
 import { openDatabase } from './sqlite/database.ts'
-import { DatabaseLog } from './sqlite/database-log.ts'
 import { fileMigrations } from './sqlite/file-migrations.ts'
 
 const root = await mkdtemp(join(tmpdir(), 'longshore-storage-'))
@@ -26,7 +25,7 @@ after(async () => {
 async function openStorage(
   path: string,
   files: ByteFiles,
-  small?: SmallFiles | undefined,
+  small?: number | undefined,
 ): Promise<OpenPartStore> {
   let now = 1_700_000_000_000
   const database = openDatabase(path, fileMigrations)
@@ -55,9 +54,7 @@ function openOnDisk(): Promise<OpenPartStore> {
 function openWithSmallFiles(): Promise<OpenPartStore> {
   const folder = join(root, String(folders++))
   const path = join(root, `${folders}.sqlite`)
-  const log = new DatabaseLog(path)
-  closing.push(() => log.close())
-  return openStorage(path, new DiskFiles(folder), { most: SMALL_FILE, log })
+  return openStorage(path, new DiskFiles(folder), SMALL_FILE)
 }
 
 for (const [name, open] of [

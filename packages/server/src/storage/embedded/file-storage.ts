@@ -1,4 +1,3 @@
-import type { DatabaseSync } from 'node:sqlite'
 import type { BlobStore } from '../ports/blob-store.ts'
 import type { ByteFiles } from '../ports/byte-files.ts'
 import type { FileCatalog } from '../ports/file-catalog.ts'
@@ -6,7 +5,7 @@ import type { PartStore } from '../ports/part-store.ts'
 import { EmbeddedBlobStore, type OtherReaders } from './blob-store.ts'
 import { sideFile, UPLOADS, uploadFile } from './file-names.ts'
 import { EmbeddedPartStore } from './parts/part-store.ts'
-import type { SmallFiles } from './small-files.ts'
+import type { Database } from './sqlite/database.ts'
 import { SqliteFileCatalog } from './sqlite/file-catalog.ts'
 import { UploadRows } from './sqlite/upload-rows.ts'
 
@@ -26,14 +25,14 @@ export interface FileStorage {
  * @param options.database with `fileMigrations`
  * @param options.files `DiskFiles`, or `MemoryFiles` beside a database in memory; closing them is the caller's
  * @param options.clock unix ms
- * @param options.small where small files are kept; all are files when absent
+ * @param options.small bytes up to which files are kept in the database; all are files when absent
  */
 export async function openFileStorage(options: {
-  database: DatabaseSync
+  database: Database
   files: ByteFiles
   clock: () => number
   others?: OtherReaders | undefined
-  small?: SmallFiles | undefined
+  small?: number | undefined
 }): Promise<FileStorage> {
   const { blobs, parts, catalog } = joinFileStorage(options)
   await parts.settle()
@@ -53,11 +52,11 @@ export function joinFileStorage({
   others,
   small,
 }: {
-  database: DatabaseSync
+  database: Database
   files: ByteFiles
   clock: () => number
   others?: OtherReaders | undefined
-  small?: SmallFiles | undefined
+  small?: number | undefined
 }): { parts: EmbeddedPartStore; blobs: EmbeddedBlobStore; catalog: FileCatalog } {
   const blobs = new EmbeddedBlobStore(database, files, others)
   const parts = new EmbeddedPartStore({ database, files, blobs, clock, small })

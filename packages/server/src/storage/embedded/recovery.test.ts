@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import type { DatabaseSync } from 'node:sqlite'
 import { suite, test } from 'node:test'
 import { assertHashes } from '@longshore/testing/assert-hashes'
 import { documentOf, imageOf, photoOf } from '@longshore/testing/contracts/file-catalog'
@@ -11,7 +10,7 @@ import type { FinishedFile, UploadKey } from '../ports/part-store.ts'
 import { StorageFull } from '../ports/storage-error.ts'
 import { type FileStorage, openFileStorage } from './file-storage.ts'
 import { SMALL_FILE } from './small-files.ts'
-import { openDatabase } from './sqlite/database.ts'
+import { type Database, openDatabase } from './sqlite/database.ts'
 import { fileMigrations } from './sqlite/file-migrations.ts'
 
 const KB = 1024
@@ -132,7 +131,7 @@ async function run(storage: FileStorage, memory: Memory, progress: { step: numbe
 }
 
 interface World {
-  readonly database: DatabaseSync
+  readonly database: Database
   readonly files: MemoryFiles
   readonly memory: Memory
   readonly progress: { step: number }
@@ -150,10 +149,8 @@ function newWorld(small = 0): World {
   }
 }
 
-/** The force of the log is an operation like those of files. */
-function open({ database, small: most }: World, files: ByteFiles): Promise<FileStorage> {
-  const log = { force: async () => void (await files.exists('log')) }
-  return openFileStorage({ database, files, clock: () => 1000, small: { most, log } })
+function open({ database, small }: World, files: ByteFiles): Promise<FileStorage> {
+  return openFileStorage({ database, files, clock: () => 1000, small })
 }
 
 /** A life of the server that ends at an operation. Answers how many it did, fewer than `dieAt` when it came through. */
@@ -240,8 +237,8 @@ for (const [where, small] of [
 
 test('a part that found no room is not there', async () => {
   const world = newWorld()
-  // Operation 1 lists what an earlier life left; 2 and 3 write the parts.
-  const { parts, blobs } = await open(world, new FailingFiles(world.files, 'full', 3, 'torn'))
+  // Operation 1 lists what an earlier life left; 2 and 4 write the parts, 3 forces the first.
+  const { parts, blobs } = await open(world, new FailingFiles(world.files, 'full', 4, 'torn'))
   const call = { parts: 2, maxParts: 2 }
   await parts.put(android, { index: 0, bytes: pattern(1, 2 * KB) })
   await assert.rejects(parts.put(android, { index: 1, bytes: pattern(1, 2 * KB, 2 * KB) }), StorageFull)

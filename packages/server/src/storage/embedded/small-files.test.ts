@@ -12,58 +12,18 @@ import { fileMigrations } from './sqlite/file-migrations.ts'
 const key = { user: 7n, fileId: 5n, big: false }
 const call = { parts: 1, maxParts: 9 }
 
-/** A log whose forces end when they are told to. */
 async function openSmall() {
   const database = openDatabase(':memory:', fileMigrations)
   const files = new MemoryFiles()
-  const forces: PromiseWithResolvers<void>[] = []
-  const force = () => {
-    const force = Promise.withResolvers<void>()
-    forces.push(force)
-    return force.promise
-  }
-  const small = { most: SMALL_FILE, log: { force } }
-  const storage = await openFileStorage({ database, files, clock: () => 1000, small })
+  const storage = await openFileStorage({ database, files, clock: () => 1000, small: SMALL_FILE })
   const filesThere = async () => [...(await files.list('uploads')), ...(await files.list('blobs-01'))]
-  return { ...storage, database, forces, filesThere }
+  return { ...storage, database, filesThere }
 }
 
-const soon = () => new Promise((resolve) => setImmediate(resolve))
-
-test('a small file is told of when the log is on the disk', async () => {
-  const { parts, forces } = await openSmall()
-  await parts.put(key, { index: 0, bytes: pattern(1, SMALL_FILE) })
-  let isTold = false
-  const finishing = parts.finish(key, call).then(() => {
-    isTold = true
-  })
-  await soon()
-  assert.deepEqual([forces.length, isTold], [1, false])
-  forces[0]?.resolve()
-  await finishing
-})
-
-test('one whose log could not be forced is not told of, and is forced when it is asked for again', async () => {
-  const { parts, forces } = await openSmall()
+test('a small file takes no file, and nothing is left of it when it is removed', async () => {
+  const { parts, blobs, catalog, database, filesThere } = await openSmall()
   await parts.put(key, { index: 0, bytes: pattern(1, 1000) })
-  const failing = parts.finish(key, call)
-  await soon()
-  forces[0]?.reject(new Error('EIO'))
-  await assert.rejects(failing, /EIO/)
-  const finishing = parts.finish(key, call)
-  await soon()
-  assert.equal(forces.length, 2)
-  forces[1]?.resolve()
-  assert.equal((await finishing).size, 1000)
-})
-
-test('it takes no file, and nothing is left of it when it is removed', async () => {
-  const { parts, blobs, catalog, database, forces, filesThere } = await openSmall()
-  await parts.put(key, { index: 0, bytes: pattern(1, 1000) })
-  const finishing = parts.finish(key, call)
-  await soon()
-  forces[0]?.resolve()
-  const { blob, size } = await finishing
+  const { blob, size } = await parts.finish(key, call)
   await catalog.add(documentOf({ id: 1n, blob, size }), 0)
   assert.deepEqual(await filesThere(), [])
   await parts.expire(Number.POSITIVE_INFINITY)
@@ -73,12 +33,9 @@ test('it takes no file, and nothing is left of it when it is removed', async () 
 })
 
 test('who needs a path is lent a copy, whatever becomes of the file meanwhile', async () => {
-  const { parts, blobs, forces, filesThere } = await openSmall()
+  const { parts, blobs, filesThere } = await openSmall()
   await parts.put(key, { index: 0, bytes: pattern(1, 1000) })
-  const finishing = parts.finish(key, call)
-  await soon()
-  forces[0]?.resolve()
-  const { blob } = await finishing
+  const { blob } = await parts.finish(key, call)
   const bytes = await blobs.lend(blob, async (path) => {
     await parts.expire(Number.POSITIVE_INFINITY)
     return await readFile(path)

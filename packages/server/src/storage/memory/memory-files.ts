@@ -28,6 +28,10 @@ export class MemoryFiles implements ByteFiles {
     this.#file(name)
   }
 
+  async keep(name: string): Promise<void> {
+    this.#file(name)
+  }
+
   async move(from: string, to: string): Promise<void> {
     this.#files.set(to, this.#file(from))
     this.#files.delete(from)

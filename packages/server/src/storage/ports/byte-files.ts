@@ -1,8 +1,9 @@
 /**
  * The few things the embedded stores do with files. A name is a path of one folder and one file: `uploads/7`.
  *
- * Bytes that `write` has taken survive the death of the process; bytes before a `sync`, and names before the end of a
- * `move`, survive a power cut as well.
+ * Bytes that `write` has taken survive the death of the process; bytes before a `sync`, bytes and name before a `keep`,
+ * and names before the end of a `move`, survive a power cut as well. No name changes or goes before the rows that say so
+ * are on the disk.
  */
 export interface ByteFiles {
   /** Writes all the bytes, into a new file where there is none. Throws `StorageFull`. */
@@ -12,6 +13,8 @@ export interface ByteFiles {
   /** Cuts what is beyond `size`, which the file must have. */
   truncate(name: string, size: number): Promise<void>
   sync(name: string): Promise<void>
+  /** Forces to disk what was written before, as `sync` does, and the name of the file as well. */
+  keep(name: string): Promise<void>
   /** In one step: at any moment one of the two names has the file. */
   move(from: string, to: string): Promise<void>
   /** Readers that are at it finish. A file that is not there is no error. */

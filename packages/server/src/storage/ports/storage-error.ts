@@ -3,6 +3,11 @@ export class StorageFull extends Error {
   override readonly name = 'StorageFull'
 }
 
+/** Another program keeps the rows from being changed. What was kept before can be read still. */
+export class StorageBusy extends Error {
+  override readonly name = 'StorageBusy'
+}
+
 /** No blob has this number, or its bytes are being removed. */
 export class BlobNotFound extends Error {
   override readonly name = 'BlobNotFound'

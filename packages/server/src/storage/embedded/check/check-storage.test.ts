@@ -69,8 +69,12 @@ suite('a small file in the database', () => {
   async function openSmall() {
     const database = openDatabase(':memory:', fileMigrations)
     const files = new MemoryFiles()
-    const small = { most: SMALL_FILE, log: { force: async () => {} } }
-    const { parts, catalog } = await openFileStorage({ database, files, clock: () => 1000, small })
+    const { parts, catalog } = await openFileStorage({
+      database,
+      files,
+      clock: () => 1000,
+      small: SMALL_FILE,
+    })
     const key = { user: 7n, fileId: 5n, big: false }
     await parts.put(key, { index: 0, bytes: pattern(4, KB) })
     const { blob, size } = await parts.finish(key, { parts: 1, maxParts: 9 })

@@ -1,6 +1,6 @@
-import type { DatabaseSync } from 'node:sqlite'
 import type { ByteFiles } from '../../ports/byte-files.ts'
 import { CheckRows } from '../sqlite/check-rows.ts'
+import type { Database } from '../sqlite/database.ts'
 import { checkBlobs } from './check-blobs.ts'
 import { checkFiles } from './check-files.ts'
 import { checkRecords } from './check-records.ts'
@@ -13,7 +13,7 @@ export interface CheckSize {
   readonly bytes: number
 }
 
-export function sizeOfCheck(database: DatabaseSync): CheckSize {
+export function sizeOfCheck(database: Database): CheckSize {
   return new CheckRows(database).size()
 }
 
@@ -24,7 +24,7 @@ export function sizeOfCheck(database: DatabaseSync): CheckSize {
  * @param options.files `DiskFiles`; closing them is the caller's
  */
 export async function checkStorage(options: {
-  database: DatabaseSync
+  database: Database
   files: ByteFiles
   report: CheckReport
 }): Promise<void> {

@@ -48,3 +48,18 @@ test('a read that has to wait while its file is moved does not bring the old nam
   assert.equal(await files.exists('old'), false)
   assert.deepEqual(await files.read('new', 0, 3), Uint8Array.of(1, 2, 3))
 })
+
+test('no name changes or goes before the rows that say so are on the disk', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const files = new DiskFiles(join(root, String(folders++)), { rows: { settled: () => promise } })
+  opened.push(files)
+  await files.write('a/1', Uint8Array.of(1), 0)
+  await files.write('a/2', Uint8Array.of(2), 0)
+  const both = Promise.all([files.move('a/1', 'b/1'), files.remove('a/2')])
+  await files.keep('a/1')
+  assert.deepEqual(await Promise.all(['a/1', 'a/2'].map((name) => files.exists(name))), [true, true])
+  resolve()
+  await both
+  assert.deepEqual(await files.list('a'), [])
+  assert.deepEqual(await files.read('b/1', 0, 9), Uint8Array.of(1))
+})

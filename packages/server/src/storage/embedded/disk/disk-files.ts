@@ -1,41 +1,49 @@
 import { constants } from 'node:fs'
 import { type FileHandle, mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { PART_SIZE_MAX } from '@longshore/protocol/files/part-rules'
 import { frameMemory } from '@longshore/protocol/mtproto/frame-memory'
-import { EarlySync } from '@longshore/protocol/node/early-sync'
 import { Turns } from '../../../turns/turns.ts'
 import { type ByteFiles, FileNotFound } from '../../ports/byte-files.ts'
 import { StorageFull } from '../../ports/storage-error.ts'
+import { ForcedFile } from './forced-file.ts'
 import { JoinedWrites } from './joined-writes.ts'
 import { OpenFiles } from './open-files.ts'
+import { SharedForce } from './shared-force.ts'
 
 const OPEN_FILES = 256
 /** More would only wait for a thread, with the memory they read into. */
 const READS_AT_ONCE = 16
+
+export interface DiskFilesOptions {
+  /** How many are kept open. */
+  readonly openFiles?: number | undefined
+  /** The rows that say what becomes of files; what has been committed is waited for before a name changes or goes. */
+  readonly rows?: { settled(): Promise<void> | undefined } | undefined
+}
 
 /** Files under one folder of the file system. */
 export class DiskFiles implements ByteFiles {
   readonly #root: string
   readonly #writable: OpenFiles
   readonly #readable: OpenFiles
-  /** Of files that are being written. */
-  readonly #syncs = new Map<string, EarlySync>()
+  readonly #rows: DiskFilesOptions['rows']
+  /** Those that are being written. */
+  readonly #forced = new Map<string, ForcedFile>()
+  readonly #folders = new Map<string, SharedForce>()
   readonly #reads = new Turns(READS_AT_ONCE)
   readonly #writes = new JoinedWrites((name, work) => this.#writable.use(name, work))
 
   /** @param root made when it is not there */
-  constructor(root: string, { openFiles = OPEN_FILES }: { openFiles?: number | undefined } = {}) {
+  constructor(root: string, { openFiles = OPEN_FILES, rows }: DiskFilesOptions = {}) {
     this.#root = resolve(root)
+    this.#rows = rows
     this.#writable = new OpenFiles(openFiles, (name) => this.#create(name))
     this.#readable = new OpenFiles(openFiles, (name) => open(this.#path(name), constants.O_RDONLY))
   }
 
   async write(name: string, bytes: Uint8Array, position: number): Promise<void> {
     await this.#full(() => this.#writes.write(name, bytes, position))
-    const early = this.#syncOf(name)
-    early.wrote(bytes.length)
-    if (mayBeWhole(bytes, position)) early.begin()
+    this.#forcedFile(name).changed()
   }
 
   async read(name: string, position: number, length: number): Promise<Uint8Array> {
@@ -50,31 +58,35 @@ export class DiskFiles implements ByteFiles {
 
   async truncate(name: string, size: number): Promise<void> {
     await this.#full(() => this.#writable.use(name, (handle) => handle.truncate(size)))
-    this.#syncOf(name).changed()
+    this.#forcedFile(name).changed()
   }
 
   async sync(name: string): Promise<void> {
-    const early = this.#syncOf(name)
-    this.#syncs.delete(name)
-    await this.#full(() => early.finish())
+    await this.#full(() => this.#forcedFile(name).sync())
+  }
+
+  async keep(name: string): Promise<void> {
+    await this.#full(() => this.#forcedFile(name).keep())
   }
 
   async move(from: string, to: string): Promise<void> {
     await this.letGo(from)
     await this.letGo(to)
+    await this.#rows?.settled()
     await this.#missing(from, () => this.#full(() => this.#rename(from, to)))
   }
 
   async remove(name: string): Promise<void> {
     await this.letGo(name)
+    await this.#rows?.settled()
     await unlink(this.#path(name)).catch((error: unknown) => {
       if (codeOf(error) !== 'ENOENT') throw error
     })
   }
 
   async letGo(name: string): Promise<void> {
-    await this.#syncs.get(name)?.rest()
-    this.#syncs.delete(name)
+    await this.#forced.get(name)?.rest()
+    this.#forced.delete(name)
     await this.#writable.forget(name)
     await this.#readable.forget(name)
   }
@@ -111,12 +123,21 @@ export class DiskFiles implements ByteFiles {
     await this.#readable.close()
   }
 
-  #syncOf(name: string): EarlySync {
-    const known = this.#syncs.get(name)
+  #forcedFile(name: string): ForcedFile {
+    const known = this.#forced.get(name)
     if (known) return known
-    const early = new EarlySync(() => this.#writable.use(name, (handle) => handle.datasync()))
-    this.#syncs.set(name, early)
-    return early
+    const file = new ForcedFile(
+      () => this.#writable.use(name, (handle) => handle.datasync()),
+      () => this.#forceFolder(dirname(this.#path(name))),
+    )
+    this.#forced.set(name, file)
+    return file
+  }
+
+  #forceFolder(folder: string): Promise<void> {
+    const forces = this.#folders.get(folder) ?? new SharedForce(() => syncFolder(folder))
+    this.#folders.set(folder, forces)
+    return forces.force()
   }
 
   #path(name: string): string {
@@ -133,7 +154,7 @@ export class DiskFiles implements ByteFiles {
     const [source, target] = [this.#path(from), this.#path(to)]
     await withFolderOf(target, () => rename(source, target))
     // Without this a power cut may lose the name. It may bring the old one back: of that the rows know nothing.
-    await syncFolder(dirname(target))
+    await this.#forceFolder(dirname(target))
   }
 
   async #full<T>(work: () => Promise<T>): Promise<T> {
@@ -149,11 +170,6 @@ export class DiskFiles implements ByteFiles {
       throw codeOf(error) === 'ENOENT' ? new FileNotFound(name) : error
     })
   }
-}
-
-/** What is less than a part may be, and begins a file, is most often all of it. */
-function mayBeWhole(bytes: Uint8Array, position: number): boolean {
-  return position === 0 && bytes.length < PART_SIZE_MAX
 }
 
 async function readAll(handle: FileHandle, position: number, length: number): Promise<Uint8Array> {

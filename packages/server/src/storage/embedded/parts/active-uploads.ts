@@ -19,13 +19,31 @@ export class ActiveUpload {
   /** Its parts were written before it was loaded, so that a power cut may have taken their bytes. */
   isRestored = false
   users = 0
+  #beginning: Promise<number> | undefined
 
   constructor(key: UploadKey) {
     this.key = key
     this.progress = startUpload(key.big)
   }
 
-  /** Whatever uses it next reads everything back. */
+  /** It has a row, or is about to. */
+  get hasBegun(): boolean {
+    return this.id !== undefined || this.#beginning !== undefined
+  }
+
+  /** Gives it its row, where it has none: parts that come at the same time share one. @returns `id` */
+  async begin(makeRow: () => Promise<number>): Promise<number> {
+    if (this.id !== undefined) return this.id
+    this.#beginning ??= makeRow()
+    try {
+      this.id = await this.#beginning
+      return this.id
+    } finally {
+      this.#beginning = undefined
+    }
+  }
+
+  /** Whatever uses it next reads everything back. Nothing may be under way. */
   unload(): void {
     this.loaded = undefined
     this.progress = startUpload(this.key.big)

@@ -62,12 +62,10 @@ async function finishAgain(
   if (!layout || !(await areRepeats(tools, upload, parts, layout, blob))) return undefined
   const size = fileSize(layout)
   await inspect({ size, read: (offset, length) => blobs.readRange(blob, offset, length) })
-  // A life that ended just after it was finished may not have come to that.
-  await tools.small?.log.force()
-  rows.touch(former.id, clock())
+  await rows.touch(former.id, clock())
   const repeats = upload.id === undefined ? undefined : rows.byId(upload.id)
   if (repeats) {
-    rows.drop(repeats)
+    await rows.drop(repeats)
     upload.unload()
     await removeUploadFiles(files, repeats.id, parts)
   }
@@ -126,7 +124,7 @@ async function assemble(
   await inspect(file)
   await files.sync(name)
   const blob = await blobs.reserve(size)
-  const row = rows.beginAssembling(id, blob, hashes)
+  const row = await rows.beginAssembling(id, blob, hashes)
   try {
     await files.move(name, blobFile(blob))
   } catch (error) {
@@ -143,9 +141,9 @@ async function assemble(
   return { blob, size, streamed }
 }
 
-/** Bytes and rows in one step, forced to disk before anybody hears of the file. */
+/** Bytes and rows in one step. */
 async function finishSmall(
-  { rows, blobs, clock, small }: UploadTools,
+  { rows, blobs, clock }: UploadTools,
   upload: ActiveUpload,
   id: number,
   bytes: Uint8Array,
@@ -153,9 +151,9 @@ async function finishSmall(
 ): Promise<FinishedFile> {
   const { streamed } = upload.progress
   await inspect(fileOf(bytes))
-  const { blob, freed } = rows.finishSmall(id, upload.key, { bytes, hashes: hashWindows(bytes) }, clock())
+  const file = { bytes, hashes: hashWindows(bytes) }
+  const { blob, freed } = await rows.finishSmall(id, upload.key, file, clock())
   upload.unload()
-  await small?.log.force()
   await blobs.removeUnused(freed)
   return { blob, size: bytes.length, streamed }
 }
@@ -189,7 +187,7 @@ async function dropDamaged({ files, rows }: UploadTools, upload: ActiveUpload): 
   if (id === undefined) return
   for (const part of rows.parts(id)) {
     const bytes = await readPart(files, id, part, progress.partSize)
-    if (!isWhatCame(part, bytes)) rows.dropPart(id, part)
+    if (!isWhatCame(part, bytes)) await rows.dropPart(id, part)
   }
   upload.progress = restoreUpload(progress, rows.parts(id))
   upload.isRestored = false

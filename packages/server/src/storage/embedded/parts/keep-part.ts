@@ -22,7 +22,7 @@ export async function keepPart(tools: UploadTools, upload: ActiveUpload, part: U
   })
   upload.writing.set(index, bytes.length)
   try {
-    if (upload.id === undefined && isSmall(tools, part)) beginSmall(tools, upload, part)
+    if (!upload.hasBegun && isSmall(tools, part)) await beginSmall(tools, upload, part)
     else await keep(tools, upload, part, isThere)
     upload.writing.delete(index)
   } catch (error) {
@@ -41,26 +41,26 @@ async function keep(
 ): Promise<void> {
   const { rows, clock } = tools
   const { index, bytes } = part
-  const id = upload.id ?? rows.begin(upload.key, clock())
-  upload.id = id
+  const id = await upload.begin(() => rows.begin(upload.key, clock()))
   const former = isThere ? rows.part(id, index) : undefined
-  const showsOnly = bytes.length === 0 || (former && (await isSame(tools, upload, id, former, bytes)))
-  if (showsOnly) rows.keepKnown(id, upload.progress, clock())
+  const repeated = former && (await isSame(tools, upload, id, former, bytes)) ? former : undefined
+  if (repeated) await keepAgain(tools, upload, id, repeated)
+  if (repeated || bytes.length === 0) await rows.keepKnown(id, upload.progress, clock())
   else await write(tools, upload, id, part, former)
 }
 
 /** Whether a part is perhaps all of a small file: then it waits in its row for the others, or for the end. */
 function isSmall({ small }: UploadTools, { index, bytes }: UploadedPart): boolean {
-  return small !== undefined && index === 0 && bytes.length > 0 && bytes.length <= small.most
+  return small !== undefined && index === 0 && bytes.length > 0 && bytes.length <= small
 }
 
-function beginSmall(
+async function beginSmall(
   { rows, clock }: UploadTools,
   upload: ActiveUpload,
   { index, bytes }: UploadedPart,
-): void {
+): Promise<void> {
   const row = { index, size: bytes.length, side: 0, hashes: hashWindows(bytes), bytes }
-  upload.id = rows.beginWith(upload.key, row, upload.progress, clock())
+  await upload.begin(() => rows.beginWith(upload.key, row, upload.progress, clock()))
 }
 
 /**
@@ -85,7 +85,8 @@ async function write(
   const { name, position } = placeOf(id, row, partSize)
   try {
     await files.write(name, bytes, position)
-    await rows.keepPart(id, row, upload.progress, clock())
+    // At the same time: it is the answer that waits for both.
+    await Promise.all([files.keep(name), rows.keepPart(id, row, upload.progress, clock())])
   } catch (error) {
     if (row.side > 0) await files.remove(name)
     throw error
@@ -107,6 +108,16 @@ async function isSame(
 ): Promise<boolean> {
   if (part.size !== bytes.length) return false
   return Buffer.compare(await readPart(files, id, part, progress.partSize), bytes) === 0
+}
+
+/** The life that wrote a part may have ended before the disk had it. */
+async function keepAgain(
+  { files }: UploadTools,
+  { progress }: ActiveUpload,
+  id: number,
+  part: PartRow,
+): Promise<void> {
+  if (!part.bytes) await files.keep(placeOf(id, part, progress.partSize).name)
 }
 
 /** Forgets what a part showed that could not be kept. */

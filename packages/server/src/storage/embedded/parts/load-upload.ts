@@ -2,7 +2,6 @@ import { restoreUpload } from '@longshore/protocol/files/upload-progress'
 import type { ByteFiles } from '../../ports/byte-files.ts'
 import type { EmbeddedBlobStore } from '../blob-store.ts'
 import { blobFile, sideFile, uploadFile, wholeFile } from '../file-names.ts'
-import type { SmallFiles } from '../small-files.ts'
 import type { PartRow, UploadRow, UploadRows } from '../sqlite/upload-rows.ts'
 import type { ActiveUpload } from './active-uploads.ts'
 
@@ -11,8 +10,8 @@ export interface UploadTools {
   readonly files: ByteFiles
   readonly rows: UploadRows
   readonly blobs: EmbeddedBlobStore
-  /** Absent where all are files. */
-  readonly small?: SmallFiles | undefined
+  /** Bytes up to which files of one part are kept in the database; absent where all are files. */
+  readonly small?: number | undefined
   /** Unix ms. */
   readonly clock: () => number
 }
@@ -31,7 +30,7 @@ export async function loadUpload(tools: UploadTools, upload: ActiveUpload): Prom
 /** Ends or undoes what the death of the process, or an error, interrupted between two states. */
 export async function settleUpload(tools: UploadTools, row: UploadRow): Promise<void> {
   const { files, rows } = tools
-  if (row.blob === undefined || !(await files.exists(blobFile(row.blob)))) rows.undoAssembling(row)
+  if (row.blob === undefined || !(await files.exists(blobFile(row.blob)))) await rows.undoAssembling(row)
   else await endUpload(tools, row, uploadFiles(row.id, rows.parts(row.id)))
 }
 
@@ -41,7 +40,7 @@ export async function endUpload(
   row: UploadRow,
   left: readonly string[],
 ): Promise<void> {
-  const freed = rows.endAssembling(row, clock())
+  const freed = await rows.endAssembling(row, clock())
   for (const name of left) await files.remove(name)
   await blobs.removeUnused(freed)
 }

@@ -1,4 +1,3 @@
-import type { DatabaseSync } from 'node:sqlite'
 import type { ByteFiles } from '../../ports/byte-files.ts'
 import type {
   FinalCall,
@@ -9,7 +8,7 @@ import type {
   WholeFile,
 } from '../../ports/part-store.ts'
 import type { EmbeddedBlobStore } from '../blob-store.ts'
-import type { SmallFiles } from '../small-files.ts'
+import type { Database } from '../sqlite/database.ts'
 import { type UploadRow, UploadRows } from '../sqlite/upload-rows.ts'
 import { ActiveUploads } from './active-uploads.ts'
 import { makeFile } from './finish-upload.ts'
@@ -22,9 +21,9 @@ const EXPIRED_AT_ONCE = 100
 /**
  * Keeps each part at its final place in one file per upload, so that finishing is a rename.
  *
- * The bytes of a part are written before its row, so that a row promises bytes. What `kill -9` leaves behind besides,
- * the next start removes. Bytes are forced to disk when their file is finished; a power cut before that may take those
- * of parts whose rows remain: their checksums tell, and the parts count as missing.
+ * The bytes of a part are written before its row, and are on the disk before it is told of. What a death leaves behind
+ * besides, the next start removes. A power cut may leave the row of a part that nobody was told of, and not its bytes:
+ * its checksum tells, and it counts as missing.
  */
 export class EmbeddedPartStore implements PartStore {
   readonly #tools: UploadTools
@@ -32,11 +31,11 @@ export class EmbeddedPartStore implements PartStore {
 
   /** @param options.clock unix ms */
   constructor(options: {
-    database: DatabaseSync
+    database: Database
     files: ByteFiles
     blobs: EmbeddedBlobStore
     clock: () => number
-    small?: SmallFiles | undefined
+    small?: number | undefined
   }) {
     const { database, ...tools } = options
     this.#tools = { ...tools, rows: new UploadRows(database) }
@@ -88,7 +87,7 @@ export class EmbeddedPartStore implements PartStore {
         const row = rows.byId(id)
         if (!row || row.touchedAt >= before) return false
         const parts = rows.parts(id)
-        const freed = rows.drop(row)
+        const freed = await rows.drop(row)
         if (upload.id === id) upload.unload()
         if (row.state !== 'ready') await removeUploadFiles(files, id, parts)
         await blobs.removeUnused(freed)

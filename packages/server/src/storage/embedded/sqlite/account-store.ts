@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite'
+import type { SQLInputValue } from 'node:sqlite'
 import type {
   AccountStore,
   ContactRecord,
@@ -6,7 +6,7 @@ import type {
   ProfileChanges,
   UserRecord,
 } from '../../ports/account-store.ts'
-import { inTransaction, type Migration } from './database.ts'
+import type { Database, Migration } from './database.ts'
 import { type Row, Statements } from './statements.ts'
 
 export const accountMigrations: Migration[] = [
@@ -53,16 +53,16 @@ export const accountMigrations: Migration[] = [
 
 /** Accounts in the embedded database. */
 export class SqliteAccountStore implements AccountStore {
-  readonly #database: DatabaseSync
+  readonly #database: Database
   readonly #sql: Statements
 
-  constructor(database: DatabaseSync) {
+  constructor(database: Database) {
     this.#database = database
     this.#sql = new Statements(database)
   }
 
   async addUser(user: UserRecord): Promise<'added' | 'id taken' | 'phone taken' | 'username taken'> {
-    return inTransaction(this.#database, () => {
+    return this.#database.transaction(() => {
       if (this.#userById(user.id)) return 'id taken'
       if (user.phone !== undefined && this.#userByPhone(user.phone)) return 'phone taken'
       if (user.username !== undefined && this.#userByUsername(user.username)) return 'username taken'
@@ -116,7 +116,7 @@ export class SqliteAccountStore implements AccountStore {
     id: bigint,
     changes: ProfileChanges,
   ): Promise<UserRecord | 'username taken' | 'no such user'> {
-    return inTransaction(this.#database, () => {
+    return this.#database.transaction(() => {
       const before = this.#userById(id)
       if (!before) return 'no such user'
       const after = { ...before, ...changes }
@@ -135,11 +135,11 @@ export class SqliteAccountStore implements AccountStore {
   }
 
   async setPremium(id: bigint, premium: boolean): Promise<boolean> {
-    return this.#sql.run('UPDATE account_user SET premium = ? WHERE id = ?', Number(premium), id) === 1
+    return (await this.#change('UPDATE account_user SET premium = ? WHERE id = ?', Number(premium), id)) === 1
   }
 
   async addLoginCode(code: LoginCode, bound: { since: number; most: number }): Promise<boolean> {
-    const added = this.#sql.run(
+    const added = await this.#change(
       `INSERT INTO account_login_code (hash, phone, code, tries, confirmed, created_at)
        SELECT ?1, ?2, ?3, ?4, ?5, ?6
        WHERE (SELECT count(*) FROM account_login_code WHERE phone = ?2 AND created_at >= ?7) < ?8`,
@@ -160,25 +160,27 @@ export class SqliteAccountStore implements AccountStore {
   }
 
   async countLoginTry(hash: string): Promise<LoginCode | undefined> {
-    return codeOf(
-      this.#sql.get('UPDATE account_login_code SET tries = tries + 1 WHERE hash = ? RETURNING *', hash),
+    return this.#database.transaction(() =>
+      codeOf(
+        this.#sql.get('UPDATE account_login_code SET tries = tries + 1 WHERE hash = ? RETURNING *', hash),
+      ),
     )
   }
 
   async confirmLoginCode(hash: string): Promise<void> {
-    this.#sql.run('UPDATE account_login_code SET confirmed = 1 WHERE hash = ?', hash)
+    await this.#change('UPDATE account_login_code SET confirmed = 1 WHERE hash = ?', hash)
   }
 
   async removeLoginCode(hash: string): Promise<boolean> {
-    return this.#sql.run('DELETE FROM account_login_code WHERE hash = ?', hash) === 1
+    return (await this.#change('DELETE FROM account_login_code WHERE hash = ?', hash)) === 1
   }
 
   async removeLoginCodesBefore(time: number): Promise<void> {
-    this.#sql.run('DELETE FROM account_login_code WHERE created_at < ?', time)
+    await this.#change('DELETE FROM account_login_code WHERE created_at < ?', time)
   }
 
   async putContact(owner: bigint, contact: ContactRecord): Promise<void> {
-    this.#sql.run(
+    await this.#change(
       'INSERT OR REPLACE INTO account_contact (owner, user_id, first_name, last_name) VALUES (?, ?, ?, ?)',
       owner,
       contact.userId,
@@ -188,7 +190,7 @@ export class SqliteAccountStore implements AccountStore {
   }
 
   async removeContacts(owner: bigint, userIds: readonly bigint[]): Promise<void> {
-    inTransaction(this.#database, () => {
+    await this.#database.transaction(() => {
       for (const userId of userIds)
         this.#sql.run('DELETE FROM account_contact WHERE owner = ? AND user_id = ?', owner, userId)
     })
@@ -210,6 +212,11 @@ export class SqliteAccountStore implements AccountStore {
     return owners.filter((owner) =>
       this.#sql.get('SELECT 1 FROM account_contact WHERE owner = ? AND user_id = ?', owner, userId),
     )
+  }
+
+  /** One statement by itself. @returns how many rows changed */
+  #change(sql: string, ...values: SQLInputValue[]): Promise<number> {
+    return this.#database.transaction(() => this.#sql.run(sql, ...values))
   }
 
   #userById(id: bigint): UserRecord | undefined {

@@ -1,18 +1,17 @@
-import type { DatabaseSync } from 'node:sqlite'
 import type { BanRecord, ChatChanges, ChatRecord, ChatStore, MemberRecord } from '../../ports/chat-store.ts'
 import type { PeerId } from '../../ports/peer-id.ts'
 import { banOf, byDate, changed, chatOf, columnsOf, memberOf } from './chat-rows.ts'
-import { inTransaction } from './database.ts'
+import type { Database } from './database.ts'
 import { Statements } from './statements.ts'
 
 export { chatMigrations } from './chat-migrations.ts'
 
 /** Groups and channels in the embedded database. */
 export class SqliteChatStore implements ChatStore {
-  readonly #database: DatabaseSync
+  readonly #database: Database
   readonly #sql: Statements
 
-  constructor(database: DatabaseSync) {
+  constructor(database: Database) {
     this.#database = database
     this.#sql = new Statements(database)
   }
@@ -21,7 +20,7 @@ export class SqliteChatStore implements ChatStore {
     chat: Omit<ChatRecord, 'version' | 'members'>,
     members: readonly MemberRecord[],
   ): Promise<'added' | 'id taken' | 'username taken'> {
-    return inTransaction(this.#database, () => {
+    return this.#database.transaction(() => {
       if (this.#chat(chat.id)) return 'id taken'
       if (chat.username !== undefined && this.#byUsername(chat.username)) return 'username taken'
       this.#sql.run(
@@ -57,7 +56,7 @@ export class SqliteChatStore implements ChatStore {
   }
 
   async change(id: PeerId, changes: ChatChanges): Promise<ChatRecord | 'username taken' | 'no such chat'> {
-    return inTransaction(this.#database, () => {
+    return this.#database.transaction(() => {
       const before = this.#chat(id)
       if (!before) return 'no such chat'
       const after = changed(before, changes)
@@ -74,7 +73,7 @@ export class SqliteChatStore implements ChatStore {
   }
 
   async end(id: PeerId): Promise<void> {
-    inTransaction(this.#database, () => {
+    await this.#database.transaction(() => {
       this.#sql.run(
         'UPDATE chat SET username = NULL, photo = NULL, members = 0, version = version + 1 WHERE id = ?',
         id,
@@ -86,7 +85,7 @@ export class SqliteChatStore implements ChatStore {
   }
 
   async putMember(member: MemberRecord): Promise<boolean> {
-    return inTransaction(this.#database, () => {
+    return this.#database.transaction(() => {
       const isNew = this.#member(member.chat, member.user) === undefined
       if (isNew) this.#insertMember(member)
       else
@@ -103,7 +102,7 @@ export class SqliteChatStore implements ChatStore {
   }
 
   async removeMember(chat: PeerId, user: bigint): Promise<boolean> {
-    return inTransaction(this.#database, () => this.#removeMember(chat, user))
+    return this.#database.transaction(() => this.#removeMember(chat, user))
   }
 
   async membersAmong(chat: PeerId, users: readonly bigint[]): Promise<MemberRecord[]> {
@@ -138,7 +137,7 @@ export class SqliteChatStore implements ChatStore {
   }
 
   async ban({ chat, user, by, date }: BanRecord): Promise<boolean> {
-    return inTransaction(this.#database, () => {
+    return this.#database.transaction(() => {
       this.#sql.run(
         'INSERT OR REPLACE INTO chat_ban (chat, user, banned_by, date) VALUES (?, ?, ?, ?)',
         chat,
@@ -151,7 +150,7 @@ export class SqliteChatStore implements ChatStore {
   }
 
   async unban(chat: PeerId, user: bigint): Promise<boolean> {
-    return this.#unban(chat, user)
+    return this.#database.transaction(() => this.#unban(chat, user))
   }
 
   async bannedAmong(chat: PeerId, users: readonly bigint[]): Promise<BanRecord[]> {
@@ -178,7 +177,9 @@ export class SqliteChatStore implements ChatStore {
   }
 
   async putInvite(hash: string, chat: PeerId): Promise<void> {
-    this.#sql.run('INSERT INTO chat_invite (hash, chat) VALUES (?, ?)', hash, chat)
+    await this.#database.transaction(() =>
+      this.#sql.run('INSERT INTO chat_invite (hash, chat) VALUES (?, ?)', hash, chat),
+    )
   }
 
   async chatByInvite(hash: string): Promise<PeerId | undefined> {
@@ -186,7 +187,7 @@ export class SqliteChatStore implements ChatStore {
   }
 
   async removeInvites(chat: PeerId): Promise<void> {
-    this.#sql.run('DELETE FROM chat_invite WHERE chat = ?', chat)
+    await this.#database.transaction(() => this.#sql.run('DELETE FROM chat_invite WHERE chat = ?', chat))
   }
 
   async inviteOf(chat: PeerId): Promise<string | undefined> {

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite'
+import type { Database } from './database.ts'
 import { type Row, Statements } from './statements.ts'
 import { type PartRow, UploadRows } from './upload-rows.ts'
 
@@ -43,7 +43,7 @@ export class CheckRows {
   readonly #sql: Statements
   readonly #uploads: UploadRows
 
-  constructor(database: DatabaseSync) {
+  constructor(database: Database) {
     this.#sql = new Statements(database)
     this.#uploads = new UploadRows(database)
   }

@@ -1,19 +1,18 @@
-import type { DatabaseSync } from 'node:sqlite'
 import type { DocumentRecord, FileCatalog, FileRecord, Original } from '../../ports/file-catalog.ts'
 import { FileExists } from '../../ports/storage-error.ts'
 import { BlobRows } from './blob-rows.ts'
+import type { Database } from './database.ts'
 import { PreviewRows } from './preview-rows.ts'
 import { type Row, Statements } from './statements.ts'
-import { storing } from './storing.ts'
 
 /** Documents and photos in the embedded database. */
 export class SqliteFileCatalog implements FileCatalog {
-  readonly #database: DatabaseSync
+  readonly #database: Database
   readonly #sql: Statements
   readonly #blobs: BlobRows
   readonly #previews: PreviewRows
 
-  constructor(database: DatabaseSync) {
+  constructor(database: Database) {
     this.#database = database
     this.#sql = new Statements(database)
     this.#blobs = new BlobRows(database)
@@ -21,7 +20,7 @@ export class SqliteFileCatalog implements FileCatalog {
   }
 
   async add(file: FileRecord, checkAt: number): Promise<void> {
-    storing(this.#database, () => {
+    await this.#database.transaction(() => {
       if (this.#find(file.id)) throw new FileExists(file.id)
       for (const blob of blobsOf(file)) this.#blobs.retain(blob)
       this.#insert(file)
@@ -34,7 +33,7 @@ export class SqliteFileCatalog implements FileCatalog {
   }
 
   async remove(id: bigint, now: number): Promise<bigint[]> {
-    return storing(this.#database, () => {
+    return this.#database.transaction(() => {
       const file = this.#find(id)
       if (!file || this.#sql.get('SELECT 1 FROM file_check WHERE file = ? AND due > ?', id, now)) return []
       this.#sql.run('DELETE FROM file_check WHERE file = ?', id)
@@ -61,7 +60,13 @@ export class SqliteFileCatalog implements FileCatalog {
   }
 
   async changeAttributes(id: bigint, attributes: Uint8Array): Promise<void> {
-    this.#sql.run(`UPDATE file_record SET attributes = ? WHERE id = ? AND kind = 'document'`, attributes, id)
+    await this.#database.transaction(() =>
+      this.#sql.run(
+        `UPDATE file_record SET attributes = ? WHERE id = ? AND kind = 'document'`,
+        attributes,
+        id,
+      ),
+    )
   }
 
   async attached(files: readonly bigint[]): Promise<bigint[]> {
@@ -73,11 +78,11 @@ export class SqliteFileCatalog implements FileCatalog {
   }
 
   async keepSha256(blob: bigint, sha256: Uint8Array): Promise<void> {
-    this.#blobs.keepSha256(blob, sha256)
+    await this.#database.transaction(() => this.#blobs.keepSha256(blob, sha256))
   }
 
   async checkLater(files: readonly bigint[], due: number): Promise<void> {
-    storing(this.#database, () => {
+    await this.#database.transaction(() => {
       for (const file of files) this.#checkLater(file, due)
     })
   }
@@ -89,7 +94,7 @@ export class SqliteFileCatalog implements FileCatalog {
   }
 
   async checked(files: readonly bigint[], now: number): Promise<void> {
-    storing(this.#database, () => {
+    await this.#database.transaction(() => {
       for (const file of files) this.#sql.run('DELETE FROM file_check WHERE file = ? AND due <= ?', file, now)
     })
   }

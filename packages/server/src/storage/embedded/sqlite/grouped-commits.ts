@@ -1,5 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite'
-import { storing } from './storing.ts'
+import type { Database } from './database.ts'
 
 interface Waiting {
   readonly work: () => void
@@ -12,10 +11,10 @@ interface Waiting {
  * the row it writes.
  */
 export class GroupedCommits {
-  readonly #database: DatabaseSync
+  readonly #database: Database
   #waiting: Waiting[] = []
 
-  constructor(database: DatabaseSync) {
+  constructor(database: Database) {
     this.#database = database
   }
 
@@ -23,36 +22,28 @@ export class GroupedCommits {
    * Runs `work`, which only reads and writes rows, in a transaction it shares with others.
    *
    * @returns when it is committed
-   * @throws what storing() throws; the work of the others is committed all the same
+   * @throws what a transaction throws; the work of the others is committed all the same
    */
   run(work: () => void): Promise<void> {
     return new Promise((resolve, reject) => {
-      if (this.#waiting.length === 0) setImmediate(() => this.#commit())
+      if (this.#waiting.length === 0) setImmediate(() => void this.#commit())
       this.#waiting.push({ work, resolve, reject })
     })
   }
 
-  #commit(): void {
+  async #commit(): Promise<void> {
     const group = this.#waiting
     this.#waiting = []
     try {
-      storing(this.#database, () => {
+      await this.#database.transaction(() => {
         for (const { work } of group) work()
       })
       for (const { resolve } of group) resolve()
     } catch (error) {
       const [first, ...others] = group
       if (first && others.length === 0) first.reject(error)
-      else for (const one of group) this.#commitAlone(one)
-    }
-  }
-
-  #commitAlone({ work, resolve, reject }: Waiting): void {
-    try {
-      storing(this.#database, work)
-      resolve()
-    } catch (error) {
-      reject(error)
+      else
+        for (const { work, resolve, reject } of group) this.#database.transaction(work).then(resolve, reject)
     }
   }
 }

@@ -1,20 +1,19 @@
-import type { DatabaseSync } from 'node:sqlite'
 import type { InstalledSet, InstalledSetStore, StickerSetKind } from '../../ports/sticker-store.ts'
+import type { Database } from './database.ts'
 import { type Row, Statements } from './statements.ts'
-import { storing } from './storing.ts'
 
 /** What users have in their sticker panels, in the embedded database. */
 export class SqliteInstalledSets implements InstalledSetStore {
-  readonly #database: DatabaseSync
+  readonly #database: Database
   readonly #sql: Statements
 
-  constructor(database: DatabaseSync) {
+  constructor(database: Database) {
     this.#database = database
     this.#sql = new Statements(database)
   }
 
   async install(user: bigint, { set, date, archived }: InstalledSet, most: number): Promise<bigint[]> {
-    return storing(this.#database, () => {
+    return this.#database.transaction(() => {
       this.#sql.run(
         `INSERT OR REPLACE INTO sticker_installed (user, set_id, date, archived, rank)
          VALUES (?1, ?2, ?3, ?4, 1 + ifnull((SELECT max(rank) FROM sticker_installed WHERE user = ?1), 0))`,
@@ -36,7 +35,9 @@ export class SqliteInstalledSets implements InstalledSetStore {
   }
 
   async uninstall(user: bigint, set: bigint): Promise<boolean> {
-    return this.#sql.run('DELETE FROM sticker_installed WHERE user = ? AND set_id = ?', user, set) === 1
+    return this.#database.transaction(
+      () => this.#sql.run('DELETE FROM sticker_installed WHERE user = ? AND set_id = ?', user, set) === 1,
+    )
   }
 
   async installed(user: bigint, kind: StickerSetKind, archived: boolean): Promise<InstalledSet[]> {
@@ -51,7 +52,7 @@ export class SqliteInstalledSets implements InstalledSetStore {
   }
 
   async reorder(user: bigint, kind: StickerSetKind, order: readonly bigint[]): Promise<void> {
-    storing(this.#database, () => {
+    await this.#database.transaction(() => {
       const present = this.#installed(user, kind, false).map(({ set }) => set)
       const known = new Set(present)
       const first = new Set(order.filter((set) => known.has(set)))

@@ -1,6 +1,6 @@
-import type { DatabaseSync } from 'node:sqlite'
+import type { SQLInputValue } from 'node:sqlite'
 import type { ClientInfo, KeyRecord, KeyStore, NewKey } from '../../ports/key-store.ts'
-import type { Migration } from './database.ts'
+import type { Database, Migration } from './database.ts'
 import { type Row, Statements } from './statements.ts'
 
 export const keyMigrations: Migration[] = [
@@ -34,16 +34,16 @@ export const keyMigrations: Migration[] = [
 
 /** Authorization keys in the embedded database. */
 export class SqliteKeyStore implements KeyStore {
-  readonly #database: DatabaseSync
+  readonly #database: Database
   readonly #sql: Statements
 
-  constructor(database: DatabaseSync) {
+  constructor(database: Database) {
     this.#database = database
     this.#sql = new Statements(database)
   }
 
   async put({ id, key, firstSalt, createdAt, namedDc }: NewKey): Promise<boolean> {
-    const added = this.#durably(
+    const added = await this.#durably(
       `INSERT INTO key_authorization (id, key, first_salt, created_at, active_at, named_dc) VALUES (?1, ?2, ?3, ?4, ?4, ?5)
        ON CONFLICT (id) DO NOTHING`,
       [id, key, firstSalt, createdAt, namedDc ?? null],
@@ -57,11 +57,11 @@ export class SqliteKeyStore implements KeyStore {
   }
 
   async delete(id: bigint): Promise<boolean> {
-    return this.#durably('DELETE FROM key_authorization WHERE id = ?', [id]) === 1
+    return (await this.#durably('DELETE FROM key_authorization WHERE id = ?', [id])) === 1
   }
 
   async setClient(id: bigint, layer: number, client: ClientInfo | undefined): Promise<void> {
-    this.#sql.run(
+    await this.#change(
       `UPDATE key_authorization SET layer = ?, api_id = ?, device_model = ?, system_version = ?, app_version = ?,
          lang_code = ? WHERE id = ?`,
       layer,
@@ -75,11 +75,11 @@ export class SqliteKeyStore implements KeyStore {
   }
 
   async setUser(id: bigint, userId: bigint | undefined): Promise<void> {
-    this.#durably('UPDATE key_authorization SET user_id = ? WHERE id = ?', [userId ?? null, id])
+    await this.#durably('UPDATE key_authorization SET user_id = ? WHERE id = ?', [userId ?? null, id])
   }
 
   async setActive(id: bigint, activeAt: number, address: string): Promise<void> {
-    this.#sql.run(
+    await this.#change(
       'UPDATE key_authorization SET active_at = ?, address = ? WHERE id = ?',
       activeAt,
       address,
@@ -96,17 +96,18 @@ export class SqliteKeyStore implements KeyStore {
   }
 
   async deleteUnused(time: number): Promise<number> {
-    return this.#sql.run('DELETE FROM key_authorization WHERE user_id IS NULL AND active_at < ?', time)
+    return this.#change('DELETE FROM key_authorization WHERE user_id IS NULL AND active_at < ?', time)
   }
 
-  /** A key lost to a power cut would lock its client out, and these changes are rare: each waits for the disk. */
-  #durably(sql: string, values: (bigint | number | Uint8Array | null)[]): number {
-    this.#database.exec('PRAGMA synchronous = FULL')
-    try {
-      return this.#sql.run(sql, ...values)
-    } finally {
-      this.#database.exec('PRAGMA synchronous = NORMAL')
-    }
+  /** A key is told of, or forgotten, outside of the API as well: each change waits for the disk. */
+  async #durably(sql: string, values: SQLInputValue[]): Promise<number> {
+    const changed = await this.#change(sql, ...values)
+    await this.#database.settled()
+    return changed
+  }
+
+  #change(sql: string, ...values: SQLInputValue[]): Promise<number> {
+    return this.#database.transaction(() => this.#sql.run(sql, ...values))
   }
 }
 

@@ -1,6 +1,5 @@
-import type { DatabaseSync } from 'node:sqlite'
 import type { LoginTokenBounds, LoginTokenRecord, LoginTokenStore } from '../../ports/login-token-store.ts'
-import { inTransaction, type Migration } from './database.ts'
+import type { Database, Migration } from './database.ts'
 import { listOf, type Row, Statements } from './statements.ts'
 
 export const loginTokenMigrations: Migration[] = [
@@ -27,16 +26,16 @@ export const loginTokenMigrations: Migration[] = [
 
 /** Login tokens in the embedded database. `place` grows with each. */
 export class SqliteLoginTokenStore implements LoginTokenStore {
-  readonly #database: DatabaseSync
+  readonly #database: Database
   readonly #sql: Statements
 
-  constructor(database: DatabaseSync) {
+  constructor(database: Database) {
     this.#database = database
     this.#sql = new Statements(database)
   }
 
   async add(token: LoginTokenRecord, { ofKey, ofAddress }: LoginTokenBounds): Promise<void> {
-    inTransaction(this.#database, () => {
+    await this.#database.transaction(() => {
       this.#sql.run(
         `INSERT INTO login_token (hash, key_id, address, except_ids, expires, accepted_by, movable, used)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -60,7 +59,7 @@ export class SqliteLoginTokenStore implements LoginTokenStore {
 
   async accept(hash: Uint8Array, user: bigint): Promise<boolean> {
     const sql = 'UPDATE login_token SET accepted_by = ? WHERE hash = ? AND accepted_by IS NULL'
-    return this.#sql.run(sql, user, hash) === 1
+    return this.#database.transaction(() => this.#sql.run(sql, user, hash) === 1)
   }
 
   async acceptedOf(keyId: bigint): Promise<LoginTokenRecord | undefined> {
@@ -74,11 +73,12 @@ export class SqliteLoginTokenStore implements LoginTokenStore {
   }
 
   async use(hash: Uint8Array): Promise<boolean> {
-    return this.#sql.run('UPDATE login_token SET used = 1 WHERE hash = ? AND NOT used', hash) === 1
+    const sql = 'UPDATE login_token SET used = 1 WHERE hash = ? AND NOT used'
+    return this.#database.transaction(() => this.#sql.run(sql, hash) === 1)
   }
 
   async removeBefore(time: number): Promise<void> {
-    this.#sql.run('DELETE FROM login_token WHERE expires < ?', time)
+    await this.#database.transaction(() => this.#sql.run('DELETE FROM login_token WHERE expires < ?', time))
   }
 
   #keepNewest(column: 'key_id' | 'address', value: bigint | string, most: number): void {

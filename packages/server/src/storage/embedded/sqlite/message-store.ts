@@ -1,4 +1,3 @@
-import type { DatabaseSync } from 'node:sqlite'
 import type {
   BoxChange,
   BoxOwner,
@@ -17,7 +16,7 @@ import type {
   MessageWindow,
 } from '../../ports/message-store.ts'
 import { isUserPeer, type PeerId } from '../../ports/peer-id.ts'
-import { inTransaction } from './database.ts'
+import type { Database } from './database.ts'
 import { MessageBoxes } from './message-boxes.ts'
 import { pageOf } from './message-conditions.ts'
 import { MessageDialogs } from './message-dialogs.ts'
@@ -34,7 +33,7 @@ const keptLog = 100_000
 
 /** Boxes of messages in the embedded database. */
 export class SqliteMessageStore implements MessageStore {
-  readonly #database: DatabaseSync
+  readonly #database: Database
   readonly #sql: Statements
   readonly #boxes: MessageBoxes
   readonly #dialogs: MessageDialogs
@@ -42,7 +41,7 @@ export class SqliteMessageStore implements MessageStore {
   readonly #media: MessageMedia
 
   /** @param options.logLength points (`pts`) of each box's history that are kept; older differences are "too long" */
-  constructor(database: DatabaseSync, options: { logLength?: number } = {}) {
+  constructor(database: Database, options: { logLength?: number } = {}) {
     this.#database = database
     this.#sql = new Statements(database)
     this.#boxes = new MessageBoxes(this.#sql, options.logLength ?? keptLog)
@@ -52,7 +51,7 @@ export class SqliteMessageStore implements MessageStore {
   }
 
   async append(drafts: readonly MessageDraft[]): Promise<{ repeated: boolean; copies: MessageRecord[] }[]> {
-    return inTransaction(this.#database, () => drafts.map((draft) => this.#append(draft)))
+    return this.#database.transaction(() => drafts.map((draft) => this.#append(draft)))
   }
 
   async sentUnder(
@@ -85,7 +84,7 @@ export class SqliteMessageStore implements MessageStore {
   }
 
   async edit(edits: readonly MessageEdit[]): Promise<BoxChange[]> {
-    return inTransaction(this.#database, () =>
+    return this.#database.transaction(() =>
       edits.flatMap((edit) => {
         const changed = this.#sql.run(
           `UPDATE message_copy SET text = ?1, search_text = ?2, kind = ?3, file = ?4, body = ?5,
@@ -109,13 +108,13 @@ export class SqliteMessageStore implements MessageStore {
   }
 
   async remove(copies: readonly CopyId[]): Promise<BoxChange[]> {
-    return inTransaction(this.#database, () =>
+    return this.#database.transaction(() =>
       [...Map.groupBy(copies, (copy) => copy.owner)].flatMap(([owner, inBox]) => this.#remove(owner, inBox)),
     )
   }
 
   async markRead(owner: bigint, peer: PeerId, upTo: number): Promise<BoxChange[]> {
-    return inTransaction(this.#database, () => this.#reading.read(owner, peer, upTo))
+    return this.#database.transaction(() => this.#reading.read(owner, peer, upTo))
   }
 
   async markChannelRead(
@@ -123,15 +122,15 @@ export class SqliteMessageStore implements MessageStore {
     channel: FollowedChannel,
     upTo: number,
   ): Promise<ChannelReading | undefined> {
-    return inTransaction(this.#database, () => this.#reading.readChannel(user, channel, upTo))
+    return this.#database.transaction(() => this.#reading.readChannel(user, channel, upTo))
   }
 
   async readContents(copies: readonly CopyId[]): Promise<BoxChange[]> {
-    return inTransaction(this.#database, () => this.#media.read(copies))
+    return this.#database.transaction(() => this.#media.read(copies))
   }
 
   async readChannelContents(user: bigint, channel: PeerId, ids: readonly number[]): Promise<number[]> {
-    return inTransaction(this.#database, () => this.#media.readInChannel(user, channel, ids))
+    return this.#database.transaction(() => this.#media.readInChannel(user, channel, ids))
   }
 
   async channelContentsRead(user: bigint, channel: PeerId, ids: readonly number[]): Promise<number[]> {
@@ -139,7 +138,7 @@ export class SqliteMessageStore implements MessageStore {
   }
 
   async letMediaExpire(copies: readonly CopyId[], due: number): Promise<void> {
-    inTransaction(this.#database, () => this.#media.letExpire(copies, due))
+    await this.#database.transaction(() => this.#media.letExpire(copies, due))
   }
 
   async mediaDue(now: number, limit: number): Promise<MessageRecord[]> {

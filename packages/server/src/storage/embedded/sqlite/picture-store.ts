@@ -1,6 +1,5 @@
-import type { DatabaseSync } from 'node:sqlite'
 import type { PictureRecord, PictureStore } from '../../ports/picture-store.ts'
-import { inTransaction, type Migration } from './database.ts'
+import type { Database, Migration } from './database.ts'
 import { type Row, Statements } from './statements.ts'
 
 export const pictureMigrations: Migration[] = [
@@ -38,16 +37,16 @@ export const pictureMigrations: Migration[] = [
 
 /** Profile pictures in the embedded database. `place` grows with each picture a user sets. */
 export class SqlitePictureStore implements PictureStore {
-  readonly #database: DatabaseSync
+  readonly #database: Database
   readonly #sql: Statements
 
-  constructor(database: DatabaseSync) {
+  constructor(database: Database) {
     this.#database = database
     this.#sql = new Statements(database)
   }
 
   async setCurrent({ user, photo, date }: PictureRecord): Promise<void> {
-    inTransaction(this.#database, () => {
+    await this.#database.transaction(() => {
       this.#sql.run(
         `INSERT OR REPLACE INTO picture_profile (user_id, photo, date, place)
          VALUES (?1, ?2, ?3, (SELECT coalesce(max(place), 0) + 1 FROM picture_profile WHERE user_id = ?1))`,
@@ -64,8 +63,11 @@ export class SqlitePictureStore implements PictureStore {
   }
 
   async setFallback(user: bigint, photo: bigint | undefined): Promise<void> {
-    if (photo === undefined) this.#sql.run('DELETE FROM picture_fallback WHERE user_id = ?', user)
-    else this.#sql.run('INSERT OR REPLACE INTO picture_fallback (user_id, photo) VALUES (?, ?)', user, photo)
+    await this.#database.transaction(() => {
+      if (photo === undefined) this.#sql.run('DELETE FROM picture_fallback WHERE user_id = ?', user)
+      else
+        this.#sql.run('INSERT OR REPLACE INTO picture_fallback (user_id, photo) VALUES (?, ?)', user, photo)
+    })
   }
 
   async fallback(user: bigint): Promise<bigint | undefined> {
@@ -73,15 +75,17 @@ export class SqlitePictureStore implements PictureStore {
   }
 
   async setPersonal(viewer: bigint, user: bigint, photo: bigint | undefined): Promise<void> {
-    if (photo === undefined)
-      this.#sql.run('DELETE FROM picture_personal WHERE viewer = ? AND user_id = ?', viewer, user)
-    else
-      this.#sql.run(
-        'INSERT OR REPLACE INTO picture_personal (viewer, user_id, photo) VALUES (?, ?, ?)',
-        viewer,
-        user,
-        photo,
-      )
+    await this.#database.transaction(() => {
+      if (photo === undefined)
+        this.#sql.run('DELETE FROM picture_personal WHERE viewer = ? AND user_id = ?', viewer, user)
+      else
+        this.#sql.run(
+          'INSERT OR REPLACE INTO picture_personal (viewer, user_id, photo) VALUES (?, ?, ?)',
+          viewer,
+          user,
+          photo,
+        )
+    })
   }
 
   async personal(viewer: bigint, users: readonly bigint[]): Promise<ReadonlyMap<bigint, bigint>> {
@@ -96,7 +100,7 @@ export class SqlitePictureStore implements PictureStore {
   }
 
   async remove(user: bigint, photos: readonly bigint[]): Promise<bigint[]> {
-    return inTransaction(this.#database, () => {
+    return this.#database.transaction(() => {
       const removed = photos.filter(
         (photo) =>
           this.#sql.run('DELETE FROM picture_profile WHERE user_id = ? AND photo = ?', user, photo) === 1,

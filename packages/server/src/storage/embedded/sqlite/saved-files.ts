@@ -1,20 +1,19 @@
-import type { DatabaseSync } from 'node:sqlite'
 import type { SavedFile, SavedFileStore, SavedList } from '../../ports/sticker-store.ts'
+import type { Database } from './database.ts'
 import { Statements } from './statements.ts'
-import { storing } from './storing.ts'
 
 /** Documents that users keep at hand, in the embedded database. */
 export class SqliteSavedFiles implements SavedFileStore {
-  readonly #database: DatabaseSync
+  readonly #database: Database
   readonly #sql: Statements
 
-  constructor(database: DatabaseSync) {
+  constructor(database: Database) {
     this.#database = database
     this.#sql = new Statements(database)
   }
 
   async save(user: bigint, list: SavedList, { document, date }: SavedFile, most: number): Promise<bigint[]> {
-    return storing(this.#database, () => {
+    return this.#database.transaction(() => {
       this.#sql.run(
         `INSERT OR REPLACE INTO sticker_saved (user, list, document, date, rank)
          VALUES (?1, ?2, ?3, ?4,
@@ -33,7 +32,7 @@ export class SqliteSavedFiles implements SavedFileStore {
   }
 
   async unsave(user: bigint, list: SavedList, document: bigint): Promise<boolean> {
-    return this.#remove(user, list, document)
+    return this.#database.transaction(() => this.#remove(user, list, document))
   }
 
   async saved(user: bigint, list: SavedList): Promise<SavedFile[]> {

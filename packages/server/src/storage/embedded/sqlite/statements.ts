@@ -1,6 +1,14 @@
 import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite'
 
+/** What changes rows, and so belongs into a transaction. */
+const CHANGE = /^\s*(?:INSERT|UPDATE|DELETE|REPLACE)\b/
+
 export type Row = Record<string, SQLOutputValue>
+
+interface Prepared {
+  readonly statement: StatementSync
+  readonly changes: boolean
+}
 
 /**
  * Statements prepared on first use and kept: their number is that of the texts in the code. Integers are read as
@@ -8,7 +16,7 @@ export type Row = Record<string, SQLOutputValue>
  */
 export class Statements {
   readonly #database: DatabaseSync
-  readonly #prepared = new Map<string, StatementSync>()
+  readonly #prepared = new Map<string, Prepared>()
 
   constructor(database: DatabaseSync) {
     this.#database = database
@@ -33,12 +41,18 @@ export class Statements {
   }
 
   #statement(sql: string): StatementSync {
-    const known = this.#prepared.get(sql)
-    if (known) return known
+    const { statement, changes } = this.#prepared.get(sql) ?? this.#prepare(sql)
+    // By itself it would wait for locks of others in this thread, and share no commit.
+    if (changes && !this.#database.isTransaction) throw new Error(`not in a transaction: ${sql}`)
+    return statement
+  }
+
+  #prepare(sql: string): Prepared {
     const statement = this.#database.prepare(sql)
     statement.setReadBigInts(true)
-    this.#prepared.set(sql, statement)
-    return statement
+    const prepared = { statement, changes: CHANGE.test(sql) }
+    this.#prepared.set(sql, prepared)
+    return prepared
   }
 }
 

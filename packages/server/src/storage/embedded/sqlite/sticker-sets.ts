@@ -1,4 +1,3 @@
-import type { DatabaseSync } from 'node:sqlite'
 import type {
   NewStickerSet,
   StickerRecord,
@@ -7,16 +6,16 @@ import type {
   StickerSetRecord,
   StickerSetStore,
 } from '../../ports/sticker-store.ts'
+import type { Database } from './database.ts'
 import { Statements } from './statements.ts'
 import { selectSet, setOf, stickerOf } from './sticker-rows.ts'
-import { storing } from './storing.ts'
 
 /** Sticker sets in the embedded database. */
 export class SqliteStickerSets implements StickerSetStore {
-  readonly #database: DatabaseSync
+  readonly #database: Database
   readonly #sql: Statements
 
-  constructor(database: DatabaseSync) {
+  constructor(database: Database) {
     this.#database = database
     this.#sql = new Statements(database)
   }
@@ -25,7 +24,7 @@ export class SqliteStickerSets implements StickerSetStore {
     set: NewStickerSet,
     stickers: readonly StickerRecord[],
   ): Promise<'added' | 'id taken' | 'short name taken'> {
-    return storing(this.#database, () => {
+    return this.#database.transaction(() => {
       if (this.#set(set.id)) return 'id taken'
       if (this.#byShortName(set.shortName)) return 'short name taken'
       this.#sql.run(
@@ -97,7 +96,7 @@ export class SqliteStickerSets implements StickerSetStore {
   }
 
   async change(id: bigint, changes: StickerSetChanges): Promise<StickerSetRecord | undefined> {
-    return storing(this.#database, () => {
+    return this.#database.transaction(() => {
       const before = this.#set(id)
       if (!before) return undefined
       const { title = before.title, thumb, thumbEmoji } = changes
@@ -115,7 +114,7 @@ export class SqliteStickerSets implements StickerSetStore {
   }
 
   async remove(id: bigint): Promise<void> {
-    storing(this.#database, () => this.#sql.run('DELETE FROM sticker_set WHERE id = ?', id))
+    await this.#database.transaction(() => this.#sql.run('DELETE FROM sticker_set WHERE id = ?', id))
   }
 
   async stickers(set: bigint): Promise<StickerRecord[]> {
@@ -145,7 +144,7 @@ export class SqliteStickerSets implements StickerSetStore {
     sticker: StickerRecord,
     most: number,
   ): Promise<'added' | 'too many' | 'no such set'> {
-    return storing(this.#database, () => {
+    return this.#database.transaction(() => {
       const record = this.#set(set)
       if (!record) return 'no such set'
       if (record.count >= most) return 'too many'
@@ -156,7 +155,7 @@ export class SqliteStickerSets implements StickerSetStore {
   }
 
   async putSticker(document: bigint, sticker: StickerRecord): Promise<boolean> {
-    return storing(this.#database, () => {
+    return this.#database.transaction(() => {
       const place = this.#placeOf(document)
       if (!place) return false
       this.#sql.run('DELETE FROM sticker_item WHERE document = ?', document)
@@ -167,7 +166,7 @@ export class SqliteStickerSets implements StickerSetStore {
   }
 
   async moveSticker(document: bigint, position: number): Promise<boolean> {
-    return storing(this.#database, () => {
+    return this.#database.transaction(() => {
       const place = this.#placeOf(document)
       if (!place) return false
       const others = this.#documentsOf(place.set).filter((other) => other !== document)
@@ -178,7 +177,7 @@ export class SqliteStickerSets implements StickerSetStore {
   }
 
   async removeSticker(document: bigint): Promise<boolean> {
-    return storing(this.#database, () => {
+    return this.#database.transaction(() => {
       const place = this.#placeOf(document)
       if (!place) return false
       this.#sql.run('DELETE FROM sticker_item WHERE document = ?', document)

@@ -1,5 +1,5 @@
-import type { DatabaseSync } from 'node:sqlite'
 import type { StickerStore } from '../../ports/sticker-store.ts'
+import type { Database } from './database.ts'
 import { SqliteInstalledSets } from './installed-sets.ts'
 import { SqliteSavedFiles } from './saved-files.ts'
 import { SqliteStickerSets } from './sticker-sets.ts'
@@ -12,7 +12,7 @@ export class SqliteStickerStore implements StickerStore {
   readonly installs: SqliteInstalledSets
   readonly saved: SqliteSavedFiles
 
-  constructor(database: DatabaseSync) {
+  constructor(database: Database) {
     this.sets = new SqliteStickerSets(database)
     this.installs = new SqliteInstalledSets(database)
     this.saved = new SqliteSavedFiles(database)

@@ -1,10 +1,9 @@
-import type { DatabaseSync } from 'node:sqlite'
 import { startUpload, type UploadProgress } from '@longshore/protocol/files/upload-progress'
 import type { UploadKey } from '../../ports/part-store.ts'
 import { BlobRows } from './blob-rows.ts'
+import type { Database } from './database.ts'
 import { GroupedCommits } from './grouped-commits.ts'
 import { type Row, Statements } from './statements.ts'
-import { storing } from './storing.ts'
 
 export interface UploadRow {
   /** Never used again: it names the upload's files. */
@@ -38,12 +37,12 @@ const byKey = 'user = ? AND file_id = ? AND big = ?'
 
 /** Uploads and their parts in the embedded database. */
 export class UploadRows {
-  readonly #database: DatabaseSync
+  readonly #database: Database
   readonly #sql: Statements
   readonly #blobs: BlobRows
   readonly #commits: GroupedCommits
 
-  constructor(database: DatabaseSync) {
+  constructor(database: Database) {
     this.#database = database
     this.#sql = new Statements(database)
     this.#blobs = new BlobRows(database)
@@ -76,13 +75,13 @@ export class UploadRows {
     return row && readPart(row)
   }
 
-  begin(key: UploadKey, now: number): number {
-    return storing(this.#database, () => this.#begin(key, now))
+  begin(key: UploadKey, now: number): Promise<number> {
+    return this.#database.transaction(() => this.#begin(key, now))
   }
 
   /** Begins with a part that has its bytes with it, and with what it has shown. */
-  beginWith(key: UploadKey, part: PartRow, known: UploadProgress, now: number): number {
-    return storing(this.#database, () => {
+  beginWith(key: UploadKey, part: PartRow, known: UploadProgress, now: number): Promise<number> {
+    return this.#database.transaction(() => {
       const id = this.#begin(key, now)
       this.#keepPart(id, part)
       this.#keepKnown(id, known, now, part.size)
@@ -99,24 +98,26 @@ export class UploadRows {
     })
   }
 
-  keepKnown(id: number, known: UploadProgress, now: number): void {
-    storing(this.#database, () => this.#keepKnown(id, known, now, 0))
+  async keepKnown(id: number, known: UploadProgress, now: number): Promise<void> {
+    await this.#database.transaction(() => this.#keepKnown(id, known, now, 0))
   }
 
-  dropPart(id: number, part: PartRow): void {
-    storing(this.#database, () => {
+  async dropPart(id: number, part: PartRow): Promise<void> {
+    await this.#database.transaction(() => {
       this.#sql.run('DELETE FROM file_part WHERE upload = ? AND part = ?', id, part.index)
       this.#sql.run('UPDATE file_upload SET bytes = bytes - ? WHERE id = ?', part.size, id)
     })
   }
 
-  touch(id: number, now: number): void {
-    this.#sql.run('UPDATE file_upload SET touched_at = ? WHERE id = ?', now, id)
+  async touch(id: number, now: number): Promise<void> {
+    await this.#database.transaction(() =>
+      this.#sql.run('UPDATE file_upload SET touched_at = ? WHERE id = ?', now, id),
+    )
   }
 
   /** The file of this upload, whose windows have these hashes, is about to become that blob. */
-  beginAssembling(id: number, blob: bigint, hashes: Uint8Array): UploadRow {
-    return storing(this.#database, () => {
+  beginAssembling(id: number, blob: bigint, hashes: Uint8Array): Promise<UploadRow> {
+    return this.#database.transaction(() => {
       this.#blobs.retain(blob)
       this.#blobs.hashes.keep(blob, hashes)
       const row = this.#sql.get(
@@ -131,16 +132,16 @@ export class UploadRows {
   }
 
   /** The file did not become a blob: the upload goes on. */
-  undoAssembling({ id, blob }: UploadRow): void {
-    storing(this.#database, () => {
+  async undoAssembling({ id, blob }: UploadRow): Promise<void> {
+    await this.#database.transaction(() => {
       this.#sql.run(`UPDATE file_upload SET state = 'receiving', blob = NULL WHERE id = ?`, id)
       if (blob !== undefined) this.#blobs.remove(blob)
     })
   }
 
   /** The blob is in place. Answers the blobs that nothing refers to since an earlier file of this name is forgotten. */
-  endAssembling({ id, key, blob }: UploadRow, now: number): bigint[] {
-    return storing(this.#database, () => {
+  endAssembling({ id, key, blob }: UploadRow, now: number): Promise<bigint[]> {
+    return this.#database.transaction(() => {
       if (blob !== undefined) this.#blobs.setReady(blob)
       return this.#end(id, key, blob, now)
     })
@@ -152,8 +153,8 @@ export class UploadRows {
     key: UploadKey,
     { bytes, hashes }: { readonly bytes: Uint8Array; readonly hashes: Uint8Array },
     now: number,
-  ): { blob: bigint; freed: bigint[] } {
-    return storing(this.#database, () => {
+  ): Promise<{ blob: bigint; freed: bigint[] }> {
+    return this.#database.transaction(() => {
       const blob = this.#blobs.addSmall(bytes)
       this.#blobs.hashes.keep(blob, hashes)
       this.#sql.run('UPDATE file_part SET bytes = NULL WHERE upload = ?', id)
@@ -162,8 +163,8 @@ export class UploadRows {
   }
 
   /** Forgets an upload. Answers the blobs that nothing refers to any more. */
-  drop(upload: UploadRow): bigint[] {
-    return storing(this.#database, () => this.#drop(upload))
+  drop(upload: UploadRow): Promise<bigint[]> {
+    return this.#database.transaction(() => this.#drop(upload))
   }
 
   /** The oldest uploads that nobody touched since `before`, of those that come after the one given. */

@@ -1,0 +1,61 @@
+import { RpcError } from '@longshore/protocol/errors/rpc-error'
+import type { Dispatcher } from './session/dispatcher.ts'
+import type { Log } from './session/log.ts'
+import { isBusy } from './storage/embedded/sqlite/sqlite-error.ts'
+import { StorageBusy } from './storage/ports/storage-error.ts'
+import type { UpdateSink } from './updates/update-sink.ts'
+
+/** Where everything is kept that must not be lost. */
+export interface Disk {
+  /** Resolves when what has been committed survives a power cut; undefined where it does already. */
+  settled(): Promise<void> | undefined
+}
+
+/**
+ * Answers nothing before it is on the disk: whatever the answer tells was committed before, by this request or by another
+ * one. Many requests share one force. Errors wait as well, since they tell things too.
+ *
+ * A store that cannot be changed for the moment is a 500 upon which clients try again.
+ */
+export function answeringWhenSettled(dispatcher: Dispatcher, disk: Disk): Dispatcher {
+  return {
+    answerBytes: (body) => dispatcher.answerBytes?.(body) ?? 0,
+    async dispatch(body, caller) {
+      try {
+        return await dispatcher.dispatch(body, caller)
+      } catch (error) {
+        throw error instanceof StorageBusy || isBusy(error) ? tryAgain(error) : error
+      } finally {
+        await disk.settled()
+      }
+    },
+  }
+}
+
+/** Tells nobody of an update before what it tells is on the disk. They keep their order. */
+export function pushingWhenSettled(sink: UpdateSink, disk: Disk, log: Log): UpdateSink {
+  let last: Promise<void> | undefined
+  const whenSettled = (push: () => void): void => {
+    const settled = disk.settled()
+    if (!settled && !last) return push()
+    const mine = Promise.all([last, settled])
+      .then(push)
+      // Whoever missed it asks for the difference, and learns of what was kept.
+      .catch((error: unknown) => log.error({ err: error }, 'an update could not be sent'))
+      .finally(() => {
+        if (last === mine) last = undefined
+      })
+    last = mine
+  }
+  return {
+    listens: (user) => sink.listens(user),
+    push: (...update) => whenSettled(() => sink.push(...update)),
+    pushToKey: (...update) => whenSettled(() => sink.pushToKey(...update)),
+  }
+}
+
+function tryAgain(cause: unknown): RpcError {
+  const told = new RpcError('RPC_CALL_FAIL')
+  told.cause = cause
+  return told
+}
