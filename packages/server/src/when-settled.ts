@@ -37,15 +37,18 @@ export function pushingWhenSettled(sink: UpdateSink, disk: Disk, log: Log): Upda
   let last: Promise<void> | undefined
   const whenSettled = (push: () => void): void => {
     const settled = disk.settled()
-    if (!settled && !last) return push()
-    const mine = Promise.all([last, settled])
+    if (settled || last) last = after([last, settled], push)
+    else push()
+  }
+  const after = (others: (Promise<void> | undefined)[], push: () => void): Promise<void> => {
+    const mine = Promise.all(others)
       .then(push)
       // Whoever missed it asks for the difference, and learns of what was kept.
       .catch((error: unknown) => log.error({ err: error }, 'an update could not be sent'))
       .finally(() => {
         if (last === mine) last = undefined
       })
-    last = mine
+    return mine
   }
   return {
     listens: (user) => sink.listens(user),
