@@ -127,6 +127,8 @@ const mayOpen: Record<string, readonly string[]> = {
   ],
   'server/*': [
     'protocol/crypto',
+    // What all methods answer alike when the store cannot be changed for the moment.
+    'protocol/errors',
     'protocol/mtproto',
     'protocol/node',
     'server/accounts',
