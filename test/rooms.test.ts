@@ -145,6 +145,8 @@ const mayOpen: Record<string, readonly string[]> = {
     'server/media',
     'server/pictures',
     'server/stickers',
+    // They go out when what they tell is on the disk.
+    'server/updates',
     'server/workers',
     'protocol/files',
   ],
