@@ -89,6 +89,10 @@ const answers: Partial<Record<KnownError, readonly [message: string, remedy?: st
     'These are not the api_id and api_hash of an application.',
     'Get yours: https://my.telegram.org/apps',
   ],
+  STORAGE_CHECK_FAILED: [
+    'The disk of the server has no room for more files.',
+    'Delete what is not needed any more, or ask whoever runs the server to make room. The same command then goes on.',
+  ],
   FILE_ID_INVALID: ['The link names a file that is gone, or that this account may not see.'],
 }
 

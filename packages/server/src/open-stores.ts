@@ -12,6 +12,7 @@ import { patienceToldIn } from './patience.ts'
 import type { Log } from './session/log.ts'
 import type { EmbeddedBlobStore, OtherReaders } from './storage/embedded/blob-store.ts'
 import { DiskFiles } from './storage/embedded/disk/disk-files.ts'
+import type { DiskRoom } from './storage/embedded/disk/disk-room.ts'
 import { type FileStorage, joinFileStorage, openFileStorage } from './storage/embedded/file-storage.ts'
 import type { ServerIdentity } from './storage/embedded/server-identity.ts'
 import { SMALL_FILE } from './storage/embedded/small-files.ts'
@@ -30,12 +31,15 @@ import type { LoginTokenStore } from './storage/ports/login-token-store.ts'
 import type { MessageStore } from './storage/ports/message-store.ts'
 import type { PictureStore } from './storage/ports/picture-store.ts'
 import type { StickerStore } from './storage/ports/sticker-store.ts'
+import { makeRoomToStart, roomOf } from './watch-disk.ts'
 import type { Disk } from './when-settled.ts'
 
 /** Everything a data folder holds. */
 export interface Stores {
   readonly identity: ServerIdentity
   readonly storage: FileStorage
+  /** What users' files have of the disk. */
+  readonly room: DiskRoom
   readonly keys: KeyStore
   readonly accounts: AccountStore
   readonly loginTokens: LoginTokenStore
@@ -50,7 +54,8 @@ export interface Stores {
  * Opens the embedded store in a data folder, which is made at the first start.
  *
  * @param opened closes what was opened, also when something here fails
- * @param others the workers that will join it, if any
+ * @param how.reserve bytes of the disk that users' files leave alone
+ * @param how.others the workers that will join it, if any
  * @throws {DataFolderError} another server is serving the folder, or it is not what a server could use
  * @throws {ServerIdentityError} the server's keys are damaged
  */
@@ -59,15 +64,19 @@ export async function openStores(
   clock: () => number,
   opened: AsyncDisposableStack,
   log: Log,
-  others?: OtherReaders,
+  {
+    reserve,
+    others,
+  }: { readonly reserve?: number | undefined; readonly others?: OtherReaders | undefined } = {},
 ): Promise<Stores> {
   refuseOtherFolders(data)
   await makeDataFolder(data)
+  await makeRoomToStart(data)
   opened.use(lockDataFolder(data))
   const shared = others !== undefined
-  const { identity, database, files, small } = await openBelow(data, opened, { log, shared })
-  const storage = await openFileStorage({ database, files, clock, others, small })
-  return { identity, storage, ...tablesOf(database) }
+  const { identity, room, ...below } = await openBelow(data, opened, { log, shared, reserve })
+  const storage = await openFileStorage({ ...below, clock, others, room })
+  return { identity, storage, room, ...tablesOf(below.database) }
 }
 
 /**
@@ -80,30 +89,35 @@ export async function joinStores(
   clock: () => number,
   opened: AsyncDisposableStack,
   log: Log,
-  others: OtherReaders,
+  { reserve, others }: { readonly reserve: number | undefined; readonly others: OtherReaders },
 ): Promise<Stores & { readonly storage: { readonly blobs: EmbeddedBlobStore } }> {
   opened.use(shareDataFolder(data))
-  const { identity, database, files, small } = await openBelow(data, opened, { log, shared: true })
-  const storage = joinFileStorage({ database, files, clock, others, small })
-  return { identity, storage, ...tablesOf(database) }
+  const { identity, room, ...below } = await openBelow(data, opened, { log, shared: true, reserve })
+  const storage = joinFileStorage({ ...below, clock, others, room })
+  return { identity, storage, room, ...tablesOf(below.database) }
 }
 
 async function openBelow(
   data: string,
   opened: AsyncDisposableStack,
-  { log, shared }: { readonly log: Log; readonly shared: boolean },
+  {
+    log,
+    shared,
+    reserve,
+  }: { readonly log: Log; readonly shared: boolean; readonly reserve: number | undefined },
 ) {
+  const room = roomOf(data, reserve)
   const options = { patience: patienceToldIn(log), shared }
   const database = sayingWhatIsWrong(databaseFile(data), () => openServerDatabase(data, options))
   opened.defer(() => database.close())
   const identity = await openIdentityOf(data, database)
   refuseMissingFiles(data, database)
-  const files = new DiskFiles(filesFolder(data), { rows: database })
+  const files = new DiskFiles(filesFolder(data), { rows: database, room })
   opened.defer(() => files.close())
-  return { identity, database, files, small: SMALL_FILE }
+  return { identity, database, files, small: SMALL_FILE, room }
 }
 
-function tablesOf(database: Database): Omit<Stores, 'identity' | 'storage'> {
+function tablesOf(database: Database): Omit<Stores, 'identity' | 'storage' | 'room'> {
   return {
     keys: new SqliteKeyStore(database),
     accounts: new SqliteAccountStore(database),

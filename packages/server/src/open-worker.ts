@@ -5,10 +5,12 @@ import { Entrance } from './gateway/entrance.ts'
 import { defaultGatewayLimits } from './gateway/limits.ts'
 import type { MtprotoServer } from './gateway/mtproto-server.ts'
 import { keepTidyFor } from './keep-tidy.ts'
+import { HiddenCauses } from './observe/hidden-causes.ts'
 import { openMedia } from './open-media.ts'
 import { joinStores } from './open-stores.ts'
 import { defaultSessionLimits } from './session/limits.ts'
 import { systemTimers } from './session/time.ts'
+import { roomForWork } from './watch-disk.ts'
 import { HandedWire } from './workers/handed-wire.ts'
 import type { Answers } from './workers/line.ts'
 import {
@@ -43,12 +45,16 @@ export async function openWorker(settings: WorkerSettings, line: LineToFront): P
   const presence = new Presence()
   await using opened = new AsyncDisposableStack()
   const stores = await joinStores(data, Date.now, opened, log, {
-    letGo: (blob) => othersLetGo(line, blob),
+    reserve: settings.reserve,
+    others: { letGo: (blob) => othersLetGo(line, blob) },
   })
   const files = assembleFiles(stores, settings.limits, (user) =>
     isOurs(user) ? undefined : deskBy(line, ownerOf(user, workers)),
   )
-  const { media } = await openMedia(join(data, 'work', String(index)), log, mediaProcesses(workers))
+  const { media } = await openMedia(join(data, 'work', String(index)), log, {
+    count: mediaProcesses(workers),
+    hasRoom: roomForWork(stores.room),
+  })
   opened.defer(() => media.close())
   const api = assembleApi(settings, stores, {
     files,
@@ -76,6 +82,13 @@ export async function openWorker(settings: WorkerSettings, line: LineToFront): P
     ...shareOf(workers),
   })
   const entrance = new Entrance({ timers: systemTimers, accept: (wire) => server.accept(wire) })
+  // What it hides from the client does not travel to the worker that answers.
+  const hiddenCauses = new HiddenCauses({ log, clock: Date.now })
+  const telling = <T>(work: Promise<T>): Promise<T> =>
+    work.catch((error: unknown) => {
+      if (error instanceof Error) hiddenCauses.tell(error)
+      throw error
+    })
   const endTidying = keepTidyFor(isOurs, files, log)
   const everything = opened.move()
   return {
@@ -87,8 +100,8 @@ export async function openWorker(settings: WorkerSettings, line: LineToFront): P
         socket.once('close', over)
         entrance.admitWith(socket, Buffer.from(bytes), (first) => new HandedWire(socket, first, over))
       },
-      'save part': ({ user, part, maxParts }) => files.saveFilePart(user, part, maxParts),
-      receive: ({ user, file, maxParts }) => files.receive(user, file, maxParts),
+      'save part': ({ user, part, maxParts }) => telling(files.saveFilePart(user, part, maxParts)),
+      receive: ({ user, file, maxParts }) => telling(files.receive(user, file, maxParts)),
       'key changed': async (id) => {
         await server.keyChangedElsewhere(id).catch((error: unknown) => {
           log.error({ err: error }, 'an authorization key could not be read')

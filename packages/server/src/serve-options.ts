@@ -19,6 +19,8 @@ export interface ServeOptions {
   readonly connectionsPerAddress?: number | undefined
   /** What differs from `defaultFileLimits`. */
   readonly limits?: Partial<FileLimits> | undefined
+  /** Bytes of the disk that users' files leave alone, so that everything else works on; what suits the disk when absent. */
+  readonly reserve?: number | undefined
   /** Processes that connections are spread over; 1, or none, for this one alone. */
   readonly workers?: number | undefined
   readonly log?: Log | undefined
@@ -33,6 +35,8 @@ export interface LongshoreServer {
   readonly publicKeyFile: string
   /** Signed 64 bit. */
   readonly fingerprint: bigint
+  /** Bytes of the disk that users' files leave alone, so that everything else works on; what suits the disk when absent. */
+  readonly reserve?: number | undefined
   /** Processes that serve connections. */
   readonly workers: number
   /** What this machine lacks and what therefore does not work, in a sentence; undefined where nothing is missing. */

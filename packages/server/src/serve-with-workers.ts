@@ -13,6 +13,7 @@ import { takeBackServerInfo } from './server-info.ts'
 import type { Log } from './session/log.ts'
 import { systemTimers } from './session/time.ts'
 import { openTelling } from './tell-how-to-connect.ts'
+import { roomForWork, watchDisk } from './watch-disk.ts'
 import { Front } from './workers/front.ts'
 import { FrontDoor } from './workers/front-door.ts'
 
@@ -36,12 +37,16 @@ export async function serveWithWorkers(options: WorkersOptions): Promise<Longsho
     timers: systemTimers,
     log,
   })
-  const stores = await openStores(data, Date.now, opened, log, front)
+  const stores = await openStores(data, Date.now, opened, log, { reserve: options.reserve, others: front })
+  opened.defer(watchDisk(data, stores.room, log))
   opened.defer(() => front.close())
   opened.defer(await takeBackServerInfo(data))
   const files = assembleFiles(stores, options.limits)
   await rm(join(data, 'work'), { recursive: true, force: true })
-  const { media, missing } = await openMedia(join(data, 'work', 'front'), log, 1)
+  const { media, missing } = await openMedia(join(data, 'work', 'front'), log, {
+    count: 1,
+    hasRoom: roomForWork(stores.room),
+  })
   opened.defer(() => media.close())
 
   const door = await FrontDoor.prepare({
@@ -63,6 +68,7 @@ export async function serveWithWorkers(options: WorkersOptions): Promise<Longsho
     testAccounts: options.testAccounts,
     openSignUp: options.openSignUp,
     limits: options.limits ?? {},
+    reserve: options.reserve,
   }
   const api = assembleApi(settings, stores, {
     files,

@@ -13,6 +13,7 @@ import { takeBackServerInfo } from './server-info.ts'
 import { type Log, silentLog } from './session/log.ts'
 import { systemTimers } from './session/time.ts'
 import { openTelling } from './tell-how-to-connect.ts'
+import { roomForWork, watchDisk } from './watch-disk.ts'
 
 export type { LongshoreServer, ServeOptions }
 
@@ -31,10 +32,11 @@ export async function serve(options: ServeOptions): Promise<LongshoreServer> {
 async function serveAlone(options: ServeOptions & { readonly log: Log }): Promise<LongshoreServer> {
   const { data, host, dcId, log } = options
   await using opened = new AsyncDisposableStack()
-  const stores = await openStores(data, Date.now, opened, log)
+  const stores = await openStores(data, Date.now, opened, log, { reserve: options.reserve })
+  opened.defer(watchDisk(data, stores.room, log))
   opened.defer(await takeBackServerInfo(data))
   const files = assembleFiles(stores, options.limits)
-  const { media, missing } = await openMedia(join(data, 'work'), log)
+  const { media, missing } = await openMedia(join(data, 'work'), log, { hasRoom: roomForWork(stores.room) })
   opened.defer(() => media.close())
 
   const listener = await prepareToListen({

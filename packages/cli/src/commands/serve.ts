@@ -18,6 +18,7 @@ interface ServeFlags {
   readonly partLife?: number
   readonly referenceLife?: number
   readonly unfinished?: number
+  readonly reserve?: number
   readonly connectionsPerAddress?: number
   readonly workers: number
 }
@@ -42,6 +43,11 @@ export function addServeCommand(program: Command): void {
     .option('--part-life <time>', 'how long parts wait for the rest of their file (default: 3h)', duration)
     .option('--reference-life <time>', 'how long a file reference is good for (default: 12h)', duration)
     .option('--unfinished <size>', 'parts one account may have waiting (default: 16GiB)', byteCount)
+    .option(
+      '--reserve <size>',
+      'what files leave free of the disk, so that all else works when it is full (default: an eighth, at most 256MiB)',
+      byteCount,
+    )
     .option(
       '--connections-per-address <number>',
       'how many connections one address may have (default: 1000)',
@@ -79,6 +85,7 @@ async function runServe(flags: ServeFlags): Promise<void> {
     openSignUp: flags.openSignUp ?? false,
     connectionsPerAddress: flags.connectionsPerAddress,
     workers: flags.workers,
+    reserve: flags.reserve,
     limits: {
       ...(flags.partLife && { partLife: flags.partLife }),
       ...(flags.referenceLife && { referenceLife: flags.referenceLife }),

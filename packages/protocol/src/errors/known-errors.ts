@@ -3,7 +3,7 @@
  * api/errors. `X` stands for a number: `FILE_PART_X_MISSING` goes out as `FILE_PART_7_MISSING`.
  *
  * Where the same name is documented with several codes, the one here is the one real clients act well upon:
- * FILE_MIGRATE_X is 303 (a redirect), RANDOM_ID_DUPLICATE 400 (a 500 is repeated without end).
+ * FILE_MIGRATE_X is 303 (a redirect), RANDOM_ID_DUPLICATE and STORAGE_CHECK_FAILED 400 (a 500 is repeated without end).
  */
 // biome-ignore format: a table of words reads better filled than one word a line
 const namesByCode = {
@@ -19,7 +19,7 @@ const namesByCode = {
     'FILE_PART_X_MISSING', 'FILE_REFERENCE_EMPTY', 'FILE_REFERENCE_EXPIRED', 'FILE_REFERENCE_INVALID',
     'FILE_REFERENCE_X_EMPTY', 'FILE_REFERENCE_X_EXPIRED', 'FILE_REFERENCE_X_INVALID', 'FILE_TITLE_EMPTY',
     'FILE_TOKEN_INVALID', 'INPUT_FILE_INVALID', 'LIMIT_INVALID', 'LOCATION_INVALID',
-    'MD5_CHECKSUM_INVALID', 'OFFSET_INVALID',
+    'MD5_CHECKSUM_INVALID', 'OFFSET_INVALID', 'STORAGE_CHECK_FAILED',
     // photos/video
     'ALBUM_PHOTOS_TOO_MANY', 'GIF_CONTENT_TYPE_INVALID', 'GIF_ID_INVALID', 'IMAGE_PROCESS_FAILED',
     'PHOTO_CONTENT_TYPE_INVALID', 'PHOTO_CONTENT_URL_EMPTY', 'PHOTO_CROP_FILE_MISSING',
@@ -146,7 +146,7 @@ const namesByCode = {
     'INTERDC_X_CALL_ERROR', 'INTERDC_X_CALL_RICH_ERROR', 'INTERNAL_SERVER_ERROR',
     'MTPROTO_CLUSTER_INVALID', 'NEED_CHAT_INVALID', 'NEED_MEMBER_INVALID',
     'PERSISTENT_TIMESTAMP_OUTDATED', 'RPC_CALL_FAIL', 'RPC_MCGET_FAIL', 'SEND_MEDIA_INVALID',
-    'SIGN_IN_FAILED', 'STORAGE_CHECK_FAILED', 'WORKER_BUSY_TOO_LONG_RETRY',
+    'SIGN_IN_FAILED', 'WORKER_BUSY_TOO_LONG_RETRY',
   ],
   '-503': [
     'MSG_WAIT_TIMEOUT', 'Timeout',

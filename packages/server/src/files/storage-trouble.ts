@@ -2,8 +2,8 @@ import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import { BlobNotFound, StorageFull } from '../storage/ports/storage-error.ts'
 
 /**
- * A full disk is no bug and no fault of the client: it hears STORAGE_CHECK_FAILED, a 500, upon which clients try again;
- * the `cause` is for the operator's log.
+ * A full disk is no bug: the client hears STORAGE_CHECK_FAILED, upon which it stops and shows it; the `cause` is for the
+ * operator's log.
  */
 export async function tellingOfFullDisk<T>(work: () => Promise<T>): Promise<T> {
   try {

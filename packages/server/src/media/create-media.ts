@@ -12,13 +12,15 @@ export interface MediaOptions {
   readonly ffmpeg?: string | undefined
   /** An existing folder for files that live as long as a job. */
   readonly tempFolder: string
+  /** Whether the disk has room for such files; it always has when absent. */
+  readonly hasRoom?: (() => Promise<boolean>) | undefined
   readonly workers?: WorkersOptions | undefined
 }
 
 /** Puts the rooms of media work together. Processes begin with the first job, not here. */
-export function createMedia({ ffmpeg, tempFolder, workers: options }: MediaOptions): Media {
+export function createMedia({ ffmpeg, tempFolder, hasRoom, workers: options }: MediaOptions): Media {
   const workers = new MediaWorkers(options)
-  const tools = mediaTools(workers, { ffmpeg, tempFolder })
+  const tools = mediaTools(workers, { ffmpeg, jobs: { folder: tempFolder, hasRoom } })
   return {
     video: ffmpeg !== undefined,
     ...photosOf(tools),

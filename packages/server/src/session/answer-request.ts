@@ -1,10 +1,12 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import { type Body, lengthOf, wholeOf } from '@longshore/protocol/mtproto/message/body'
+import { StorageFull } from '../storage/ports/storage-error.ts'
 import { RequestCaller } from './caller.ts'
 import type { Incoming } from './incoming.ts'
 import type { OutgoingMessage } from './outgoing.ts'
 import { pack } from './pack.ts'
 import { rpcError, rpcResult } from './rpc-result.ts'
+import type { Services } from './services.ts'
 
 /** Lets the API answer a request. Requests of one session run at the same time and end in any order. */
 export async function answerRequest(incoming: Incoming, body: Uint8Array): Promise<void> {
@@ -16,15 +18,27 @@ export async function answerRequest(incoming: Incoming, body: Uint8Array): Promi
     const result = worthPacking ? await pack(wholeOf(answer.body)) : answer.body
     sendResult(incoming, 'answered', result, answer.compressible ? 'until acknowledged' : 'while connected')
   } catch (error) {
-    if (!(error instanceof RpcError)) {
-      services.log.error(
-        { err: error, messageId: message.id },
-        'a request failed for a reason the API does not know',
-      )
-    }
-    sendError(incoming, error instanceof RpcError ? error : new RpcError('INTERNAL_SERVER_ERROR'))
+    sendError(incoming, told(services, message.id, error))
   }
   caller.answered()
+}
+
+/** What the client is told of a failure; the operator is told what that hides. */
+function told({ log, hiddenCauses }: Services, messageId: bigint, error: unknown): RpcError {
+  const answer = error instanceof StorageFull ? asStorageCheckFailed(error) : error
+  if (answer instanceof RpcError) {
+    hiddenCauses.tell(answer)
+    return answer
+  }
+  log.error({ err: error, messageId }, 'a request failed for a reason the API does not know')
+  return new RpcError('INTERNAL_SERVER_ERROR')
+}
+
+/** A full disk is no bug, whatever found it full. */
+function asStorageCheckFailed(cause: StorageFull): RpcError {
+  const answer = new RpcError('STORAGE_CHECK_FAILED')
+  answer.cause = cause
+  return answer
 }
 
 export function sendError(incoming: Incoming, error: RpcError): void {

@@ -2,6 +2,7 @@ import type { CryptoProvider } from '@longshore/protocol/crypto/provider'
 import type { RsaPrivateKey } from '@longshore/protocol/mtproto/handshake/rsa'
 import { ServerHandshake } from '@longshore/protocol/mtproto/handshake/server-flow'
 import { MessageIdSource } from '@longshore/protocol/mtproto/message/message-id'
+import { HiddenCauses } from '../observe/hidden-causes.ts'
 import type { KeyStore } from '../storage/ports/key-store.ts'
 import type { UpdateOrigin, UpdateSink } from '../updates/update-sink.ts'
 import type { Dispatcher } from './dispatcher.ts'
@@ -76,6 +77,7 @@ export class Endpoint {
       clock,
       timers,
       log,
+      hiddenCauses: new HiddenCauses({ log, clock }),
       limits,
       ids,
       salts,

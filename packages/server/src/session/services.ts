@@ -1,6 +1,7 @@
 import type { CryptoProvider } from '@longshore/protocol/crypto/provider'
 import type { ServerHandshake } from '@longshore/protocol/mtproto/handshake/server-flow'
 import type { MessageIdSource } from '@longshore/protocol/mtproto/message/message-id'
+import type { HiddenCauses } from '../observe/hidden-causes.ts'
 import type { Dispatcher } from './dispatcher.ts'
 import type { KeptBytes } from './kept-messages.ts'
 import type { KeyRing } from './key-ring.ts'
@@ -17,6 +18,7 @@ export interface Services {
   readonly clock: Clock
   readonly timers: Timers
   readonly log: Log
+  readonly hiddenCauses: HiddenCauses
   readonly limits: SessionLimits
   readonly ids: MessageIdSource
   readonly salts: Salts

@@ -15,6 +15,8 @@ export interface WorkerSettings {
   readonly testAccounts: boolean
   readonly openSignUp: boolean
   readonly limits: Partial<FileLimits>
+  /** Bytes of the disk that users' files leave alone. */
+  readonly reserve: number | undefined
 }
 
 /** An update for the sessions of a user at another worker. */

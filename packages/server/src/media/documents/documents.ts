@@ -114,10 +114,11 @@ async function findAudio(
 /** What no sticker can be drawn of is a document like any other. */
 async function findSticker(tools: MediaTools, path: string, hints: DocumentHints): Promise<DocumentFindings> {
   const { mimeType } = hints
-  const previews = await inJobFolder(tools.tempFolder, (folder) => {
+  const drawn = inJobFolder(tools.jobs, (folder) => {
     const ffmpeg = tools.ffmpeg === undefined ? undefined : { path: tools.ffmpeg, folder }
-    return quietly(tools.workers.run('stickerPreviews', { path, mimeType, ffmpeg }))
+    return tools.workers.run('stickerPreviews', { path, mimeType, ffmpeg })
   })
+  const previews = await quietly(drawn)
   if (!previews || previews.length === 0) return find(tools, path, hints)
   return { facts: await stickerFacts(tools, path, mimeType), previews, videos: [] }
 }
@@ -176,11 +177,11 @@ async function thumbPreviews(
 
 /** Nothing where there is no ffmpeg. */
 async function withFfmpeg<T>(
-  { ffmpeg: path, tempFolder }: MediaTools,
+  { ffmpeg: path, jobs }: MediaTools,
   work: (ffmpeg: Ffmpeg) => Promise<T>,
 ): Promise<T | undefined> {
   if (path === undefined) return undefined
-  return inJobFolder(tempFolder, (folder) => quietly(work({ path, folder })))
+  return quietly(inJobFolder(jobs, (folder) => work({ path, folder })))
 }
 
 /**

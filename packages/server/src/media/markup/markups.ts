@@ -5,11 +5,11 @@ import { rpcErrorOf } from '../workers/rpc-error-of.ts'
 
 /** The part of Media that draws profile pictures of stickers. */
 export function markupsOf(tools: MediaTools): Pick<Media, 'markup'> {
-  const { ffmpeg: program, tempFolder } = tools
+  const { ffmpeg: program, jobs } = tools
   return {
     async markup({ sticker, mimeType, backgroundColors, startTs }) {
       try {
-        return await inJobFolder(tempFolder, (folder) =>
+        return await inJobFolder(jobs, (folder) =>
           sticker.lend((path) => {
             const ffmpeg = program === undefined ? undefined : { path: program, folder }
             return tools

@@ -33,14 +33,12 @@ async function withSticker<T>(
   failed: KnownError,
   run: (sticker: StickerFile, workers: JobRunner) => Promise<T>,
 ): Promise<T> {
-  const { ffmpeg, tempFolder, workers } = tools.for(file)
+  const { ffmpeg, jobs, workers } = tools.for(file)
   try {
     return await file.lend((path) => {
       if (ffmpeg === undefined || stickerFormatOf(mimeType) !== 'webm')
         return run({ path, mimeType }, workers)
-      return inJobFolder(tempFolder, (folder) =>
-        run({ path, mimeType, ffmpeg: { path: ffmpeg, folder } }, workers),
-      )
+      return inJobFolder(jobs, (folder) => run({ path, mimeType, ffmpeg: { path: ffmpeg, folder } }, workers))
     })
   } catch (error) {
     throw rpcErrorOf(error, failed)

@@ -176,7 +176,7 @@ test('the ffmpeg of this machine', needing(), async () => {
 suite('a folder for a job', () => {
   test('is there, empty, for as long as it is used', async () => {
     const parent = folder()
-    const entries = await inJobFolder(parent, async (place) => {
+    const entries = await inJobFolder({ folder: parent }, async (place) => {
       writeFileSync(`${place}/left.raw`, 'left')
       return [readdirSync(parent).length, readdirSync(place)]
     })
@@ -187,9 +187,16 @@ suite('a folder for a job', () => {
   test('goes when the job fails', async () => {
     const parent = folder()
     await assert.rejects(
-      inJobFolder(parent, () => Promise.reject(new Error('no luck'))),
+      inJobFolder({ folder: parent }, () => Promise.reject(new Error('no luck'))),
       /no luck/,
     )
+    assert.deepEqual(readdirSync(parent), [])
+  })
+
+  test('is not made where the disk has no room for it', async () => {
+    const parent = folder()
+    const job = inJobFolder({ folder: parent, hasRoom: async () => false }, async () => {})
+    await assert.rejects(job, { reason: 'disk' })
     assert.deepEqual(readdirSync(parent), [])
   })
 })

@@ -6,12 +6,12 @@ import { inJobFolder } from './job-folder.ts'
 
 /** The part of Media that makes animated profile pictures. Without an ffmpeg it refuses every video. */
 export function profileVideosOf(tools: MediaTools): Pick<Media, 'profileVideo'> {
-  const { ffmpeg: path, tempFolder } = tools
+  const { ffmpeg: path, jobs } = tools
   return {
     async profileVideo(file, startTs) {
       if (path === undefined) throw new RpcError('VIDEO_FILE_INVALID')
       try {
-        return await inJobFolder(tempFolder, (folder) =>
+        return await inJobFolder(jobs, (folder) =>
           file.lend((video) =>
             tools.for(file).workers.run('profileVideo', { path: video, startTs, ffmpeg: { path, folder } }),
           ),

@@ -13,10 +13,10 @@ export class MediaRefusal extends Error {
 
 /**
  * Why a job came to no end of its own: nobody was free to take it (`busy`), it took too long (`time`) or too much
- * memory (`memory`), its process died under it (`died`), it threw something that is no refusal (`error`), or the workers
- * were closed (`closed`).
+ * memory (`memory`), its process died under it (`died`), it threw something that is no refusal (`error`), the disk has
+ * no room for its files (`disk`), or the workers were closed (`closed`).
  */
-export type FailureReason = 'busy' | 'time' | 'memory' | 'died' | 'error' | 'closed'
+export type FailureReason = 'busy' | 'time' | 'memory' | 'died' | 'error' | 'disk' | 'closed'
 
 /** A job that could not be done: says nothing of its input that the API has a name for. */
 export class JobFailed extends Error {

@@ -14,5 +14,6 @@ export function rpcErrorOf(error: unknown, failed: KnownError = 'IMAGE_PROCESS_F
   if (error instanceof RpcError) return error
   if (error instanceof JobFailed && error.reason === 'busy')
     return new RpcError('FLOOD_WAIT_X', { x: BUSY_WAIT })
+  if (error instanceof JobFailed && error.reason === 'disk') return new RpcError('STORAGE_CHECK_FAILED')
   return new RpcError(error instanceof MediaRefusal ? error.refusal : failed)
 }

@@ -3,6 +3,7 @@ import type { ByteFiles } from '../ports/byte-files.ts'
 import type { FileCatalog } from '../ports/file-catalog.ts'
 import type { PartStore } from '../ports/part-store.ts'
 import { EmbeddedBlobStore, type OtherReaders } from './blob-store.ts'
+import type { DiskRoom } from './disk/disk-room.ts'
 import { sideFile, UPLOADS, uploadFile } from './file-names.ts'
 import { EmbeddedPartStore } from './parts/part-store.ts'
 import type { Database } from './sqlite/database.ts'
@@ -25,6 +26,7 @@ export interface FileStorage {
  * @param options.database with `fileMigrations`
  * @param options.files `DiskFiles`, or `MemoryFiles` beside a database in memory; closing them is the caller's
  * @param options.clock unix ms
+ * @param options.room what there is for the bytes of small files; all of the disk when absent
  * @param options.small bytes up to which files are kept in the database; all are files when absent
  */
 export async function openFileStorage(options: {
@@ -33,6 +35,7 @@ export async function openFileStorage(options: {
   clock: () => number
   others?: OtherReaders | undefined
   small?: number | undefined
+  room?: DiskRoom | undefined
 }): Promise<FileStorage> {
   const { blobs, parts, catalog } = joinFileStorage(options)
   await parts.settle()
@@ -51,15 +54,17 @@ export function joinFileStorage({
   clock,
   others,
   small,
+  room,
 }: {
   database: Database
   files: ByteFiles
   clock: () => number
   others?: OtherReaders | undefined
   small?: number | undefined
+  room?: DiskRoom | undefined
 }): { parts: EmbeddedPartStore; blobs: EmbeddedBlobStore; catalog: FileCatalog } {
   const blobs = new EmbeddedBlobStore(database, files, others)
-  const parts = new EmbeddedPartStore({ database, files, blobs, clock, small })
+  const parts = new EmbeddedPartStore({ database, files, blobs, clock, small, room })
   return { parts, blobs, catalog: new SqliteFileCatalog(database) }
 }
 

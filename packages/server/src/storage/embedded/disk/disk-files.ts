@@ -5,6 +5,7 @@ import { frameMemory } from '@longshore/protocol/mtproto/frame-memory'
 import { Turns } from '../../../turns/turns.ts'
 import { type ByteFiles, FileNotFound } from '../../ports/byte-files.ts'
 import { StorageFull } from '../../ports/storage-error.ts'
+import type { DiskRoom } from './disk-room.ts'
 import { ForcedFile } from './forced-file.ts'
 import { JoinedWrites } from './joined-writes.ts'
 import { OpenFiles } from './open-files.ts'
@@ -19,6 +20,8 @@ export interface DiskFilesOptions {
   readonly openFiles?: number | undefined
   /** The rows that say what becomes of files; what has been committed is waited for before a name changes or goes. */
   readonly rows?: { settled(): Promise<void> | undefined } | undefined
+  /** What there is for the bytes that are written; all of the disk when absent. */
+  readonly room?: DiskRoom | undefined
 }
 
 /** Files under one folder of the file system. */
@@ -32,17 +35,20 @@ export class DiskFiles implements ByteFiles {
   readonly #folders = new Map<string, SharedForce>()
   readonly #reads = new Turns(READS_AT_ONCE)
   readonly #writes = new JoinedWrites((name, work) => this.#writable.use(name, work))
+  readonly #room: DiskRoom | undefined
 
   /** @param root made when it is not there */
-  constructor(root: string, { openFiles = OPEN_FILES, rows }: DiskFilesOptions = {}) {
+  constructor(root: string, { openFiles = OPEN_FILES, rows, room }: DiskFilesOptions = {}) {
     this.#root = resolve(root)
     this.#rows = rows
+    this.#room = room
     this.#writable = new OpenFiles(openFiles, (name) => this.#create(name))
     this.#readable = new OpenFiles(openFiles, (name) => open(this.#path(name), constants.O_RDONLY))
   }
 
   async write(name: string, bytes: Uint8Array, position: number): Promise<void> {
-    await this.#full(() => this.#writes.write(name, bytes, position))
+    const write = () => this.#full(() => this.#writes.write(name, bytes, position))
+    await (this.#room ? this.#room.take(bytes.length, write) : write())
     this.#forcedFile(name).changed()
   }
 

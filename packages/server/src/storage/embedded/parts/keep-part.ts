@@ -13,6 +13,8 @@ import { placeOf, readPart } from './part-place.ts'
 export async function keepPart(tools: UploadTools, upload: ActiveUpload, part: UploadedPart): Promise<void> {
   await loadUpload(tools, upload)
   const { index, bytes, totalParts } = part
+  // Before anything is decided: what is decided must be done in the same turn.
+  if (isSmall(tools, part)) await tools.room?.admit(bytes.length)
   const isThere = hasPart(upload.progress, index)
   upload.progress = acceptPart(upload.progress, {
     index,

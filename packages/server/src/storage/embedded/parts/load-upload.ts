@@ -1,6 +1,7 @@
 import { restoreUpload } from '@longshore/protocol/files/upload-progress'
 import type { ByteFiles } from '../../ports/byte-files.ts'
 import type { EmbeddedBlobStore } from '../blob-store.ts'
+import type { DiskRoom } from '../disk/disk-room.ts'
 import { blobFile, sideFile, uploadFile, wholeFile } from '../file-names.ts'
 import type { PartRow, UploadRow, UploadRows } from '../sqlite/upload-rows.ts'
 import type { ActiveUpload } from './active-uploads.ts'
@@ -12,6 +13,8 @@ export interface UploadTools {
   readonly blobs: EmbeddedBlobStore
   /** Bytes up to which files of one part are kept in the database; absent where all are files. */
   readonly small?: number | undefined
+  /** What there is for the bytes of small files; all of the disk when absent. */
+  readonly room?: DiskRoom | undefined
   /** Unix ms. */
   readonly clock: () => number
 }

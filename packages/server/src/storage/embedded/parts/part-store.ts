@@ -8,6 +8,7 @@ import type {
   WholeFile,
 } from '../../ports/part-store.ts'
 import type { EmbeddedBlobStore } from '../blob-store.ts'
+import type { DiskRoom } from '../disk/disk-room.ts'
 import type { Database } from '../sqlite/database.ts'
 import { type UploadRow, UploadRows } from '../sqlite/upload-rows.ts'
 import { ActiveUploads } from './active-uploads.ts'
@@ -36,6 +37,7 @@ export class EmbeddedPartStore implements PartStore {
     blobs: EmbeddedBlobStore
     clock: () => number
     small?: number | undefined
+    room?: DiskRoom | undefined
   }) {
     const { database, ...tools } = options
     this.#tools = { ...tools, rows: new UploadRows(database) }
