@@ -160,11 +160,30 @@ export function chatStoreContract(open: () => ChatStore): void {
       assert.equal(await note(), 2)
       assert.equal(await store.putMember(member(group, cy, 1002)), true)
       assert.equal(await note(), 3)
-      assert.equal(await store.removeMember(group, bob), true)
+      assert.equal(await store.removeMember(group, bob, 'left'), true)
       assert.equal(await note(), 2)
-      assert.equal(await store.removeMember(group, bob), false)
+      assert.equal(await store.removeMember(group, bob, 'left'), false)
       assert.equal(await note(), 2)
       assert.deepEqual(versions, [1, 2, 3, 3])
+    })
+
+    test('how somebody went is remembered, with the title of then, until it comes in again', async () => {
+      const store = await filled(open())
+      const { title } = await only(store, group)
+      assert.equal(await store.departure(group, bob), undefined)
+      await store.removeMember(group, bob, 'sent away')
+      await store.change(group, { title: 'Later' })
+      const departure = { chat: group, user: bob, how: 'sent away', title } as const
+      assert.deepEqual(await store.departure(group, bob), departure)
+      await store.removeMember(group, bob, 'left')
+      assert.deepEqual(await store.departure(group, bob), departure)
+      await store.putMember(member(group, bob, 1003))
+      assert.equal(await store.departure(group, bob), undefined)
+      await store.ban({ chat: group, user: bob, by: ada, date: 2000 })
+      assert.deepEqual(await store.departure(group, bob), { ...departure, title: 'Later' })
+      await store.ban({ chat: group, user: cy, by: ada, date: 2000 })
+      await store.unban(group, cy)
+      assert.equal((await store.departure(group, cy))?.how, 'left')
     })
 
     test('another role leaves everything else of a member, and counts nobody', async () => {

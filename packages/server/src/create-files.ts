@@ -1,6 +1,6 @@
 import { ChatHolder } from './chats/chat-holder.ts'
 import { ChatOrigins } from './chats/chat-origins.ts'
-import { maySee } from './chats/may-see.ts'
+import { seesMessages, whatIsKnown } from './chats/knowledge.ts'
 import { type FilesOptions, FilesService } from './files/files-service.ts'
 import { MessageHolder } from './messages/message-holder.ts'
 import { MessageOrigins } from './messages/message-origins.ts'
@@ -10,6 +10,7 @@ import { StickerHolder } from './stickers/sticker-holder.ts'
 import { SavedFileOrigins, StickerSetOrigins } from './stickers/sticker-set-origins.ts'
 import type { ChatStore } from './storage/ports/chat-store.ts'
 import type { MessageStore } from './storage/ports/message-store.ts'
+import type { PeerId } from './storage/ports/peer-id.ts'
 import type { PictureStore } from './storage/ports/picture-store.ts'
 import type { StickerStore } from './storage/ports/sticker-store.ts'
 
@@ -27,10 +28,14 @@ export function createFiles(
   options: Omit<FilesOptions, 'origins' | 'holders'>,
 ): FilesService {
   const { clock } = options
+  const maySee = async (chat: PeerId, user: bigint): Promise<boolean> => {
+    const known = await whatIsKnown(chats, chat, user)
+    return known !== undefined && seesMessages(known)
+  }
   return new FilesService({
     ...options,
     origins: {
-      message: new MessageOrigins({ store: messages, maySee: (...ids) => maySee(chats, ...ids), clock }),
+      message: new MessageOrigins({ store: messages, maySee, clock }),
       profile: new PictureOrigins(pictures),
       chat: new ChatOrigins(chats),
       'sticker set': new StickerSetOrigins(stickers.sets),

@@ -6,7 +6,7 @@ import { DataFolderError, resultCodeOf, sayingWhatIsWrong } from './data-folder-
 import { databaseFile } from './folder-contents.ts'
 import { folderMigrations, keepVersion, refuseNewer } from './folder-record.ts'
 import { accountMigrations } from './storage/embedded/sqlite/account-store.ts'
-import { chatMigrations } from './storage/embedded/sqlite/chat-store.ts'
+import { chatMigrations, earlierDepartures } from './storage/embedded/sqlite/chat-store.ts'
 import {
   type Database,
   type DatabaseOptions,
@@ -33,6 +33,7 @@ export const migrations: readonly Migration[] = [
   ...chatMigrations,
   ...stickerMigrations,
   ...folderMigrations,
+  ...earlierDepartures,
 ]
 
 /** Makes the folder when it is not there; what is in it is for its owner alone. */

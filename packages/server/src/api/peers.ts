@@ -2,9 +2,8 @@ import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import type { Constructor, Type } from '@longshore/protocol/schema/api'
 import { boxFor } from '../messages/place.ts'
 import type { UserRecord } from '../storage/ports/account-store.ts'
-import type { ChatRecord, MemberRecord } from '../storage/ports/chat-store.ts'
 import type { PeerId } from '../storage/ports/peer-id.ts'
-import { channelNamed, groupNamed } from './chats/named.ts'
+import { channelNamed, groupNamed, type NamedChat } from './chats/named.ts'
 import type { Context } from './context.ts'
 import { shapeMessages } from './shapes/messages.ts'
 
@@ -12,12 +11,7 @@ import { shapeMessages } from './shapes/messages.ts'
 export type DialogPeer =
   | { readonly kind: 'user'; readonly id: PeerId; readonly user: UserRecord }
   /** `channel` stands for channels and supergroups. */
-  | {
-      readonly kind: 'group' | 'channel'
-      readonly id: PeerId
-      readonly chat: ChatRecord
-      readonly member: MemberRecord | undefined
-    }
+  | ({ readonly kind: 'group' | 'channel'; readonly id: PeerId } & NamedChat)
 
 /**
  * What an InputPeer names.
@@ -47,11 +41,10 @@ export async function channelPeer(
   return channelPeerOf(await channelNamed(channel, context))
 }
 
-type Named = Awaited<ReturnType<typeof channelNamed>>
 type ChatPeer = Exclude<DialogPeer, { kind: 'user' }>
 
-const groupPeerOf = ({ chat, member }: Named): ChatPeer => ({ kind: 'group', id: chat.id, chat, member })
-const channelPeerOf = ({ chat, member }: Named): ChatPeer => ({ kind: 'channel', id: chat.id, chat, member })
+const groupPeerOf = (named: NamedChat): ChatPeer => ({ ...named, kind: 'group', id: named.chat.id })
+const channelPeerOf = (named: NamedChat): ChatPeer => ({ ...named, kind: 'channel', id: named.chat.id })
 
 /**
  * The user a dialog is with.

@@ -1,14 +1,11 @@
 import type { FileOrigin, OriginKeeper } from '../files/locate/origin.ts'
-import type { ChatStore } from '../storage/ports/chat-store.ts'
-import { maySee } from './may-see.ts'
+import { type Looked, seesProfile, whatIsKnown } from './knowledge.ts'
 
-type Seen = Pick<ChatStore, 'chats' | 'membersAmong' | 'bannedAmong'>
-
-/** The pictures of chats: whoever may see a chat may use its current one. */
+/** The pictures of chats: whoever may know how a chat looks may use its current one. */
 export class ChatOrigins implements OriginKeeper<'chat'> {
-  readonly #store: Seen
+  readonly #store: Looked
 
-  constructor(store: Seen) {
+  constructor(store: Looked) {
     this.#store = store
   }
 
@@ -17,7 +14,7 @@ export class ChatOrigins implements OriginKeeper<'chat'> {
     file: bigint,
     user: bigint,
   ): Promise<boolean> {
-    const [chat] = await this.#store.chats([id])
-    return chat?.photo === file && maySee(this.#store, id, user)
+    const known = await whatIsKnown(this.#store, id, user)
+    return known?.chat.photo === file && seesProfile(known)
   }
 }

@@ -102,7 +102,7 @@ suite('pictures of chats', () => {
     assert.equal(await origins.names(origin, 8n, bob), false)
     assert.equal(await origins.names(origin, 7n, cy), false)
     assert.equal(await origins.names({ ...origin, chat: channelPeer(6n) }, 7n, bob), false)
-    await store.removeMember(channel, bob)
+    await store.removeMember(channel, bob, 'left')
     assert.equal(await origins.names(origin, 7n, bob), false)
   })
 

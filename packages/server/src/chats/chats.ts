@@ -11,6 +11,7 @@ import type {
 } from '../storage/ports/chat-store.ts'
 import type { PeerId } from '../storage/ports/peer-id.ts'
 import { randomChatId } from './ids.ts'
+import { type KnownChat, whatIsKnown } from './knowledge.ts'
 import { checkAbout, plainTitle } from './limits.ts'
 
 /** Bytes of chance in an invite link: 22 letters. */
@@ -84,18 +85,24 @@ export class Chats {
     return this.store.putMember({ chat: id, user, role, inviter, date: this.#now() })
   }
 
+  /** What a user may know of a chat. */
+  known(chat: PeerId, user: bigint): Promise<KnownChat | undefined> {
+    return whatIsKnown(this.store, chat, user)
+  }
+
   /** @returns whether the user was in it */
   leave(chat: PeerId, user: bigint): Promise<boolean> {
-    return this.store.removeMember(chat, user)
+    return this.store.removeMember(chat, user, 'left')
+  }
+
+  /** Sends somebody away from a basic group; its members may bring that user in again. @returns whether it was in it */
+  kick(chat: PeerId, user: bigint): Promise<boolean> {
+    return this.store.removeMember(chat, user, 'sent away')
   }
 
   /** Sends somebody away for good. @returns whether the user was in it */
   ban(chat: PeerId, user: bigint, by: bigint): Promise<boolean> {
     return this.store.ban({ chat, user, by, date: this.#now() })
-  }
-
-  async isBanned(chat: PeerId, user: bigint): Promise<boolean> {
-    return (await this.store.bannedAmong(chat, [user])).length > 0
   }
 
   /** @throws RpcError CHAT_TITLE_EMPTY */

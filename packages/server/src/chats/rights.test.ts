@@ -14,7 +14,6 @@ import {
   canKick,
   canPost,
   canPromote,
-  canSee,
   canSeeMembers,
   canSetUsername,
   type Right,
@@ -40,7 +39,6 @@ const creator = ['creator']
 
 /** Who may, in a group, a supergroup and a channel. */
 const table: readonly [Right, readonly string[], readonly string[], readonly string[]][] = [
-  [canSee, members, members, members],
   [canPost, members, members, admins],
   [canChangeInfo, members, admins, admins],
   [canSetUsername, [], creator, creator],
@@ -68,7 +66,6 @@ suite('rights', () => {
   test('a username lets everybody see, and nobody do more', () => {
     for (const kind of ['supergroup', 'channel'] as const) {
       const chat = chatOf(kind, 'harbour')
-      assert.equal(canSee(chat, undefined), true)
       for (const right of [canPost, canInvite, canChangeInfo, canBan])
         assert.equal(right(chat, undefined), false)
     }

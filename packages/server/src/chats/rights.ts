@@ -3,9 +3,6 @@ import type { ChatRecord, MemberRecord } from '../storage/ports/chat-store.ts'
 /** A chat, and its member whose rights are asked for: undefined for one who is not in it. */
 export type Right = (chat: ChatRecord, member: MemberRecord | undefined) => boolean
 
-/** Reading along: members, and everybody where the chat has a username. */
-export const canSee: Right = (chat, member) => member !== undefined || chat.username !== undefined
-
 /** In a channel its admins, in groups all members. */
 export const canPost: Right = (chat, member) =>
   chat.kind === 'channel' ? isAdmin(chat, member) : member !== undefined
@@ -31,7 +28,7 @@ export const canEditPosts: Right = (chat, member) => chat.kind === 'channel' && 
 
 /** Who else is in it: a channel tells its admins alone. */
 export const canSeeMembers: Right = (chat, member) =>
-  chat.kind === 'channel' ? isAdmin(chat, member) : canSee(chat, member)
+  chat.kind === 'channel' ? isAdmin(chat, member) : member !== undefined || chat.username !== undefined
 
 /** Keeping somebody out of a channel or supergroup. */
 export const canBan: Right = (chat, member) => isAdmin(chat, member)

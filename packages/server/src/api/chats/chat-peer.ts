@@ -7,7 +7,7 @@ type ChatPeer = Exclude<DialogPeer, { kind: 'user' }>
 
 /** A chat as it is now, for what is to be told in it. @throws RpcError CHAT_ID_INVALID */
 export async function chatPeer(id: PeerId, { chats, userId }: Context): Promise<ChatPeer> {
-  const [chat, member] = await Promise.all([chats.chat(id), chats.member(id, userId)])
-  if (!chat) throw new RpcError('CHAT_ID_INVALID')
-  return { kind: chat.kind === 'group' ? 'group' : 'channel', id, chat, member }
+  const known = await chats.known(id, userId)
+  if (!known) throw new RpcError('CHAT_ID_INVALID')
+  return { ...known, kind: known.chat.kind === 'group' ? 'group' : 'channel', id }
 }

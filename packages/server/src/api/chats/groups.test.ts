@@ -86,7 +86,7 @@ for (const layer of layers) {
       )
     })
 
-    test('who is sent away is told so, and then sees a group that it has left', async () => {
+    test('who is sent away is told so, and then sees a group that is forbidden', async () => {
       const { ada, bob, cy } = await threeUsers(layer)
       const { id } = await groupOf(ada, bob, cy)
       const user_id = await userOf(ada, bob)
@@ -96,7 +96,9 @@ for (const layer of layers) {
       assert.equal(groupIn(updatesOfAnswer(sent)).participants_count, 2)
       const told = bob.forgetUpdates()
       assert.deepEqual(actionsIn(...told), [gone])
-      assert.equal(groupIn(told.at(-1) as Constructor<'updates'>).left, true)
+      assert.deepEqual((told.at(-1) as Constructor<'updates'>).chats, [
+        { _: 'chatForbidden', id, title: 'Dock' },
+      ])
       assert.deepEqual(actionsIn(...cy.forgetUpdates()), [gone])
       const { participants } = await fullOf(bob, id)
       assert.equal(participants._, 'chatParticipantsForbidden')

@@ -12,7 +12,7 @@ export async function invitedTo(hash: string, { chats, userId }: Context): Promi
   if (hash === '') throw new RpcError('INVITE_HASH_EMPTY')
   if (!/^[\w-]{16,64}$/.test(hash)) throw new RpcError('INVITE_HASH_INVALID')
   const id = await chats.store.chatByInvite(hash)
-  const chat = id === undefined ? undefined : await chats.chat(id)
-  if (!chat || (await chats.isBanned(chat.id, userId))) throw new RpcError('INVITE_HASH_EXPIRED')
-  return { chat, member: await chats.member(chat.id, userId) }
+  const known = id === undefined ? undefined : await chats.known(id, userId)
+  if (!known || known.standing === 'sent away') throw new RpcError('INVITE_HASH_EXPIRED')
+  return known
 }

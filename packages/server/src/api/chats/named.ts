@@ -1,16 +1,13 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import type { Constructor, Type } from '@longshore/protocol/schema/api'
-import { canSee } from '../../chats/rights.ts'
+import { type KnownChat, seesMessages } from '../../chats/knowledge.ts'
 import { decodeStored } from '../../messages/message-content.ts'
-import type { ChatRecord, MemberRecord } from '../../storage/ports/chat-store.ts'
+import type { MemberRecord } from '../../storage/ports/chat-store.ts'
 import { channelPeer, groupPeer, type PeerId } from '../../storage/ports/peer-id.ts'
 import type { Context } from '../context.ts'
 
-/** A chat with what the caller is in it: undefined when it is no member. */
-export interface NamedChat {
-  readonly chat: ChatRecord
-  readonly member: MemberRecord | undefined
-}
+/** A chat with what the caller may know of it. */
+export type NamedChat = KnownChat
 
 /**
  * A basic group as the caller names it: by its id alone, so that only those who were in it can mean it.
@@ -20,12 +17,11 @@ export interface NamedChat {
 export async function groupNamed(chatId: bigint, context: Context): Promise<NamedChat> {
   if (chatId <= 0n) throw new RpcError('PEER_ID_INVALID')
   const id = groupPeer(chatId)
-  const chat = await context.chats.chat(id)
-  if (chat?.kind !== 'group') throw new RpcError('CHAT_ID_INVALID')
-  const member = await context.chats.member(id, context.userId)
-  if (!member && chat.creator !== context.userId && !(await hasDialog(id, context)))
+  const known = await context.chats.known(id, context.userId)
+  if (known?.chat.kind !== 'group') throw new RpcError('CHAT_ID_INVALID')
+  if (!known.member && known.chat.creator !== context.userId && !(await hasDialog(id, context)))
     throw new RpcError('CHAT_ID_INVALID')
-  return { chat, member }
+  return known
 }
 
 /**
@@ -37,15 +33,14 @@ export async function channelNamed(input: Type<'InputChannel'>, context: Context
   if (input._ === 'inputChannelEmpty') throw new RpcError('CHANNEL_INVALID')
   if (input.channel_id <= 0n) throw new RpcError('CHANNEL_INVALID')
   const id = channelPeer(input.channel_id)
-  const [chat, member] = await Promise.all([context.chats.chat(id), context.chats.member(id, context.userId)])
+  const known = await context.chats.known(id, context.userId)
   const isNamed =
     input._ === 'inputChannel'
-      ? await isHashRight(id, input.access_hash, member, context)
+      ? await isHashRight(id, input.access_hash, known?.member, context)
       : await isInMessage(id, input, context)
   if (!isNamed) throw new RpcError('CHANNEL_INVALID')
-  if (!chat || !canSee(chat, member) || (await context.chats.isBanned(id, context.userId)))
-    throw new RpcError('CHANNEL_PRIVATE')
-  return { chat, member }
+  if (!known || !seesMessages(known)) throw new RpcError('CHANNEL_PRIVATE')
+  return known
 }
 
 /** Bots may leave the access hash out for channels they are in. */

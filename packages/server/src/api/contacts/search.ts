@@ -1,4 +1,5 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
+import { seesMessages } from '../../chats/knowledge.ts'
 import { isUserPeer, type PeerId } from '../../storage/ports/peer-id.ts'
 import type { Context } from '../context.ts'
 import type { Handler } from '../handler.ts'
@@ -44,10 +45,12 @@ async function named(
   start: string,
   limit: number,
   onlyBots: boolean,
-  { accounts, chats }: Context,
+  { accounts, chats, userId }: Context,
 ): Promise<PeerId[]> {
   const users = await accounts.byUsernameStart(start, limit)
   if (onlyBots) return users.filter(({ tokenHash }) => tokenHash).map(({ id }) => id)
   const found = await chats.store.chatsByUsernameStart(start, limit)
-  return [...users, ...found].map(({ id }) => id)
+  const known = await Promise.all(found.map(({ id }) => chats.known(id, userId)))
+  const readable = known.flatMap((one) => (one && seesMessages(one) ? one.chat : []))
+  return [...users, ...readable].map(({ id }) => id)
 }

@@ -1,8 +1,9 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import type { Type } from '@longshore/protocol/schema/api'
-import { canSee } from '../../chats/rights.ts'
+import { seesProfile } from '../../chats/knowledge.ts'
 import type { ChatRecord } from '../../storage/ports/chat-store.ts'
 import { invitedTo } from '../chats/invited.ts'
+import type { NamedChat } from '../chats/named.ts'
 import type { Context } from '../context.ts'
 import type { Handler } from '../handler.ts'
 import { shapeChats } from '../shapes/chats.ts'
@@ -14,7 +15,8 @@ const mostShown = 5
 
 /** What a link leads to. */
 export const checkChatInvite: Handler<'messages.checkChatInvite'> = async ({ hash }, context) => {
-  const { chat, member } = await invitedTo(hash, context)
+  const invited = await invitedTo(hash, context)
+  const { chat, member } = invited
   if (member) {
     const [shaped] = await shapeChats(context, context.userId, [chat.id])
     if (!shaped) throw new RpcError('INVITE_HASH_EXPIRED')
@@ -28,7 +30,7 @@ export const checkChatInvite: Handler<'messages.checkChatInvite'> = async ({ has
     public: chat.username !== undefined,
     title: chat.title,
     about: chat.about || undefined,
-    photo: await photoOf(chat, context),
+    photo: await photoOf(invited, context),
     participants_count: chat.members,
     participants: await someMembers(chat, context),
     color: 0,
@@ -36,8 +38,9 @@ export const checkChatInvite: Handler<'messages.checkChatInvite'> = async ({ has
 }
 
 /** A picture can only be loaded by those who see the chat; to others none is shown. */
-async function photoOf(chat: ChatRecord, context: Context): Promise<Type<'Photo'>> {
-  if (chat.photo === undefined || !canSee(chat, undefined)) return { _: 'photoEmpty', id: 0n }
+async function photoOf(invited: NamedChat, context: Context): Promise<Type<'Photo'>> {
+  const { chat } = invited
+  if (chat.photo === undefined || !seesProfile(invited)) return { _: 'photoEmpty', id: 0n }
   return shapePhoto(context, context.userId, chat.photo, { kind: 'chat', chat: chat.id })
 }
 

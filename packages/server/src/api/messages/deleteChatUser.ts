@@ -14,7 +14,8 @@ export const deleteChatUser: Handler<'messages.deleteChatUser'> = async (request
   const other = await context.chats.member(chat.id, user)
   if (!other) throw new RpcError('USER_NOT_PARTICIPANT')
   if (user !== context.userId && !canKick(chat, member, other)) throw new RpcError('CHAT_ADMIN_REQUIRED')
-  await context.chats.leave(chat.id, user)
+  if (user === context.userId) await context.chats.leave(chat.id, user)
+  else await context.chats.kick(chat.id, user)
   const action = { _: 'messageActionChatDeleteUser', user_id: user } as const
   const peer = await chatPeer(chat.id, context)
   const sent = await sendService(context, peer, action, { besides: [user] })

@@ -4,6 +4,6 @@ import { changeChatPicture } from '../photos/chat-picture.ts'
 
 /** The picture of a basic group. */
 export const editChatPhoto: Handler<'messages.editChatPhoto'> = async (request, context) => {
-  const { chat, member } = await groupNamed(request.chat_id, context)
-  return changeChatPicture({ kind: 'group', id: chat.id, chat, member }, request.photo, context)
+  const group = await groupNamed(request.chat_id, context)
+  return changeChatPicture({ ...group, kind: 'group', id: group.chat.id }, request.photo, context)
 }

@@ -1,4 +1,5 @@
 import type { Type } from '@longshore/protocol/schema/api'
+import { seesProfile } from '../../chats/knowledge.ts'
 import { bareId } from '../../storage/ports/peer-id.ts'
 import { exportedInvite } from '../chats/exported-invite.ts'
 import { groupNamed, type NamedChat } from '../chats/named.ts'
@@ -13,7 +14,7 @@ import { hasScheduled } from './scheduled/scheduled-place.ts'
 /** A basic group with its members; who is not in it any more is told of none. */
 export const getFullChat: Handler<'messages.getFullChat'> = async (request, context) => {
   const group = await groupNamed(request.chat_id, context)
-  const { chat, member } = group
+  const { chat } = group
   const { participants, users } = await participantsOf(group, context)
   return {
     _: 'messages.chatFull',
@@ -22,10 +23,10 @@ export const getFullChat: Handler<'messages.getFullChat'> = async (request, cont
       can_set_username: false,
       has_scheduled: await hasScheduled({ ...group, kind: 'group', id: chat.id }, context),
       id: bareId(chat.id),
-      about: chat.about,
+      about: seesProfile(group) ? chat.about : '',
       participants,
       chat_photo:
-        chat.photo === undefined || !member
+        chat.photo === undefined || !seesProfile(group)
           ? undefined
           : await shapePhoto(context, context.userId, chat.photo, { kind: 'chat', chat: chat.id }),
       notify_settings: { _: 'peerNotifySettings' },

@@ -1,4 +1,5 @@
 import type { Constructor, Type } from '@longshore/protocol/schema/api'
+import { type KnownChat, seesProfile } from '../../chats/knowledge.ts'
 import type { ChatRecord, MemberRecord } from '../../storage/ports/chat-store.ts'
 import { bareId, isChannelPeer, isUserPeer, type PeerId } from '../../storage/ports/peer-id.ts'
 import { adminRights, defaultBannedRights } from '../chats/rights-shown.ts'
@@ -7,40 +8,40 @@ import { shapeChatPhoto } from './peer-photo.ts'
 
 type ChatServices = Pick<Services, 'chats' | 'files' | 'config'>
 
-/** Chats as a viewer sees them. Ids of users are left out, so that any peers may be given; those gone are forbidden. */
+/** Chats as a viewer may know them. Ids of users are left out, so that any peers may be given. */
 export async function shapeChats(
   services: ChatServices,
   viewer: bigint,
   ids: Iterable<PeerId>,
 ): Promise<Type<'Chat'>[]> {
   const wanted = [...new Set(ids)].filter((id) => !isUserPeer(id))
-  const found = new Map((await services.chats.store.chats(wanted)).map((chat) => [chat.id, chat]))
   return Promise.all(
-    wanted.map((id) => {
-      const chat = found.get(id)
-      return chat ? shapeChat(services, viewer, chat) : forbidden(services, viewer, id, '')
+    wanted.map(async (id) => {
+      const known = await services.chats.known(id, viewer)
+      return known ? shapeChat(services, viewer, known) : forbidden(services, viewer, id, '')
     }),
   )
 }
 
-async function shapeChat(services: ChatServices, viewer: bigint, chat: ChatRecord): Promise<Type<'Chat'>> {
-  const hasEnded = chat.members === 0
-  if (hasEnded || (await services.chats.isBanned(chat.id, viewer)))
-    return forbidden(services, viewer, chat.id, chat.title, chat.kind)
-  const member = await services.chats.member(chat.id, viewer)
+/** Who left may come back, and so sees a chat; to who was sent away, or never was in it, it is forbidden. */
+async function shapeChat(services: ChatServices, viewer: bigint, known: KnownChat): Promise<Type<'Chat'>> {
+  const { chat, member, standing, title } = known
+  const isOpen = seesProfile(known)
+  if (!isOpen && standing !== 'left') return forbidden(services, viewer, chat.id, title, chat.kind)
   const common = {
     creator: chat.creator === viewer,
     left: member === undefined,
     noforwards: chat.noforwards,
     id: bareId(chat.id),
-    title: chat.title,
-    photo: await shapeChatPhoto(services, chat.photo),
+    title,
+    photo: await shapeChatPhoto(services, isOpen ? chat.photo : undefined),
     admin_rights: adminRights(chat, member),
     default_banned_rights: defaultBannedRights(chat),
   }
+  const shown = isOpen ? chat : { ...chat, members: 0, version: 0 }
   return chat.kind === 'group'
-    ? shapeGroup(chat, common)
-    : shapeChannel(chat, member, { ...common, access_hash: services.chats.accessHash(viewer, chat.id) })
+    ? shapeGroup(shown, common)
+    : shapeChannel(shown, member, { ...common, access_hash: services.chats.accessHash(viewer, chat.id) })
 }
 
 function shapeGroup(chat: ChatRecord, common: Common): Constructor<'chat'> {

@@ -1,5 +1,6 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import type { Constructor } from '@longshore/protocol/schema/api'
+import { seesProfile } from '../../chats/knowledge.ts'
 import type { FileTarget } from '../../files/read/target.ts'
 import type { PhotoRecord } from '../../storage/ports/file-catalog.ts'
 import type { Context } from '../context.ts'
@@ -29,7 +30,7 @@ async function photosShown(
   peer: DialogPeer,
   { pictures, userId }: Context,
 ): Promise<readonly (bigint | undefined)[]> {
-  if (peer.kind !== 'user') return [peer.chat.photo]
+  if (peer.kind !== 'user') return seesProfile(peer) ? [peer.chat.photo] : []
   const { id } = peer
   return [
     (await pictures.current([id])).get(id),

@@ -49,6 +49,15 @@ export interface BanRecord {
   readonly date: number
 }
 
+/** Somebody who was in a chat, or was kept out of it. */
+export interface DepartureRecord {
+  readonly chat: PeerId
+  readonly user: bigint
+  readonly how: 'left' | 'sent away'
+  /** The title when it was last shown to that user. */
+  readonly title: string
+}
+
 /** Groups and channels, who is in them, and the links that let people in. Every method is one transaction. */
 export interface ChatStore {
   /** The first member is its creator. */
@@ -70,8 +79,9 @@ export interface ChatStore {
 
   /** Adds a member, who is banned no more, or gives one another role. @returns whether somebody came in */
   putMember(member: MemberRecord): Promise<boolean>
-  /** @returns whether there was one */
-  removeMember(chat: PeerId, user: bigint): Promise<boolean>
+  /** Remembers how it went, until it comes in again. @returns whether there was one */
+  removeMember(chat: PeerId, user: bigint, how: DepartureRecord['how']): Promise<boolean>
+  departure(chat: PeerId, user: bigint): Promise<DepartureRecord | undefined>
   /** Those of the users who are members, by their date. */
   membersAmong(chat: PeerId, users: readonly bigint[]): Promise<MemberRecord[]>
   /** By their date. */
@@ -84,7 +94,7 @@ export interface ChatStore {
 
   /** Removes a member, if it is one, and keeps it out. @returns whether it was one */
   ban(ban: BanRecord): Promise<boolean>
-  /** @returns whether the user was banned */
+  /** The user has only left from now on. @returns whether it was banned */
   unban(chat: PeerId, user: bigint): Promise<boolean>
   bannedAmong(chat: PeerId, users: readonly bigint[]): Promise<BanRecord[]>
   /** By their date. */

@@ -104,7 +104,7 @@ async function placeToWrite(sender: bigint, peer: PeerId, services: Services): P
     const user = await services.accounts.user(peer)
     return user && placeOf({ kind: 'user', id: peer, user }, services)
   }
-  const [chat, member] = await Promise.all([services.chats.chat(peer), services.chats.member(peer, sender)])
-  if (!chat || !member || !canPost(chat, member)) return undefined
-  return placeOf({ kind: chat.kind === 'group' ? 'group' : 'channel', id: peer, chat, member }, services)
+  const known = await services.chats.known(peer, sender)
+  if (!known?.member || !canPost(known.chat, known.member)) return undefined
+  return placeOf({ ...known, kind: known.chat.kind === 'group' ? 'group' : 'channel', id: peer }, services)
 }

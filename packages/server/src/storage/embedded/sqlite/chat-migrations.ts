@@ -45,4 +45,32 @@ export const chatMigrations: Migration[] = [
       CREATE INDEX chat_invite_by_chat ON chat_invite (chat);
     `,
   },
+  {
+    name: 'chat: how those went who are not in it any more',
+    sql: `
+      CREATE TABLE chat_departure (
+        chat INTEGER NOT NULL,
+        user INTEGER NOT NULL,
+        how TEXT NOT NULL,
+        title TEXT NOT NULL,
+        PRIMARY KEY (chat, user)
+      ) STRICT, WITHOUT ROWID;
+    `,
+  },
+]
+
+/** Reads the dialogs of messages, and so comes after their tables. */
+export const earlierDepartures: Migration[] = [
+  {
+    name: 'chat: those who went before it was remembered how',
+    sql: `
+      INSERT INTO chat_departure (chat, user, how, title)
+      SELECT chat.id, dialog.owner, 'left', chat.title
+      FROM message_dialog dialog JOIN chat ON chat.id = dialog.peer
+      WHERE dialog.owner > 0
+        AND NOT EXISTS (SELECT 1 FROM chat_member WHERE chat = dialog.peer AND user = dialog.owner);
+      INSERT OR REPLACE INTO chat_departure (chat, user, how, title)
+      SELECT chat.id, ban.user, 'sent away', chat.title FROM chat_ban ban JOIN chat ON chat.id = ban.chat;
+    `,
+  },
 ]

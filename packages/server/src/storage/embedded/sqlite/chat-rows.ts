@@ -5,6 +5,7 @@ import type {
   ChatKind,
   ChatRecord,
   ChatRole,
+  DepartureRecord,
   MemberRecord,
 } from '../../ports/chat-store.ts'
 import type { Row } from './statements.ts'
@@ -72,5 +73,14 @@ export function banOf(row: Row): BanRecord {
     user: row.user as bigint,
     by: row.banned_by as bigint,
     date: Number(row.date),
+  }
+}
+
+export function departureOf(row: Row): DepartureRecord {
+  return {
+    chat: row.chat as bigint,
+    user: row.user as bigint,
+    how: row.how as DepartureRecord['how'],
+    title: row.title as string,
   }
 }

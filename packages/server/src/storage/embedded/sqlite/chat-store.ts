@@ -1,10 +1,17 @@
-import type { BanRecord, ChatChanges, ChatRecord, ChatStore, MemberRecord } from '../../ports/chat-store.ts'
+import type {
+  BanRecord,
+  ChatChanges,
+  ChatRecord,
+  ChatStore,
+  DepartureRecord,
+  MemberRecord,
+} from '../../ports/chat-store.ts'
 import type { PeerId } from '../../ports/peer-id.ts'
-import { banOf, byDate, changed, chatOf, columnsOf, memberOf } from './chat-rows.ts'
+import { banOf, byDate, changed, chatOf, columnsOf, departureOf, memberOf } from './chat-rows.ts'
 import type { Database } from './database.ts'
 import { Statements } from './statements.ts'
 
-export { chatMigrations } from './chat-migrations.ts'
+export { chatMigrations, earlierDepartures } from './chat-migrations.ts'
 
 /** Groups and channels in the embedded database. */
 export class SqliteChatStore implements ChatStore {
@@ -96,13 +103,19 @@ export class SqliteChatStore implements ChatStore {
           member.user,
         )
       this.#unban(member.chat, member.user)
+      this.#sql.run('DELETE FROM chat_departure WHERE chat = ? AND user = ?', member.chat, member.user)
       this.#membersChanged(member.chat, isNew ? 1 : 0)
       return isNew
     })
   }
 
-  async removeMember(chat: PeerId, user: bigint): Promise<boolean> {
-    return this.#database.transaction(() => this.#removeMember(chat, user))
+  async removeMember(chat: PeerId, user: bigint, how: DepartureRecord['how']): Promise<boolean> {
+    return this.#database.transaction(() => this.#removeMember(chat, user, how))
+  }
+
+  async departure(chat: PeerId, user: bigint): Promise<DepartureRecord | undefined> {
+    const row = this.#sql.get('SELECT * FROM chat_departure WHERE chat = ? AND user = ?', chat, user)
+    return row && departureOf(row)
   }
 
   async membersAmong(chat: PeerId, users: readonly bigint[]): Promise<MemberRecord[]> {
@@ -145,12 +158,17 @@ export class SqliteChatStore implements ChatStore {
         by,
         date,
       )
-      return this.#removeMember(chat, user)
+      const wasThere = this.#removeMember(chat, user, 'sent away')
+      if (!wasThere) this.#keepOut(chat, user)
+      return wasThere
     })
   }
 
   async unban(chat: PeerId, user: bigint): Promise<boolean> {
-    return this.#database.transaction(() => this.#unban(chat, user))
+    return this.#database.transaction(() => {
+      this.#sql.run("UPDATE chat_departure SET how = 'left' WHERE chat = ? AND user = ?", chat, user)
+      return this.#unban(chat, user)
+    })
   }
 
   async bannedAmong(chat: PeerId, users: readonly bigint[]): Promise<BanRecord[]> {
@@ -225,10 +243,28 @@ export class SqliteChatStore implements ChatStore {
     )
   }
 
-  #removeMember(chat: PeerId, user: bigint): boolean {
+  #removeMember(chat: PeerId, user: bigint, how: DepartureRecord['how']): boolean {
     const wasThere = this.#sql.run('DELETE FROM chat_member WHERE chat = ? AND user = ?', chat, user) === 1
-    if (wasThere) this.#membersChanged(chat, -1)
-    return wasThere
+    if (!wasThere) return false
+    this.#sql.run(
+      `INSERT OR REPLACE INTO chat_departure (chat, user, how, title)
+       SELECT id, ?2, ?3, title FROM chat WHERE id = ?1`,
+      chat,
+      user,
+      how,
+    )
+    this.#membersChanged(chat, -1)
+    return true
+  }
+
+  /** Who had left before still knows the title of then. */
+  #keepOut(chat: PeerId, user: bigint): void {
+    this.#sql.run(
+      `INSERT INTO chat_departure (chat, user, how, title) SELECT id, ?2, 'sent away', title FROM chat WHERE id = ?1
+       ON CONFLICT DO UPDATE SET how = 'sent away'`,
+      chat,
+      user,
+    )
   }
 
   #unban(chat: PeerId, user: bigint): boolean {
