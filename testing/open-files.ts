@@ -3,7 +3,7 @@ import type { NewDocument } from '@longshore/server/files/create/create-document
 import type { UploadedFile } from '@longshore/server/files/create/uploaded-file'
 import { FilesService } from '@longshore/server/files/files-service'
 import type { FileLimits } from '@longshore/server/files/limits'
-import type { FileHolder, FileOrigin, OriginKind } from '@longshore/server/files/locate/origin'
+import type { FileHolder, FileOrigin, OriginKind, PassingOn } from '@longshore/server/files/locate/origin'
 import { openFileStorage } from '@longshore/server/storage/embedded/file-storage'
 import { openDatabase } from '@longshore/server/storage/embedded/sqlite/database'
 import { fileMigrations } from '@longshore/server/storage/embedded/sqlite/file-migrations'
@@ -35,6 +35,7 @@ export async function openFiles(options: OpenOptions = {}) {
     clock,
     limits: options.limits,
     origins: { message: places, profile: places, chat: places, 'sticker set': places, saved: places },
+    open: async () => [],
     holders: [places],
   })
   return { files, storage, time, places, database }
@@ -64,6 +65,10 @@ export class Places implements FileHolder {
     user: bigint,
   ): Promise<boolean> {
     return this.#shown.has(nameOf(origin, file, user))
+  }
+
+  async passingOn(): Promise<PassingOn> {
+    return 'free'
   }
 
   async inUse(files: readonly bigint[]): Promise<bigint[]> {

@@ -25,17 +25,22 @@ export interface FilePlaces {
 /** Puts files together with all places where they are seen, and that hold on to them. */
 export function createFiles(
   { messages, chats, pictures, stickers }: FilePlaces,
-  options: Omit<FilesOptions, 'origins' | 'holders'>,
+  options: Omit<FilesOptions, 'origins' | 'holders' | 'open'>,
 ): FilesService {
   const { clock } = options
   const maySee = async (chat: PeerId, user: bigint): Promise<boolean> => {
     const known = await whatIsKnown(chats, chat, user)
     return known !== undefined && seesMessages(known)
   }
+  const keepsAll = async (id: PeerId): Promise<boolean> => {
+    const [chat] = await chats.chats([id])
+    return chat?.noforwards === true
+  }
   return new FilesService({
     ...options,
+    open: async (files) => [...(await stickers.sets.setsOf(files)).keys()],
     origins: {
-      message: new MessageOrigins({ store: messages, maySee, clock }),
+      message: new MessageOrigins({ store: messages, maySee, keepsAll, clock }),
       profile: new PictureOrigins(pictures),
       chat: new ChatOrigins(chats),
       'sticker set': new StickerSetOrigins(stickers.sets),

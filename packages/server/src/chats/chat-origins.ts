@@ -1,4 +1,4 @@
-import type { FileOrigin, OriginKeeper } from '../files/locate/origin.ts'
+import type { FileOrigin, OriginKeeper, PassingOn } from '../files/locate/origin.ts'
 import { type Looked, seesProfile, whatIsKnown } from './knowledge.ts'
 
 /** The pictures of chats: whoever may know how a chat looks may use its current one. */
@@ -16,5 +16,10 @@ export class ChatOrigins implements OriginKeeper<'chat'> {
   ): Promise<boolean> {
     const known = await whatIsKnown(this.#store, id, user)
     return known?.chat.photo === file && seesProfile(known)
+  }
+
+  async passingOn({ chat: id }: Extract<FileOrigin, { kind: 'chat' }>): Promise<PassingOn> {
+    const [chat] = await this.#store.chats([id])
+    return chat?.noforwards ? 'restricted' : 'free'
   }
 }

@@ -26,7 +26,7 @@ import { defaultFileLimits, type FileLimits } from './limits.ts'
 import { AccessHashes } from './locate/access-hash.ts'
 import { FileReferences } from './locate/file-reference.ts'
 import { type LegacyLocation, LegacyLocations } from './locate/legacy-location.ts'
-import { type InputFile, locateByReference, locateFile } from './locate/locate.ts'
+import { type InputFile, locateByReference, locateFile, locateToShow, passingOn } from './locate/locate.ts'
 import type { FileHolder, FileOrigin, Origins } from './locate/origin.ts'
 import { acceptPart, type IncomingPart } from './parts/accept-part.ts'
 import { type FileHash, fileHashes } from './read/file-hashes.ts'
@@ -41,6 +41,8 @@ export interface FilesOptions {
   readonly blobs: BlobStore
   readonly catalog: FileCatalog
   readonly origins: Origins
+  /** Those of the files that everybody may see and show. */
+  readonly open: (files: readonly bigint[]) => Promise<readonly bigint[]>
   /** Whatever shows files: what none of them names is removed in time. */
   readonly holders: readonly FileHolder[]
   readonly crypto: FileCrypto
@@ -178,15 +180,16 @@ export class FilesService implements UploadDesk {
   /**
    * The document an inputDocument names, to be shown once more: it is kept for a while, whatever lets go of it meanwhile.
    *
-   * @throws {RpcError} FILE_ID_INVALID, FILE_REFERENCE_EMPTY, FILE_REFERENCE_INVALID, FILE_REFERENCE_EXPIRED
+   * @throws {RpcError} FILE_ID_INVALID, also for what passes; FILE_REFERENCE_EMPTY, FILE_REFERENCE_INVALID,
+   * FILE_REFERENCE_EXPIRED; CHAT_FORWARDS_RESTRICTED for what is to be seen only where it is
    */
   async locateDocument(user: bigint, input: InputFile): Promise<DocumentRecord> {
-    return this.#takenUp(await this.viewDocument(user, input))
+    return this.#takenUp(await locateToShow(this.#locateTools, user, 'document', input))
   }
 
   /** The photo an inputPhoto names, in the same way. @throws {RpcError} as `locateDocument` */
   async locatePhoto(user: bigint, input: InputFile): Promise<PhotoRecord> {
-    return this.#takenUp(await this.viewPhoto(user, input))
+    return this.#takenUp(await locateToShow(this.#locateTools, user, 'photo', input))
   }
 
   /** The document a location names, only to be read. @throws {RpcError} as `locateDocument` */
@@ -197,6 +200,11 @@ export class FilesService implements UploadDesk {
   /** The photo a location names, only to be read. @throws {RpcError} as `locateDocument` */
   async viewPhoto(user: bigint, input: InputFile): Promise<PhotoRecord> {
     return locateFile(this.#locateTools, user, 'photo', input)
+  }
+
+  /** Whether what somebody sees in a place may be shown elsewhere. */
+  async mayPassOn(file: bigint, origin: FileOrigin): Promise<boolean> {
+    return (await passingOn(this.#options.origins, origin, file)) === 'free'
   }
 
   /** What clients of old know a size of a photo by. */
@@ -272,8 +280,8 @@ export class FilesService implements UploadDesk {
   }
 
   get #locateTools() {
-    const { catalog, origins } = this.#options
-    return { catalog, origins, accessHashes: this.#accessHashes, references: this.#references }
+    const { catalog, origins, open } = this.#options
+    return { catalog, origins, open, accessHashes: this.#accessHashes, references: this.#references }
   }
 
   /** Its time is moved first: whatever removes it then comes before, and is seen here, or does not. */

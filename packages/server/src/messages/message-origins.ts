@@ -1,12 +1,15 @@
-import type { FileOrigin, OriginKeeper } from '../files/locate/origin.ts'
+import type { FileOrigin, OriginKeeper, PassingOn } from '../files/locate/origin.ts'
 import type { MessageStore } from '../storage/ports/message-store.ts'
 import { isUserPeer, type PeerId } from '../storage/ports/peer-id.ts'
 import { besideScheduledBox } from '../storage/ports/scheduled-box.ts'
+import { decodeStored, disappears } from './message-content.ts'
 
 interface Options {
   readonly store: Pick<MessageStore, 'messages'>
   /** Whether a user may read a channel. */
   readonly maySee: (channel: PeerId, user: bigint) => Promise<boolean>
+  /** Whether a group or channel keeps what is said in it. */
+  readonly keepsAll: (chat: PeerId) => Promise<boolean>
   /** Unix ms. */
   readonly clock: () => number
 }
@@ -34,5 +37,16 @@ export class MessageOrigins implements OriginKeeper<'message'> {
     const [message] = await store.messages(owner, [messageId])
     if (message?.file !== file) return false
     return message.mediaDue === undefined || message.mediaDue > clock() / 1000
+  }
+
+  /** Media that disappears is for one viewer; noforwards is of a message, or of all that is said in a chat. */
+  async passingOn({ owner, messageId }: Extract<FileOrigin, { kind: 'message' }>): Promise<PassingOn> {
+    const { store, keepsAll } = this.#options
+    const [message] = await store.messages(owner, [messageId])
+    if (!message) return 'restricted'
+    const stored = decodeStored(message.body)
+    if (!stored.isService && disappears(stored.content.media)) return 'passing'
+    const isKept = !stored.isService && stored.content.noforwards === true
+    return isKept || (!isUserPeer(message.peer) && (await keepsAll(message.peer))) ? 'restricted' : 'free'
   }
 }

@@ -1,4 +1,4 @@
-import type { FileOrigin, OriginKeeper } from '../files/locate/origin.ts'
+import type { FileOrigin, OriginKeeper, PassingOn } from '../files/locate/origin.ts'
 import type { PictureStore } from '../storage/ports/picture-store.ts'
 
 /**
@@ -21,5 +21,9 @@ export class PictureOrigins implements OriginKeeper<'profile'> {
     if (pictures.some(({ photo }) => photo === file)) return true
     if ((await this.#store.fallback(user)) === file) return true
     return (await this.#store.personal(viewer, [user])).get(user) === file
+  }
+
+  async passingOn(): Promise<PassingOn> {
+    return 'free'
   }
 }

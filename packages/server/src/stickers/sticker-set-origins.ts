@@ -1,4 +1,4 @@
-import type { FileOrigin, OriginKeeper } from '../files/locate/origin.ts'
+import type { FileOrigin, OriginKeeper, PassingOn } from '../files/locate/origin.ts'
 import type { SavedFileStore, StickerSetStore } from '../storage/ports/sticker-store.ts'
 
 /** Sticker sets as places where documents are seen: a set shows its stickers and its picture to everybody. */
@@ -12,6 +12,10 @@ export class StickerSetOrigins implements OriginKeeper<'sticker set'> {
   async names({ set }: Extract<FileOrigin, { kind: 'sticker set' }>, file: bigint): Promise<boolean> {
     if ((await this.#sets.setsOf([file])).get(file) === set) return true
     return (await this.#sets.set(set))?.thumb === file
+  }
+
+  async passingOn(): Promise<PassingOn> {
+    return 'free'
   }
 }
 
@@ -29,5 +33,10 @@ export class SavedFileOrigins implements OriginKeeper<'saved'> {
     viewer: bigint,
   ): Promise<boolean> {
     return user === viewer && (await this.#saved.isSaved(user, file))
+  }
+
+  /** Nothing comes into a list that may not be passed on. */
+  async passingOn(): Promise<PassingOn> {
+    return 'free'
   }
 }

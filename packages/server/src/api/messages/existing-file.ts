@@ -6,7 +6,8 @@ import type { Context } from '../context.ts'
 /**
  * A document the caller was shown.
  *
- * @throws RpcError DOCUMENT_INVALID, FILE_REFERENCE_EMPTY, FILE_REFERENCE_EXPIRED, FILE_REFERENCE_INVALID
+ * @throws RpcError DOCUMENT_INVALID, FILE_REFERENCE_EMPTY, FILE_REFERENCE_EXPIRED, FILE_REFERENCE_INVALID,
+ * CHAT_FORWARDS_RESTRICTED for what may be seen but not shown elsewhere
  */
 export async function existingDocument(
   input: Constructor<'inputDocument'>,
@@ -19,7 +20,8 @@ export async function existingDocument(
  * A photo the caller was shown.
  *
  * @param unknown what to say of one that nobody showed to the caller
- * @throws RpcError `unknown`, FILE_REFERENCE_EMPTY, FILE_REFERENCE_EXPIRED, FILE_REFERENCE_INVALID
+ * @throws RpcError `unknown`, FILE_REFERENCE_EMPTY, FILE_REFERENCE_EXPIRED, FILE_REFERENCE_INVALID,
+ * CHAT_FORWARDS_RESTRICTED for what may be seen but not shown elsewhere
  */
 export async function existingPhoto(
   input: Constructor<'inputPhoto'>,

@@ -56,7 +56,7 @@ export async function changeList(
 ): Promise<true> {
   const { stickers, files, userId } = context
   const { most: limits, update, refusal, accepts } = lists[list]
-  const document = await documentNamed(input, refusal, context)
+  const document = await documentNamed(input, refusal, context, unsave ? 'to take out' : 'to show')
   if (unsave) {
     await files.released([document.id])
     await stickers.store.saved.unsave(userId, list, document.id)

@@ -2,7 +2,7 @@ import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import type { FileCatalog, FileRecord } from '../../storage/ports/file-catalog.ts'
 import type { AccessHashes } from './access-hash.ts'
 import type { FileReferences } from './file-reference.ts'
-import type { FileOrigin, OriginKeeper, OriginKind, Origins } from './origin.ts'
+import type { FileOrigin, OriginKeeper, OriginKind, Origins, PassingOn } from './origin.ts'
 
 /** inputDocument, inputPhoto, and what the locations of both share with them. */
 export interface InputFile {
@@ -16,6 +16,8 @@ export interface LocateTools {
   readonly accessHashes: AccessHashes
   readonly references: FileReferences
   readonly origins: Origins
+  /** Those of the files that everybody may see and show: the stickers of sets. */
+  readonly open: (files: readonly bigint[]) => Promise<readonly bigint[]>
 }
 
 /**
@@ -49,6 +51,34 @@ export async function locateByReference<K extends FileRecord['kind']>(
   const isShown = origin.kind === 'upload' ? file.uploader === user : await names(origins, origin, id, user)
   if (!isShown) throw new RpcError('FILE_REFERENCE_EXPIRED')
   return file
+}
+
+/**
+ * The same, to be shown once more: whoever sees a file may not therefore pass it on. Its uploader may, who has it anyway.
+ *
+ * @throws {RpcError} as `locateFile`; CHAT_FORWARDS_RESTRICTED where the place keeps what is in it; FILE_ID_INVALID for what
+ * was to be seen once or for a time
+ */
+export async function locateToShow<K extends FileRecord['kind']>(
+  tools: LocateTools,
+  user: bigint,
+  kind: K,
+  input: InputFile,
+): Promise<Extract<FileRecord, { kind: K }>> {
+  const file = await locateFile(tools, user, kind, input)
+  if (file.uploader === user) return file
+  const origin = tools.references.open(user, input.id, input.fileReference)
+  const answer = await passingOn(tools.origins, origin, input.id)
+  if (answer === 'free' || (await tools.open([input.id])).length > 0) return file
+  throw new RpcError(answer === 'restricted' ? 'CHAT_FORWARDS_RESTRICTED' : 'FILE_ID_INVALID')
+}
+
+/** An upload is shown by nobody but its uploader. */
+export async function passingOn(origins: Origins, origin: FileOrigin, file: bigint): Promise<PassingOn> {
+  if (origin.kind === 'upload') return 'free'
+  // The keeper of a kind takes the origins of that kind.
+  const keeper = origins[origin.kind] as OriginKeeper<OriginKind>
+  return keeper.passingOn(origin, file)
 }
 
 function isOfKind<K extends FileRecord['kind']>(

@@ -16,10 +16,18 @@ export type FileOrigin =
 
 export type OriginKind = FileOrigin['kind']
 
-/** Answers for one kind of place. */
+/**
+ * Whether what somebody sees may be shown again elsewhere. `restricted`: the place keeps what is in it (noforwards).
+ * `passing`: it is there to be seen once, or for a time.
+ */
+export type PassingOn = 'free' | 'restricted' | 'passing'
+
+/** Answers for one kind of place. "May see" is one question and "may pass on" another. */
 export interface OriginKeeper<K extends OriginKind> {
   /** Whether that place shows that file to that user, now. */
   names(origin: Extract<FileOrigin, { kind: K }>, file: bigint, user: bigint): Promise<boolean>
+  /** Whether what it shows may be shown elsewhere by those who see it. */
+  passingOn(origin: Extract<FileOrigin, { kind: K }>, file: bigint): Promise<PassingOn>
 }
 
 /** One answers for each kind of place; for uploads the catalogue does. */
