@@ -2,15 +2,23 @@ import { type IAudioMetadata, parseFile, selectCover } from 'music-metadata'
 import type { Container } from '../video/container.ts'
 import { duration } from '../video/limits.ts'
 import { readFrameStream } from './frame-stream.ts'
+import { oggFacts } from './ogg.ts'
 
 export interface AudioFacts {
-  /** Seconds. */
+  /** Seconds; absent where the file does not say. */
   readonly duration?: number | undefined
+  /** Who could read it through to know. */
+  readonly demuxer?: SoundDemuxer | undefined
   readonly title?: string | undefined
   readonly performer?: string | undefined
   /** Whether a picture comes with it. */
   readonly hasCover: boolean
 }
+
+export type SoundDemuxer = 'matroska' | 'flac' | 'mp4'
+
+/** Recordings that were written before anybody knew how long they would be: of a browser, of a pipe. */
+const demuxers: Partial<Record<Container, SoundDemuxer>> = { matroska: 'matroska', flac: 'flac', mp4: 'mp4' }
 
 /** What clients show of a title is shorter. Characters. */
 const MAX_TEXT = 256
@@ -21,10 +29,11 @@ const MAX_COVER = 10 << 20
 export async function audioFacts(path: string, container: Container): Promise<AudioFacts | undefined> {
   const metadata = await read(path, container)
   const { format, common } = metadata
-  const time = duration(format.duration)
+  const time = await timeOf(path, container, format.duration)
   if (time === undefined && !format.sampleRate) return undefined
   return {
     duration: time,
+    demuxer: time === undefined ? demuxers[container] : undefined,
     title: text(common.title),
     performer: text(common.artist),
     hasCover: coverOf(metadata) !== undefined,
@@ -34,6 +43,15 @@ export async function audioFacts(path: string, container: Container): Promise<Au
 /** The picture that comes with a sound: its bytes, whatever they are. Throws for what it cannot read. */
 export async function audioCover(path: string, container: Container): Promise<Uint8Array | undefined> {
   return coverOf(await read(path, container))
+}
+
+/** The end of an Ogg stands in its last page, which is not read for its tags. */
+async function timeOf(
+  path: string,
+  container: Container,
+  told: number | undefined,
+): Promise<number | undefined> {
+  return container === 'ogg' ? (await oggFacts(path))?.duration : duration(told)
 }
 
 function read(path: string, container: Container): Promise<Pick<IAudioMetadata, 'format' | 'common'>> {

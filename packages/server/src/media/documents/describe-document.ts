@@ -1,4 +1,5 @@
 import { type AudioFacts, audioFacts } from '../audio/audio-facts.ts'
+import { oggFacts } from '../audio/ogg.ts'
 import { type Container, containerOfFile } from '../video/container.ts'
 import { type GifFacts, gifFacts } from '../video/gif-facts.ts'
 import { hasSound, matroskaFacts, movieFacts, mp4Movie, type VideoFacts } from '../video/video-facts.ts'
@@ -24,6 +25,8 @@ export async function describeDocument({ path }: { readonly path: string }): Pro
       return describeMovie(path, container)
     case 'matroska':
       return describeMatroska(path)
+    case 'ogg':
+      return describeOgg(path)
     default:
       return describeSound(path, container)
   }
@@ -47,6 +50,22 @@ async function describeMovie(path: string, container: Container): Promise<Descri
 async function describeMatroska(path: string): Promise<Description> {
   const facts = await matroskaFacts(path)
   return facts ? { kind: 'video', facts } : describeSound(path, 'matroska')
+}
+
+async function describeOgg(path: string): Promise<Description> {
+  const ogg = await oggFacts(path)
+  if (!ogg?.video) return describeSound(path, 'ogg')
+  const { video, duration, hasSound } = ogg
+  const facts = {
+    demuxer: 'ogg',
+    codec: 'theora',
+    ...video,
+    duration,
+    hasSound,
+    alpha: false,
+    turned: false,
+  } as const
+  return { kind: 'video', facts }
 }
 
 async function describeSound(path: string, container: Container): Promise<Description> {

@@ -1,4 +1,4 @@
-import type { AudioFacts } from '../audio/audio-facts.ts'
+import type { AudioFacts, SoundDemuxer } from '../audio/audio-facts.ts'
 import type {
   DocumentFacts,
   DocumentFindings,
@@ -97,18 +97,19 @@ async function findGif(
   }
 }
 
-async function findAudio(
-  { workers }: MediaTools,
-  path: string,
-  facts: AudioFacts,
-): Promise<DocumentFindings> {
-  const { duration, title, performer, hasCover } = facts
-  const previews = hasCover ? await quietly(workers.run('coverPreviews', { path })) : []
+async function findAudio(tools: MediaTools, path: string, facts: AudioFacts): Promise<DocumentFindings> {
+  const { title, performer, hasCover, demuxer } = facts
+  const duration = demuxer ? await measured(tools, path, demuxer) : facts.duration
+  const previews = hasCover ? await quietly(tools.workers.run('coverPreviews', { path })) : []
   return {
     facts: { kind: 'audio', duration, title, performer, hasSound: true },
     previews: previews ?? [],
     videos: [],
   }
+}
+
+async function measured(tools: MediaTools, path: string, demuxer: SoundDemuxer): Promise<number | undefined> {
+  return withFfmpeg(tools, (ffmpeg) => tools.workers.run('soundDuration', { path, ffmpeg, demuxer }))
 }
 
 /** What no sticker can be drawn of is a document like any other. */

@@ -8,16 +8,24 @@ import { type Ffmpeg, FfmpegFailed, runFfmpeg, type VideoSource } from './run-ff
 const MAX_SIZE = 256 << 20
 const TIME_LIMIT = 5
 
+const SOUND_ONLY = ['-map', '0:a:0']
+
 /**
- * The duration of a video that does not say it, as what a browser records does not: its packets are read through, and
- * not decoded.
+ * The duration of a video or a sound that does not say it, as what a browser records does not: its packets are read
+ * through, and not decoded.
  *
+ * @param of the pictures, unless it is a sound
  * @returns seconds; nothing where that takes too long or fails
  */
-export async function measuredDuration(ffmpeg: Ffmpeg, source: VideoSource): Promise<number | undefined> {
+export async function measuredDuration(
+  ffmpeg: Ffmpeg,
+  source: VideoSource,
+  of: 'pictures' | 'sound' = 'pictures',
+): Promise<number | undefined> {
   if ((await stat(source.path)).size > MAX_SIZE) return undefined
   const name = 'progress.txt'
-  const output = [...PICTURES_ONLY, '-c', 'copy', '-progress', `file:${name}`, '-f', 'null', '-']
+  const streams = of === 'sound' ? SOUND_ONLY : PICTURES_ONLY
+  const output = [...streams, '-c', 'copy', '-progress', `file:${name}`, '-f', 'null', '-']
   try {
     await runFfmpeg(ffmpeg, source, output, TIME_LIMIT)
     const progress = await readFile(join(ffmpeg.folder, name), 'utf8')

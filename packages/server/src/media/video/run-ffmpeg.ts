@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 import { MAX_PIXELS } from './limits.ts'
 
 /** The containers that ffmpeg is ever told to open. */
-export type Demuxer = 'mp4' | 'matroska' | 'gif'
+export type Demuxer = 'mp4' | 'matroska' | 'gif' | 'ogg' | 'flac'
 
 /** A file to be read by ffmpeg: by whom is decided from its bytes before, never by ffmpeg. */
 export interface VideoSource {
@@ -48,6 +48,7 @@ const DECODERS = [
   'mjpeg',
   'prores',
   'gif',
+  'theora',
 ]
 
 /**

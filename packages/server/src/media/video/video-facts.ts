@@ -6,7 +6,7 @@ import { type Mp4Movie, type Mp4Track, readMovie } from './mp4-movie.ts'
 
 /** What a video says of itself, before anybody decodes it. */
 export interface VideoFacts {
-  readonly demuxer: 'mp4' | 'matroska'
+  readonly demuxer: 'mp4' | 'matroska' | 'ogg'
   /** As shown, after rotation. Pixels. */
   readonly width: number
   readonly height: number

@@ -1,3 +1,4 @@
+import type { SoundToMeasure } from '../audio/sound-duration.ts'
 import type { PictureFile } from '../images/open-picture.ts'
 import type { MarkupInput } from '../markup/draw-markup.ts'
 import type { StickerToCheck } from '../stickers/check-sticker.ts'
@@ -19,6 +20,8 @@ export const jobs = {
     (await import('../images/image-document.ts')).thumbPreviews(input),
   describeDocument: async (input: { readonly path: string }) =>
     (await import('../documents/describe-document.ts')).describeDocument(input),
+  soundDuration: async (input: SoundToMeasure) =>
+    (await import('../audio/sound-duration.ts')).soundDuration(input),
   coverPreviews: async (input: { readonly path: string }) =>
     (await import('../audio/audio-cover.ts')).coverPreviews(input),
   videoDocument: async (input: VideoInput) =>
@@ -46,6 +49,7 @@ export const secondsOfJobs: Readonly<Record<string, number>> = {
   imageDocument: 10,
   thumbPreviews: 10,
   describeDocument: 10,
+  soundDuration: 10,
   coverPreviews: 10,
   videoDocument: 60,
   gifDocument: 75,
