@@ -74,7 +74,7 @@ for (const victim of ['client', 'server'] as const) {
       const link = await sent(name)
       const folder = someone.path(`got-${name}`)
       await mkdir(folder)
-      const command = ['down', link, '--to', below(2) === 0 ? folder : join(folder, name)]
+      const command = ['down', link, '-o', below(2) === 0 ? folder : join(folder, name)]
       const { first, moment } = await killed(victim, [...command, ...slowly], bytes.length)
       const facts = `round ${round}: ${name} of ${bytes.length} bytes, ${victim} killed ${described(moment)}`
       t.diagnostic(first.isDone ? `${facts}; the command was done` : facts)

@@ -18,6 +18,7 @@ import { addUserCommand } from './commands/user.ts'
 import { addVerifyCommand } from './commands/verify.ts'
 import { addWhoamiCommand } from './commands/whoami.ts'
 import { explain } from './explain.ts'
+import { watchStandardOutput } from './standard-output.ts'
 
 const afterHelp = `
 "longshore help COMMAND" tells the rest of a command.
@@ -51,7 +52,7 @@ const standardOutput: Output = {
 
 /** Runs the command line. @returns the exit code: 0 when what was asked is done, 1 when not, 130 when interrupted. */
 export async function main(args: readonly string[], output: Output = standardOutput): Promise<number> {
-  if (output === standardOutput) process.stdout.once('error', endUnread)
+  if (output === standardOutput) watchStandardOutput()
   const program = longshore(output)
   try {
     await program.parseAsync(args, { from: 'user' })
@@ -99,10 +100,4 @@ export function longshore(output: Output = standardOutput): Command {
 
 function version(): string {
   return JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version
-}
-
-/** Whoever read our output has enough, as in "longshore cat LINK | head": not all was delivered, and nobody asks why. */
-function endUnread(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error
-  process.exit(1)
 }

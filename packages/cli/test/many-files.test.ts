@@ -210,7 +210,7 @@ for (const [args, code, complaint] of [
   [['down', 'longshore://me/99999'], 1, /names no message/],
   [['down', 'https://example.org'], 1, /is not a link/],
   [['down', 'longshore://me/1', 'longshore://me/2', '--to', '-'], 1, /Only one file/],
-  [['down', 'longshore://me/1', '--to', 'a.txt', '--name', '{n}'], 1, /--name is for files in a folder/],
+  [['down', 'longshore://me/1', '-o', 'a.txt', '--name', '{n}'], 1, /--name is for files in a folder/],
   [['down', 'longshore://me/1', '--name', '../x'], 1, /no "\." or "\.\."/],
   [['up', '-', 'a.txt'], 1, /sent alone/],
   [['up', 'a.txt', '--limit-rate', 'fast'], 1, /500K, 5M/],
@@ -259,7 +259,7 @@ test('the SHA-256 of a photo is that of the picture its link leads to, and verif
   await put({ 'seen.png': png })
   const [sent] = (await events('up', 'seen.png', '--photo')).filter(({ event }) => event === 'sent')
   const link = String(sent?.link)
-  const [received] = (await events('down', link, '--to', 'seen.jpg')).filter(
+  const [received] = (await events('down', link, '-o', 'seen.jpg')).filter(
     ({ event }) => event === 'received',
   )
   assert.deepEqual([sent?.size, sent?.sha256, sent?.kept], [png.length, received?.sha256, received?.size])

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { lstat, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
 import { after, before, test } from 'node:test'
 import { asTestAccount } from './as-test-account.ts'
@@ -128,7 +129,7 @@ test('down: to a file, into a folder, under the name it was sent with, and never
   await writeFile(someone.path('down', 'copy.txt'), 'older')
   await mkdir(someone.path('down', 'inner'))
 
-  const json = await someone.do('ann', ['down', link, '-o', 'copy.txt', '--json'], { cwd })
+  const json = await someone.do('ann', ['down', link, '-o', 'copy.txt', '--overwrite', '--json'], { cwd })
   assert.deepEqual(
     eventsIn(json).find(({ event }) => event === 'received'),
     {
@@ -194,13 +195,23 @@ test('a reader that has enough of cat, or of help, ends it without a complaint',
   const link = await up('ann', [await put('stream.bin', Buffer.alloc(8 * 1024 * 1024))])
   const cat = someone.start('ann', ['cat', link])
   cat.stdout.once('data', () => cat.stdout.destroy())
-  const help = someone.start('ann', ['help'])
-  help.stdout.destroy()
-  const silently = async (child: typeof cat): Promise<void> => {
-    const [complaint, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')])
-    assert.deepEqual({ code, complaint }, { code: 1, complaint: '' })
+  const unread = (...args: string[]): typeof cat => {
+    const child = someone.start('ann', args)
+    child.stdout.destroy()
+    return child
   }
-  await Promise.all([silently(cat), silently(help)])
+  const silently = async (child: typeof cat, expected: number): Promise<void> => {
+    const [complaint, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')])
+    assert.deepEqual({ code, complaint }, { code: expected, complaint: '' })
+  }
+  // Not all bytes were delivered; of what is only said nothing is missing.
+  await silently(cat, 1)
+  for (const args of [['help'], ['ls'], ['whoami'], ['info', '--data', 'data']])
+    await silently(unread(...args), 0)
+  const down = unread('down', link, '-o', '-')
+  const [complaint, [code]] = await Promise.all([text(down.stderr), once(down, 'exit')])
+  assert.equal(code, 3)
+  assert.match(complaint, /standard output: nobody reads any more what is written there/)
 })
 
 async function contents(name: string): Promise<Record<string, string>> {
@@ -210,3 +221,40 @@ async function contents(name: string): Promise<Record<string, string>> {
   const read = files.sort().map(async (file) => [file.slice(root.length), await readFile(file, 'utf8')])
   return Object.fromEntries(await Promise.all(read))
 }
+
+test('down never replaces a file, a pipe, a device or a link unless it is told to', async () => {
+  const cwd = await folder('places')
+  const link = await up('ann', [await put('small.txt', 'small')])
+  const down = (...args: string[]) => someone.run('ann', ['down', link, ...args], { cwd })
+  const path = (name: string): string => someone.path('places', name)
+  await writeFile(path('old.txt'), 'old')
+  await symlink('old.txt', path('link'))
+  await symlink('nowhere', path('dangling'))
+  execFileSync('mkfifo', [path('pipe')])
+
+  for (const [place, complaint] of [
+    ['old.txt', /^longshore: .*old\.txt is there already\.\nTo replace it: --overwrite/m],
+    ['link', /old\.txt is there already\./],
+    ['dangling', /dangling is a link that leads nowhere\./],
+  ] as const) {
+    const { code, stderr } = await down('-o', place)
+    assert.equal(code, 3, stderr)
+    assert.match(stderr, complaint)
+  }
+  assert.equal(await readFile(path('old.txt'), 'utf8'), 'old')
+
+  assert.equal((await down('-o', 'link', '--overwrite')).code, 0)
+  assert.equal(await readFile(path('old.txt'), 'utf8'), 'small')
+  assert.ok((await lstat(path('link'))).isSymbolicLink())
+
+  const [read, toPipe] = await Promise.all([readFile(path('pipe'), 'utf8'), down('-o', 'pipe')])
+  assert.deepEqual([read, toPipe.code], ['small', 0])
+  assert.ok((await lstat(path('pipe'))).isFIFO())
+  assert.equal((await down('-o', '/dev/null')).code, 0)
+  assert.ok((await lstat('/dev/null')).isCharacterDevice())
+  const toStdout = await down('-o', '/dev/stdout')
+  assert.deepEqual([toStdout.code, toStdout.stdout], [0, 'small'])
+
+  assert.equal((await down('--to', 'new')).code, 0)
+  assert.equal(await readFile(path('new/small.txt'), 'utf8'), 'small')
+})

@@ -2,8 +2,10 @@ import { once } from 'node:events'
 import { bytesOfSpec, parseRangeSpec, type RangeSpec } from '@longshore/client/node'
 import { type Command, InvalidArgumentError } from 'commander'
 import { asSignedIn } from '../account.ts'
+import { Ending, exitCodes } from '../exit-code.ts'
 import { findMessage } from '../find-message.ts'
 import { parseLink } from '../link.ts'
+import { isRead } from '../standard-output.ts'
 import { UserError } from '../user-error.ts'
 
 export function addCatCommand(program: Command): void {
@@ -28,9 +30,19 @@ async function runCat(text: string, { range }: { range?: RangeSpec }): Promise<v
     // Nothing is read twice here: nothing needs to be kept.
     const file = await client.open(await findMessage(client, link, signal), { signal, memory: 0 })
     for await (const bytes of file.stream(range && bytesIn(file.size, range))) {
-      if (!process.stdout.write(bytes)) await once(process.stdout, 'drain', { signal })
+      if (!isRead()) throw new Ending(exitCodes.failed)
+      if (!process.stdout.write(bytes)) await drained(signal)
     }
   })
+}
+
+/** @throws {Ending} when whoever read it has enough: not all was delivered, and nobody asks why */
+async function drained(signal: AbortSignal): Promise<void> {
+  try {
+    await once(process.stdout, 'drain', { signal })
+  } catch (error) {
+    throw !isRead() ? new Ending(exitCodes.failed) : error
+  }
 }
 
 /** @throws InvalidArgumentError */

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path'
 import { type Command, Option } from 'commander'
 import { type Incoming, incoming } from '../down/incoming.ts'
 import { type Place, placeOf } from '../down/place.ts'
-import { type Target, targetsOf } from '../down/targets.ts'
+import { expectFree, type Target, targetsOf } from '../down/targets.ts'
 import { nameTemplate, templateFields } from '../files/name-template.ts'
 import { inTurn } from '../in-turn.ts'
 import { parseLink } from '../link.ts'
@@ -21,7 +21,9 @@ import { UserError } from '../user-error.ts'
 const AT_ONCE = 4
 
 interface DownFlags extends TransferFlags {
-  readonly to: string
+  readonly to?: string
+  readonly output?: string
+  readonly overwrite?: boolean
   readonly name?: string
   readonly verify: boolean
 }
@@ -35,10 +37,14 @@ export function addDownCommand(program: Command): void {
     )
     .argument('<link...>', 'as "longshore up" and "longshore ls" print them')
     .option(
-      '-o, --to <place>',
-      'folder to write into, file to write (for one link), or - for standard output',
-      '.',
+      '--to <folder>',
+      'folder to write into, made where it is missing; - is standard output (default: .)',
     )
+    .option(
+      '-o, --output <file>',
+      'file to write, for one link; pipes and devices are written to as they are',
+    )
+    .option('--overwrite', 'replace the file that --output names')
     .addOption(
       new Option(
         '--name <template>',
@@ -58,15 +64,23 @@ function checkedTemplate(text: string): string {
 async function runDown(given: string[], flags: DownFlags): Promise<void> {
   const links = [...new Set(given)]
   for (const link of links) parseLink(link)
-  const place = await placeOf(flags.to, links.length === 1)
+  if (flags.to !== undefined && flags.output !== undefined)
+    throw new UserError('--to and --output name two places.', 'Say one of them.')
+  const wanted = flags.output === undefined ? 'folder' : 'file'
+  const place = await placeOf(whereTo(flags), links.length === 1, wanted)
   if (place.kind !== 'folder' && flags.name !== undefined)
-    throw new UserError('--name is for files in a folder.', 'Name the file itself: --to FILE')
+    throw new UserError('--name is for files in a folder.', 'Name the file itself: --output FILE')
   const isOutTaken = place.kind === 'standard output'
-  await telling(flags, { goesOn: !isOutTaken, isOutTaken }, (tally) =>
+  const goesOn = place.kind === 'file' || place.kind === 'folder'
+  await telling(flags, { goesOn, isOutTaken }, (tally) =>
     transferring(tally, flags, { direction: 'download' }, (transfer) =>
       receiveAll(links, place, flags, transfer),
     ),
   )
+}
+
+function whereTo({ output, to = '.' }: DownFlags): string {
+  return output ?? to
 }
 
 async function receiveAll(
@@ -77,7 +91,7 @@ async function receiveAll(
 ): Promise<Unfinished | undefined> {
   const { client, signal, tally } = transfer
   const files = await incoming(links, flags, transfer)
-  const command = ['down', String(client.userId), resolve(flags.to), flags.name, links]
+  const command = ['down', String(client.userId), resolve(whereTo(flags)), flags.name, links]
   const unfinished = await Unfinished.open(command, { restart: flags.restart ?? false })
   const left = await notYetThere(files, unfinished, transfer)
   tally.tell({
@@ -87,6 +101,7 @@ async function receiveAll(
   })
   const targets = await targetsOf(left, place, {
     template: flags.name,
+    overwrite: flags.overwrite,
     of: links.length,
     intended: (file) => unfinished.intentionFor(file),
   })
@@ -148,13 +163,15 @@ async function isThere(path: string, size: number): Promise<boolean> {
 }
 
 async function receive(
-  { file, name, message, sent, path, replace }: Target,
+  target: Target,
   { verify }: DownFlags,
   { client, signal, tally, journal }: Transferring,
   unfinished: Unfinished,
 ): Promise<void> {
+  const { file, name, message, sent, path, streams, replace } = target
+  await expectFree(target)
   tally.tell({ event: 'started', file, name, size: sent.size })
-  if (path !== undefined) {
+  if (path !== undefined && !streams) {
     const before = unfinished.intentionFor(file)
     // Another file has taken that name since.
     if (before !== undefined && before !== path) await journal.forgetDownload(before)
@@ -163,14 +180,14 @@ async function receive(
   }
   const { size, sha256, verified } = await client.download(message, path ?? process.stdout, {
     signal,
-    journal,
+    journal: streams ? undefined : journal,
     // Unless told otherwise what the server has hashed is compared, and the result says whether that is all.
     verify: verify ? undefined : false,
     replace,
     onResume: ({ transferred }) => tally.tell({ event: 'resumed', file, transferred }),
     onProgress: ({ transferred, total }) => tally.tell({ event: 'progress', file, transferred, size: total }),
   })
-  if (path !== undefined) await unfinished.add(file, path)
+  if (path !== undefined && !streams) await unfinished.add(file, path)
   const hex = Buffer.from(sha256).toString('hex')
   tally.tell({ event: 'received', file, name, path: path ?? '-', size, sha256: hex, verified })
 }

@@ -8,6 +8,7 @@ import { type Held, heldIn } from '../file-of.ts'
 import { linkOf } from '../link-of.ts'
 import { findPeer } from '../peer.ts'
 import { readableSize } from '../report/words.ts'
+import { isRead } from '../standard-output.ts'
 
 const PAGE = 100
 
@@ -26,6 +27,8 @@ export function addLsCommand(program: Command): void {
 async function runLs(peer: string, flags: { json?: boolean }): Promise<void> {
   await asSignedIn(async (client, signal) => {
     for await (const message of history(client, await findPeer(client, peer, signal), signal)) {
+      // Whoever reads has enough, as in "longshore ls | head".
+      if (!isRead()) return
       const held = heldIn(message)
       if (held.kind === 'nothing') continue
       const link = linkOf(message, client.userId)

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -10,12 +13,16 @@ after(() => rm(root, { recursive: true }))
 await mkdir(join(root, 'folder'))
 await writeFile(join(root, 'file'), '')
 await writeFile(join(root, 'notes.txt'), '')
+execFileSync('mkfifo', [join(root, 'pipe')])
+await symlink('file', join(root, 'link'))
+await symlink('nowhere', join(root, 'dangling'))
 await writeFile(join(root, 'notes (2).txt'), '')
 
 for (const [to, isOne, kind] of [
   ['folder', true, 'folder'],
   ['folder', false, 'folder'],
   ['file', true, 'file'],
+  ['pipe', true, 'stream'],
   ['new', true, 'file'],
   ['new/', true, 'folder'],
   ['new', false, 'folder'],
@@ -26,6 +33,29 @@ for (const [to, isOne, kind] of [
     assert.deepEqual(await placeOf(to.endsWith('/') ? `${path}` : path, isOne), { kind, path })
   })
 }
+
+test('--to a name that is not there is a folder, for one file as for several', async () => {
+  const path = join(root, 'new')
+  for (const isOne of [true, false])
+    assert.deepEqual(await placeOf(path, isOne, 'folder'), { kind: 'folder', path })
+})
+
+test('a link to a file is that file, and one that leads nowhere is refused', async () => {
+  assert.deepEqual(await placeOf(join(root, 'link'), true), {
+    kind: 'file',
+    path: await realpath(join(root, 'file')),
+  })
+  await assert.rejects(placeOf(join(root, 'dangling'), true), /leads nowhere/)
+})
+
+test('a socket is refused, and so is a file for several', async () => {
+  const path = join(root, 'socket')
+  const server = createServer().listen(path)
+  await once(server, 'listening')
+  await assert.rejects(placeOf(path, true), /is a socket/)
+  server.close()
+  await assert.rejects(placeOf(join(root, 'file'), false), /several files need/)
+})
 
 test('- is standard output, for one file', async () => {
   assert.deepEqual(await placeOf('-', true), { kind: 'standard output' })

@@ -12,6 +12,12 @@ const reasons = new Map([
   ['EDQUOT', 'no more of the disk may be used'],
   ['EFBIG', 'this disk does not take files so large'],
   ['EIO', 'the disk fails'],
+  ['EPIPE', 'nobody reads any more what is written there'],
+  ['ENXIO', 'nothing takes what is written there'],
+  ['EMFILE', 'too many files are open'],
+  ['ENAMETOOLONG', 'this name is longer than the disk takes'],
+  ['ELOOP', 'links lead in a circle'],
+  ['EILSEQ', 'the disk takes no such name'],
 ])
 
 /** What the system says of a file, in words and with its path; its own words are the cause. */

@@ -1,5 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { access, constants, type FileHandle, link, open, rename, rm, stat } from 'node:fs/promises'
+import type { Stats } from 'node:fs'
+import {
+  access,
+  constants,
+  type FileHandle,
+  link,
+  lstat,
+  open,
+  realpath,
+  rename,
+  rm,
+  stat,
+} from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { frameMemory } from '@longshore/protocol/mtproto/frame-memory'
 import { EarlySync } from '@longshore/protocol/node/early-sync'
@@ -8,16 +20,20 @@ import { type DownloadRecord, unrecordedDownload } from '../../journal/journal.t
 import { TransferError } from '../../transfer/transfer-error.ts'
 import type { SinkOptions } from '../platform.ts'
 import { fileError } from './file-error.ts'
+import { pipeSink } from './pipe-sink.ts'
 
 /**
  * Writes to a temporary name beside `path` and takes the name when all is there: whoever sees the file sees the whole
  * file, also after a crash. A file that was there before stays until then, and for good unless it may be replaced. A
- * failed download leaves nothing behind, unless it is remembered: then its bytes wait there for the next run.
+ * failed download leaves nothing behind, unless it is remembered: then its bytes wait there for the next run. A pipe or
+ * a device is no file that could be replaced: bytes are written to it as they come.
  *
  * @throws {TransferError} when nothing can be written there; its methods when the disk is full or fails
  */
-export async function fileSink(path: string, { memory, replace = true }: SinkOptions = {}): Promise<Sink> {
-  await expectPlaceFor(path)
+export async function fileSink(to: string, { memory, replace = true }: SinkOptions = {}): Promise<Sink> {
+  const found = await placeFor(to)
+  if (found.kind === 'stream') return openingSink(pipeSink(to))
+  const { path } = found
   const fresh = join(dirname(resolve(path)), `.${basename(path)}.${randomUUID().slice(0, 8)}.part`)
   // To make a file takes as long as to fetch a small one, and nothing depends on it yet.
   const takeName = replace ? rename : takeFreeName
@@ -129,21 +145,29 @@ async function takeFreeName(partFile: string, path: string): Promise<void> {
   await rm(partFile)
 }
 
-/** Found out before the first byte travels rather than at the end, by the renaming. */
-async function expectPlaceFor(path: string): Promise<void> {
+type FoundPlace = { kind: 'file'; path: string } | { kind: 'stream' }
+
+/**
+ * Found out before the first byte travels rather than at the end, by the renaming. Only a regular file is replaced: a
+ * link to one stays, and leads to the new one.
+ */
+async function placeFor(to: string): Promise<FoundPlace> {
+  const here = await lookAt(stat(to))
+  if (here?.isDirectory()) throw new TransferError(`${to}: this is a folder`)
+  if (here?.isFIFO() || here?.isCharacterDevice()) return { kind: 'stream' }
+  if (here !== undefined && !here.isFile())
+    throw new TransferError(`${to}: this is a ${here.isSocket() ? 'socket' : 'disk'}, not a file`)
+  const isLink = (await lookAt(lstat(to)))?.isSymbolicLink() ?? false
+  if (isLink && here === undefined) throw new TransferError(`${to}: this is a link that leads nowhere`)
+  const path = isLink ? await realpath(to) : to
   const folder = dirname(path)
-  const [isTaken] = await Promise.all([
-    isFolder(path),
-    explained(folder, access(`${folder}/.`, constants.W_OK)),
-  ])
-  if (isTaken) throw new TransferError(`${path}: this is a folder`)
+  await explained(folder, access(`${folder}/.`, constants.W_OK))
+  return { kind: 'file', path }
 }
 
-async function isFolder(path: string): Promise<boolean> {
-  return await stat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
-  )
+/** What is at a place; undefined where nothing can be seen there. */
+async function lookAt(looking: Promise<Stats>): Promise<Stats | undefined> {
+  return await looking.catch(() => undefined)
 }
 
 async function explained<T>(path: string, work: Promise<T>): Promise<T> {

@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream'
 import { type Sink, type SinkInput, sinkOf } from '../../download/sink.ts'
 import type { SinkOptions } from '../platform.ts'
+import { fileError } from './file-error.ts'
 import { fileSink } from './file-sink.ts'
 
 /** A path, a Node stream, or what every platform takes. */
@@ -17,7 +18,9 @@ function writableSink(stream: Writable): Sink {
   const ours = stream !== process.stdout && stream !== process.stderr
   return {
     write: (bytes) =>
-      new Promise((resolve, reject) => stream.write(bytes, (error) => (error ? reject(error) : resolve()))),
+      new Promise((resolve, reject) =>
+        stream.write(bytes, (error) => (error ? reject(streamError(stream, error)) : resolve())),
+      ),
     finish: () =>
       new Promise((resolve, reject) => {
         if (!ours) return resolve()
@@ -28,4 +31,8 @@ function writableSink(stream: Writable): Sink {
       if (ours) stream.destroy(reason instanceof Error ? reason : undefined)
     },
   }
+}
+
+function streamError(stream: Writable, error: Error): unknown {
+  return stream === process.stdout ? fileError('standard output', error) : error
 }
