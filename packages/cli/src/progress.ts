@@ -1,48 +1,29 @@
 import type { Progress } from '@longshore/client/transfer/progress'
-import { SingleBar } from 'cli-progress'
 import { printable } from './file-name.ts'
-import { readableSize } from './report/words.ts'
+import { barLine } from './report/bar-line.ts'
+import { FileProgress } from './report/file-progress.ts'
+import { LiveRegion, type Terminal } from './terminal/live-region.ts'
 
-/** Shows how far one transfer is, on a terminal; elsewhere it says nothing. */
+/** Shows how far one piece of work is, on a terminal; elsewhere it says nothing. */
 export interface ProgressView {
   update(progress: Progress): void
   stop(): void
 }
 
-export function showProgress(name: string, stream: NodeJS.WriteStream = process.stderr): ProgressView {
+export function showProgress(
+  name: string,
+  stream: Terminal & { readonly isTTY?: boolean } = process.stderr,
+  now: () => number = () => performance.now(),
+): ProgressView {
   if (!stream.isTTY) return { update: () => {}, stop: () => {} }
-  const title = printable(name)
-  const startedAt = performance.now()
-  let bar: SingleBar | undefined
+  const shown = new FileProgress(printable(name), undefined, now)
+  const region = new LiveRegion(stream, (columns) => [barLine(shown, columns)])
   return {
-    update: ({ transferred, total }) => {
-      const rate = transferred / Math.max(0.001, (performance.now() - startedAt) / 1000)
-      const shown = {
-        title,
-        done: readableSize(transferred),
-        whole: total === undefined ? '' : readableSize(total),
-        rate: readableSize(rate),
-      }
-      if (bar) bar.update(transferred, shown)
-      else {
-        bar = barFor(total, stream)
-        // Without a total nothing is drawn that the number would mean something for.
-        bar.start(total ?? Number.MAX_SAFE_INTEGER, transferred, shown)
-      }
+    update({ transferred, total }) {
+      shown.size = total
+      shown.reached(transferred)
+      region.changed()
     },
-    stop: () => bar?.stop(),
+    stop: () => region.close(),
   }
-}
-
-function barFor(total: number | undefined, stream: NodeJS.WriteStream): SingleBar {
-  return new SingleBar({
-    format:
-      total === undefined
-        ? '{title}: {done}, {rate}/s'
-        : '{title} {bar} {percentage}% {done} of {whole}, {rate}/s, {eta_formatted} left',
-    stream,
-    hideCursor: true,
-    clearOnComplete: true,
-    etaBuffer: 40,
-  })
 }

@@ -1,29 +1,18 @@
-import { MultiBar, type SingleBar } from 'cli-progress'
 import { printable } from '../file-name.ts'
+import { LiveRegion, type Terminal } from '../terminal/live-region.ts'
+import { barLine } from './bar-line.ts'
 import type { Output, Reporter, TransferEvent } from './events.ts'
+import { FileProgress } from './file-progress.ts'
 import { linesOf } from './line-of.ts'
-import { howFar } from './plain.ts'
-import { Speed } from './speed.ts'
 import { files } from './words.ts'
-
-/** Characters of a name beside its bar. */
-const NAME = 28
-
-interface Shown {
-  readonly bar: SingleBar
-  readonly name: string
-  readonly speed: Speed
-  readonly size: number | undefined
-  transferred: number
-}
 
 /** On a terminal: a bar for each file under way, one for all of them where there are several, and lines above them. */
 export class BarsReporter implements Reporter {
   readonly #output: Output
   readonly #now: () => number
-  readonly #bars: MultiBar
-  readonly #shown = new Map<string, Shown>()
-  #all: Shown | undefined
+  readonly #region: LiveRegion
+  readonly #shown = new Map<string, FileProgress>()
+  #all: FileProgress | undefined
   /** Bytes of files that are done. */
   #done = 0
   #left = 0
@@ -33,26 +22,15 @@ export class BarsReporter implements Reporter {
    * @param isOutHere whether standard output is the same terminal
    */
   constructor(
-    stream: NodeJS.WriteStream,
+    terminal: Terminal,
     output: Output,
     isOutHere: boolean,
     now: () => number = () => performance.now(),
   ) {
-    const above = (line: string): void => {
-      if (this.#bars.isActive) this.#bars.log(`${line}\n`)
-      else stream.write(`${line}\n`)
-    }
+    this.#region = new LiveRegion(terminal, (columns) => this.#lines(columns))
+    const above = (line: string): void => this.#region.say(line)
     this.#output = { out: isOutHere ? above : output.out, err: above }
     this.#now = now
-    this.#bars = new MultiBar({
-      stream,
-      format: '{bar} {name}  {text}',
-      barsize: 24,
-      hideCursor: true,
-      clearOnComplete: true,
-      // Ctrl-C is for the command to answer.
-      gracefulExit: false,
-    })
   }
 
   tell(event: TransferEvent): void {
@@ -76,6 +54,9 @@ export class BarsReporter implements Reporter {
       case 'progress':
         this.#progress(event)
         break
+      case 'waiting':
+        for (const { speed } of this.#everything()) speed.pause()
+        break
       case 'sent':
       case 'received':
       case 'verified':
@@ -94,63 +75,48 @@ export class BarsReporter implements Reporter {
   }
 
   end(): void {
-    if (!this.#bars.isActive) return
-    // Lines that are still to be written are written by this.
-    this.#bars.update()
-    this.#bars.stop()
+    this.#region.close()
   }
 
-  #show(name: string, size: number | undefined): Shown {
-    const title = fitted(printable(name))
-    const bar = this.#bars.create(size ?? Number.MAX_SAFE_INTEGER, 0, { name: title, text: '' })
-    const shown = { bar, name: title, speed: new Speed(this.#now), size, transferred: 0 }
-    shown.speed.startAt(0)
-    return shown
+  #show(name: string, size: number | undefined): FileProgress {
+    this.#region.changed()
+    return new FileProgress(printable(name), size, this.#now)
   }
 
   #resume(file: string, transferred: number): void {
-    const shown = this.#shown.get(file)
-    if (shown === undefined) return
-    shown.transferred = transferred
-    shown.speed.startAt(transferred)
-    this.#all?.speed.startAt(this.#moved())
+    this.#shown.get(file)?.startAt(transferred)
+    this.#count(0)
   }
 
   #progress({ file, transferred }: TransferEvent & { event: 'progress' }): void {
-    const shown = this.#shown.get(file)
-    if (shown === undefined) return
-    draw(shown, transferred)
-    this.#drawAll()
+    this.#count(this.#shown.get(file)?.reached(transferred) ?? 0)
   }
 
   #finish(file: string): void {
-    const shown = this.#shown.get(file)
-    if (shown !== undefined) this.#bars.remove(shown.bar)
     this.#shown.delete(file)
     this.#left -= 1
-    this.#drawAll()
+    this.#count(0)
   }
 
-  #drawAll(): void {
-    if (this.#all === undefined) return
-    draw(this.#all, this.#moved(), `${this.#left} left, `)
+  /** How far all files together are, having come on by so many bytes. */
+  #count(moved: number): void {
+    if (this.#all !== undefined) {
+      this.#all.transferred = [...this.#shown.values()].reduce(
+        (sum, { transferred }) => sum + transferred,
+        this.#done,
+      )
+      this.#all.speed.moved(moved)
+    }
+    this.#region.changed()
   }
 
-  #moved(): number {
-    return [...this.#shown.values()].reduce((sum, { transferred }) => sum + transferred, this.#done)
+  #everything(): FileProgress[] {
+    return this.#all ? [this.#all, ...this.#shown.values()] : [...this.#shown.values()]
   }
-}
 
-function draw(shown: Shown, transferred: number, before = ''): void {
-  shown.transferred = transferred
-  shown.speed.reached(transferred)
-  const text = before + howFar(transferred, shown.size, shown.speed)
-  // Without a size nothing is drawn that the bar would mean something for.
-  shown.bar.update(shown.size === undefined ? 0 : transferred, { name: shown.name, text })
-}
-
-function fitted(name: string): string {
-  const characters = [...name]
-  const short = characters.length > NAME ? [...characters.slice(0, NAME - 1), '…'] : characters
-  return short.join('').padEnd(NAME)
+  #lines(columns: number): string[] {
+    return this.#everything().map((progress) =>
+      barLine(progress, columns, progress === this.#all ? this.#left : undefined),
+    )
+  }
 }

@@ -1,8 +1,8 @@
 import { printable } from '../file-name.ts'
 import type { Output, Reporter, TransferEvent } from './events.ts'
+import { FileProgress } from './file-progress.ts'
 import { linesOf } from './line-of.ts'
-import { Speed } from './speed.ts'
-import { readableSize, readableTime } from './words.ts'
+import { percent, readableSize, readableTime } from './words.ts'
 
 /** Milliseconds between two lines about the progress of one file. */
 const INTERVAL = 5000
@@ -11,7 +11,7 @@ const INTERVAL = 5000
 export class PlainReporter implements Reporter {
   readonly #output: Output
   readonly #now: () => number
-  readonly #files = new Map<string, { name: string; told: number; speed: Speed }>()
+  readonly #files = new Map<string, { told: number; readonly progress: FileProgress }>()
 
   constructor(output: Output, now: () => number = () => performance.now()) {
     this.#output = output
@@ -20,8 +20,9 @@ export class PlainReporter implements Reporter {
 
   tell(event: TransferEvent): void {
     if (event.event === 'started') this.#start(event)
-    if (event.event === 'resumed') this.#files.get(event.file)?.speed.startAt(event.transferred)
-    if (event.event === 'changed') this.#files.get(event.file)?.speed.startAt(0)
+    if (event.event === 'resumed') this.#files.get(event.file)?.progress.startAt(event.transferred)
+    if (event.event === 'changed') this.#files.get(event.file)?.progress.startAt(0)
+    if (event.event === 'waiting') for (const { progress } of this.#files.values()) progress.speed.pause()
     if (event.event === 'progress') this.#progress(event)
     const { out = [], err = [] } = linesOf(event)
     for (const line of out) this.#output.out(line)
@@ -32,36 +33,29 @@ export class PlainReporter implements Reporter {
     this.#files.clear()
   }
 
-  #start({ file, name }: TransferEvent & { event: 'started' }): void {
-    const speed = new Speed(this.#now)
-    speed.startAt(0)
-    this.#files.set(file, { name, told: this.#now(), speed })
+  #start({ file, name, size }: TransferEvent & { event: 'started' }): void {
+    this.#files.set(file, { told: this.#now(), progress: new FileProgress(name, size, this.#now) })
   }
 
   #progress({ file, transferred, size }: TransferEvent & { event: 'progress' }): void {
     const about = this.#files.get(file)
     if (about === undefined) return
-    about.speed.reached(transferred)
+    about.progress.size = size
+    about.progress.reached(transferred)
     if (this.#now() - about.told < INTERVAL) return
     about.told = this.#now()
-    this.#output.err(`${printable(about.name)}: ${howFar(transferred, size, about.speed)}`)
+    this.#output.err(`${printable(about.progress.name)}: ${howFar(about.progress)}`)
   }
 }
 
 /** "40%, 400.0 MiB of 1000.0 MiB, 20.0 MiB/s, 30 s left" */
-export function howFar(transferred: number, size: number | undefined, speed: Speed): string {
-  const left = speed.left(size)
+function howFar({ transferred, size, bytesPerSecond, left }: FileProgress): string {
   return [
     size === undefined ? undefined : `${percent(transferred, size)}%`,
     size === undefined ? readableSize(transferred) : `${readableSize(transferred)} of ${readableSize(size)}`,
-    `${readableSize(speed.bytesPerSecond)}/s`,
+    `${readableSize(bytesPerSecond)}/s`,
     left === undefined ? undefined : `${readableTime(left)} left`,
   ]
     .filter((part) => part !== undefined)
     .join(', ')
-}
-
-/** Whole: 100 only when all of it is there. */
-function percent(part: number, whole: number): number {
-  return whole === 0 ? 100 : Math.floor((part / whole) * 100)
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { PassThrough } from 'node:stream'
 import { suite, test } from 'node:test'
 import type { TransferStats } from '@longshore/client/transfer/transfers'
+import { Screen } from '../../test/screen.ts'
 import { BarsReporter } from './bars.ts'
 import type { Output, Reporter, TransferEvent } from './events.ts'
 import { NdjsonReporter } from './ndjson.ts'
@@ -51,7 +51,7 @@ test('plain: results on standard output, and about them on the other, progress e
     'err 2 files, 12.0 MiB',
     'err d/a.bin: goes on after 2.0 MiB',
     'err The server asks for a pause of 12 s.',
-    'err a.bin: 80%, 8.0 MiB of 10.0 MiB, 1.5 MiB/s, 2 s left',
+    'err a.bin: 80%, 8.0 MiB of 10.0 MiB, 1.7 MiB/s, 2 s left',
     `out longshore://me/1/2  10.0 MiB  sha256 ${hash}  a.bin`,
     'err longshore: b.bin: there is no such file.',
     'err Make it.',
@@ -77,41 +77,41 @@ test('NDJSON: every event as it is, but progress of a file at most once a second
 })
 
 suite('bars', () => {
-  /** A terminal that remembers what was written to it. */
-  function terminal(): { stream: NodeJS.WriteStream; written: () => string } {
-    const stream = Object.assign(new PassThrough(), { isTTY: true, columns: 200, rows: 50 })
-    let text = ''
-    stream.on('data', (chunk) => {
-      text += chunk
-    })
-    return { stream: stream as unknown as NodeJS.WriteStream, written: () => text }
-  }
-
-  test('one for each file and one for all, with lines above, and nothing of them stays', () => {
-    const { stream, written } = terminal()
+  test('one for each file and one for all, with lines above, and nothing of them stays', async () => {
+    const screen = new Screen(120)
     const { output, lines } = told()
     let seconds = 0
-    const reporter = new BarsReporter(stream, output, true, () => seconds * 1000)
+    const reporter = new BarsReporter(screen, output, true, () => seconds * 1000)
     for (const event of story.slice(0, 7)) {
       reporter.tell(event)
       seconds += 1
     }
-    reporter.tell({ event: 'skipped', file: 'c', reason: 'a link' })
+    reporter.tell({ event: 'waiting', reason: 'connection' })
+    const said = [
+      '2 files, 12.0 MiB',
+      'd/a.bin: goes on after 2.0 MiB',
+      'The server asks for a pause of 12 s.',
+      'The connection is lost; looking for it.',
+    ]
+    const shown = await screen.text()
+    assert.deepEqual(shown.slice(0, 4), said)
+    assert.match(
+      shown[4] ?? '',
+      /^2 files +█+░+ +2 to go +66% +1\.\d MiB\/s +\d s left +8\.0 MiB of 12\.0 MiB$/,
+    )
+    assert.match(shown[5] ?? '', /^a\.bin +█+░+ +80% +1\.\d MiB\/s +\d s left +8\.0 MiB of 10\.0 MiB$/)
     reporter.end()
-    assert.match(written(), /The server asks for a pause of 12 s\.\n/)
-    assert.match(written(), /c: passed over, a link\n/)
-    assert.match(written(), /2 files +\S* *1 left, 66%, 8\.0 MiB of 12\.0 MiB, 1\.\d MiB\/s, \d s left/)
-    assert.match(written(), /a\.bin +80%, 8\.0 MiB of 10\.0 MiB, 1\.5 MiB\/s, 2 s left/)
-    assert.ok(written().includes('\u001b[?25h'), 'the cursor is shown again')
+    assert.deepEqual(await screen.text(), said)
     assert.deepEqual(lines, [])
   })
 
-  test('results go to standard output where that is not the same terminal', () => {
-    const { stream, written } = terminal()
+  test('results go to standard output where that is not the same terminal', async () => {
+    const screen = new Screen(80)
     const { output, lines } = told()
-    play((now) => new BarsReporter(stream, output, false, now))
+    play((now) => new BarsReporter(screen, output, false, now))
     assert.deepEqual(lines, [`out longshore://me/1/2  10.0 MiB  sha256 ${hash}  a.bin`])
-    assert.match(written(), /longshore: b\.bin: there is no such file\.\nMake it\.\n/)
+    const said = await screen.text()
+    assert.deepEqual(said.slice(3, 5), ['longshore: b.bin: there is no such file.', 'Make it.'])
   })
 
   for (const [event, line] of [
@@ -132,39 +132,40 @@ suite('bars', () => {
       'Fetch it again, beside this one: longshore down longshore://me/1/2 --to .',
     ],
   ] as const) {
-    test(`${event.event}: nothing stays but what is said`, () => {
-      const { stream, written } = terminal()
-      const reporter = new BarsReporter(stream, told().output, true)
+    test(`${event.event}: nothing stays but what is said`, async () => {
+      const screen = new Screen(60)
+      const reporter = new BarsReporter(screen, told().output, true)
       const { file } = event
       reporter.tell({ event: 'planned', files: 1, size: 2 })
       reporter.tell({ event: 'started', file, name: file, size: 2 })
       reporter.tell({ event: 'progress', file, transferred: 2, size: 2 })
       reporter.tell(event)
       reporter.end()
-      const left = written().slice(written().lastIndexOf(line))
-      assert.ok(left.startsWith(`${line}\n`))
-      assert.doesNotMatch(left, /100%/)
+      assert.equal((await screen.text()).at(-1), line)
     })
   }
 
-  test('a name of its sender moves no cursor, and a stream claims no percentage', () => {
-    const { stream, written } = terminal()
+  test('a name of its sender moves no cursor, and a stream claims no percentage', async () => {
+    const screen = new Screen(80)
     const { output } = told()
-    const reporter = new BarsReporter(stream, output, true)
+    const reporter = new BarsReporter(screen, output, true)
     reporter.tell({ event: 'started', file: '-', name: 'evil\u001b[2J{bar}' })
     reporter.tell({ event: 'progress', file: '-', transferred: 2048 })
+    reporter.tell({ event: 'skipped', file: 'b', reason: 'a link' })
+    const [, bar = ''] = await screen.text()
     reporter.end()
-    assert.ok(written().includes('evil\u{fffd}[2J{bar}'))
-    assert.match(written(), /2\.0 KiB, /)
-    assert.doesNotMatch(written(), /%|left/)
+    assert.match(bar, /^evil\u{fffd}\[2J\{bar\} +2\.0 KiB/u)
+    assert.doesNotMatch(bar, /%|left/)
   })
 
-  test('what is said before the first bar and after the last is said all the same', () => {
-    const { stream, written } = terminal()
-    const { output } = told()
-    play((now) => new BarsReporter(stream, output, true, now), story.slice(-2))
-    assert.match(written(), /Make it\.\n/)
-    assert.match(written(), /1 failed\n/)
+  test('what is said before the first bar and after the last is said all the same', async () => {
+    const screen = new Screen(80)
+    play((now) => new BarsReporter(screen, told().output, true, now), story.slice(-2))
+    assert.deepEqual(await screen.text(), [
+      'longshore: b.bin: there is no such file.',
+      'Make it.',
+      '1 file done, 10.0 MiB in 8 s, 1.3 MiB/s; 1 failed',
+    ])
   })
 })
 

@@ -21,6 +21,11 @@ export function readableTime(seconds: number): string {
   return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`
 }
 
+/** Whole: 100 only when all of it is there. */
+export function percent(part: number, whole: number): number {
+  return whole === 0 ? 100 : Math.min(100, Math.max(0, Math.floor((part / whole) * 100)))
+}
+
 export function files(count: number): string {
   return count === 1 ? '1 file' : `${count} files`
 }
