@@ -19,6 +19,7 @@ import { SqliteKeyStore } from '@longshore/server/storage/embedded/sqlite/key-st
 import { SqliteLoginTokenStore } from '@longshore/server/storage/embedded/sqlite/login-token-store'
 import { SqliteMessageStore } from '@longshore/server/storage/embedded/sqlite/message-store'
 import { SqlitePictureStore } from '@longshore/server/storage/embedded/sqlite/picture-store'
+import { SqliteSettingStore } from '@longshore/server/storage/embedded/sqlite/setting-store'
 import { SqliteStickerStore } from '@longshore/server/storage/embedded/sqlite/sticker-store'
 import { MemoryFiles } from '@longshore/server/storage/memory/memory-files'
 import type { ClientInfo, KeyStore } from '@longshore/server/storage/ports/key-store'
@@ -93,6 +94,7 @@ export class ApiNetwork {
       stickers,
       accounts: new SqliteAccountStore(database),
       loginTokens: new SqliteLoginTokenStore(database),
+      settings: new SqliteSettingStore(database),
       chats,
       messages,
       keys: this.keys,

@@ -14,6 +14,7 @@ import { SqliteKeyStore } from '@longshore/server/storage/embedded/sqlite/key-st
 import { SqliteLoginTokenStore } from '@longshore/server/storage/embedded/sqlite/login-token-store'
 import { SqliteMessageStore } from '@longshore/server/storage/embedded/sqlite/message-store'
 import { SqlitePictureStore } from '@longshore/server/storage/embedded/sqlite/picture-store'
+import { SqliteSettingStore } from '@longshore/server/storage/embedded/sqlite/setting-store'
 import { SqliteStickerStore } from '@longshore/server/storage/embedded/sqlite/sticker-store'
 import { MemoryFiles } from '@longshore/server/storage/memory/memory-files'
 import type { KeyStore } from '@longshore/server/storage/ports/key-store'
@@ -115,6 +116,7 @@ export class MemoryDataCenter {
       chats,
       accounts: new SqliteAccountStore(this.#database),
       loginTokens: new SqliteLoginTokenStore(this.#database),
+      settings: new SqliteSettingStore(this.#database),
       messages,
       keys: this.keys,
       updates: {

@@ -18,6 +18,7 @@ import { keyMigrations } from './storage/embedded/sqlite/key-store.ts'
 import { loginTokenMigrations } from './storage/embedded/sqlite/login-token-store.ts'
 import { messageMigrations } from './storage/embedded/sqlite/message-store.ts'
 import { pictureMigrations } from './storage/embedded/sqlite/picture-store.ts'
+import { settingMigrations } from './storage/embedded/sqlite/setting-store.ts'
 import { stickerMigrations } from './storage/embedded/sqlite/sticker-store.ts'
 
 export { DataFolderError, databaseFile }
@@ -27,6 +28,7 @@ export const migrations: readonly Migration[] = [
   ...keyMigrations,
   ...accountMigrations,
   ...loginTokenMigrations,
+  ...settingMigrations,
   ...messageMigrations,
   ...fileMigrations,
   ...pictureMigrations,

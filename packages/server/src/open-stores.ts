@@ -23,6 +23,7 @@ import { SqliteKeyStore } from './storage/embedded/sqlite/key-store.ts'
 import { SqliteLoginTokenStore } from './storage/embedded/sqlite/login-token-store.ts'
 import { SqliteMessageStore } from './storage/embedded/sqlite/message-store.ts'
 import { SqlitePictureStore } from './storage/embedded/sqlite/picture-store.ts'
+import { SqliteSettingStore } from './storage/embedded/sqlite/setting-store.ts'
 import { SqliteStickerStore } from './storage/embedded/sqlite/sticker-store.ts'
 import type { AccountStore } from './storage/ports/account-store.ts'
 import type { ChatStore } from './storage/ports/chat-store.ts'
@@ -30,6 +31,7 @@ import type { KeyStore } from './storage/ports/key-store.ts'
 import type { LoginTokenStore } from './storage/ports/login-token-store.ts'
 import type { MessageStore } from './storage/ports/message-store.ts'
 import type { PictureStore } from './storage/ports/picture-store.ts'
+import type { SettingStore } from './storage/ports/setting-store.ts'
 import type { StickerStore } from './storage/ports/sticker-store.ts'
 import { makeRoomToStart, roomOf } from './watch-disk.ts'
 import type { Disk } from './when-settled.ts'
@@ -43,6 +45,7 @@ export interface Stores {
   readonly keys: KeyStore
   readonly accounts: AccountStore
   readonly loginTokens: LoginTokenStore
+  readonly settings: SettingStore
   readonly messages: MessageStore
   readonly chats: ChatStore
   readonly pictures: PictureStore
@@ -122,6 +125,7 @@ function tablesOf(database: Database): Omit<Stores, 'identity' | 'storage' | 'ro
     keys: new SqliteKeyStore(database),
     accounts: new SqliteAccountStore(database),
     loginTokens: new SqliteLoginTokenStore(database),
+    settings: new SqliteSettingStore(database),
     messages: new SqliteMessageStore(database),
     chats: new SqliteChatStore(database),
     pictures: new SqlitePictureStore(database),

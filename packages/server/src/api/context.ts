@@ -17,6 +17,7 @@ import type { AccountStore, UserRecord } from '../storage/ports/account-store.ts
 import type { KeyStore } from '../storage/ports/key-store.ts'
 import type { MessageRecord } from '../storage/ports/message-store.ts'
 import type { PictureStore } from '../storage/ports/picture-store.ts'
+import type { SettingStore } from '../storage/ports/setting-store.ts'
 import type { Turns } from '../turns/turns.ts'
 import type { UpdateSink } from '../updates/update-sink.ts'
 import type { ApiConfig } from './config.ts'
@@ -36,6 +37,8 @@ export interface Services {
   readonly contacts: Pick<AccountStore, 'contacts' | 'ownersOfContact' | 'putContact' | 'removeContacts'>
   readonly login: Login
   readonly loginTokens: LoginTokens
+  /** What users decide for themselves. */
+  readonly settings: SettingStore
   readonly accessHashes: PeerAccessHashes
   readonly transfer: AuthorizationTransfer
   readonly chats: Chats

@@ -17,6 +17,7 @@ import type { KeyStore } from '../storage/ports/key-store.ts'
 import type { LoginTokenStore } from '../storage/ports/login-token-store.ts'
 import type { MessageStore } from '../storage/ports/message-store.ts'
 import type { PictureStore } from '../storage/ports/picture-store.ts'
+import type { SettingStore } from '../storage/ports/setting-store.ts'
 import type { StickerStore } from '../storage/ports/sticker-store.ts'
 import { Turns } from '../turns/turns.ts'
 import type { UpdateSink } from '../updates/update-sink.ts'
@@ -36,6 +37,7 @@ export interface ApiOptions {
   readonly stickers: StickerStore
   readonly accounts: AccountStore
   readonly loginTokens: LoginTokenStore
+  readonly settings: SettingStore
   readonly chats: ChatStore
   readonly messages: MessageStore
   readonly keys: KeyStore
@@ -85,6 +87,7 @@ export function createApi(options: ApiOptions): Api {
       deliverCode: options.deliverCode,
     }),
     loginTokens: new LoginTokens({ store: options.loginTokens, crypto, clock }),
+    settings: options.settings,
     accessHashes,
     transfer: new AuthorizationTransfer(crypto, secret, clock),
     chats: new Chats({ store: options.chats, crypto, accessHashes, clock }),

@@ -100,6 +100,7 @@ import { getUserPhotos } from './photos/getUserPhotos.ts'
 import { updateProfilePhoto } from './photos/updateProfilePhoto.ts'
 import { uploadContactProfilePhoto } from './photos/uploadContactProfilePhoto.ts'
 import { uploadProfilePhoto } from './photos/uploadProfilePhoto.ts'
+import { settingMethods } from './settings/setting-methods.ts'
 import { stickerMethods } from './stickers/sticker-methods.ts'
 import { getPeerMaxIDs } from './stories/getPeerMaxIDs.ts'
 import { getPeerStories } from './stories/getPeerStories.ts'
@@ -117,6 +118,7 @@ import { getUsers } from './users/getUsers.ts'
 export const methods: Handlers = {
   ...nothingHere,
   ...stickerMethods,
+  ...settingMethods,
   'account.checkUsername': checkUsername,
   'account.getAuthorizations': getAuthorizations,
   'account.getPassword': getPassword,

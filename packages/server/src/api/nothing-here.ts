@@ -55,8 +55,6 @@ export const nothingHere: Handlers = {
   'account.getDefaultBackgroundEmojis': noEmoji,
   'account.getDefaultEmojiStatuses': noStatuses,
   'account.getGlobalPrivacySettings': answer({ _: 'globalPrivacySettings' }),
-  'account.getNotifyExceptions': noUpdates,
-  'account.getNotifySettings': answer({ _: 'peerNotifySettings' }),
   'account.getPrivacy': answer({
     _: 'account.privacyRules',
     rules: [{ _: 'privacyValueAllowAll' }],
@@ -112,7 +110,6 @@ export const nothingHere: Handlers = {
   }),
   'langpack.getLanguages': async () => [],
   'langpack.getStrings': async () => [],
-  'messages.getAllDrafts': noUpdates,
   'messages.getAttachMenuBots': answer({ _: 'attachMenuBots', hash, bots: [], users: [] }),
   'messages.getAvailableEffects': answer({
     _: 'messages.availableEffects',

@@ -8,7 +8,8 @@ import type { Context } from '../context.ts'
 // biome-ignore format: a list of words reads better filled than one word a line
 const peopleOnly: ReadonlySet<string> = new Set([
   'account.getAuthorizations', 'account.getContentSettings', 'account.getDefaultGroupPhotoEmojis',
-  'account.getDefaultProfilePhotoEmojis', 'account.getNotifySettings', 'account.registerDevice',
+  'account.getDefaultProfilePhotoEmojis', 'account.getNotifyExceptions', 'account.getNotifySettings', 'account.resetNotifySettings',
+  'account.updateNotifySettings', 'messages.clearAllDrafts', 'messages.getAllDrafts', 'messages.saveDraft', 'account.registerDevice',
   'account.resetAuthorization', 'account.updateProfile', 'account.updateStatus', 'account.updateUsername',
   'auth.acceptLoginToken',
   'channels.deleteHistory', 'channels.readHistory', 'channels.readMessageContents',

@@ -7,6 +7,7 @@ import { channelNamed, type NamedChat } from '../chats/named.ts'
 import type { Context } from '../context.ts'
 import type { Handler } from '../handler.ts'
 import { hasScheduled } from '../messages/scheduled/scheduled-place.ts'
+import { notifySettingsFor } from '../settings/notify-settings.ts'
 import { shapeChats } from '../shapes/chats.ts'
 import { shapePhoto } from '../shapes/photo.ts'
 import { shapeUsers } from '../shapes/users.ts'
@@ -31,7 +32,7 @@ export const getFullChannel: Handler<'channels.getFullChannel'> = async (request
       ...(await countsFor(named, context)),
       ...(await readingOf(named, context)),
       chat_photo: await photoOf(chat, context),
-      notify_settings: { _: 'peerNotifySettings' },
+      notify_settings: await notifySettingsFor(chat.id, context),
       exported_invite: invite,
       bot_info: [],
       pts: (await context.messages.store.state(chat.id)).pts,

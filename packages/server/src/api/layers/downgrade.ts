@@ -14,6 +14,7 @@ export const downgrades: ReadonlyMap<string, Downgrade> = new Map([
   ['messageReplyHeader', { upTo: 165, change: onlyWithMessageId }],
   ['replyInlineMarkup', { upTo: 228, change: inlineMarkup }],
   ['keyboardButton', { upTo: 228, change: downgradeButton }],
+  ['draftMessage', { upTo: 165, change: replyById }],
   ['updateShort', { upTo: 228, change: shortUpdate }],
   ['config', { upTo: 153, change: configWithLimits }],
 ])
@@ -25,6 +26,11 @@ function onlyWithMessageId(header: Fields): Fields | undefined {
 
 function inlineMarkup(markup: Fields, layer: number): Fields {
   return { ...markup, rows: (markup.rows as Fields[]).map((row) => downgradeInlineRow(row, layer)) }
+}
+
+/** A draft named what it replies to by its id alone. */
+function replyById({ reply_to, ...draft }: Fields): Fields {
+  return { ...draft, reply_to_msg_id: (reply_to as Fields | undefined)?.reply_to_msg_id } as Fields
 }
 
 /** An update that the layer does not know leaves an envelope without updates. */

@@ -383,4 +383,11 @@ export const emits: readonly ConstructorName[] = [
   'securePasswordKdfAlgoUnknown',
   'theme',
   'wallPaper',
+  // Settings
+  'notifyBroadcasts',
+  'notifyChats',
+  'notifyForumTopic',
+  'notifyPeer',
+  'notifyUsers',
+  'updateNotifySettings',
 ]

@@ -5,6 +5,7 @@ import { exportedInvite } from '../chats/exported-invite.ts'
 import { groupNamed, type NamedChat } from '../chats/named.ts'
 import type { Context } from '../context.ts'
 import type { Handler } from '../handler.ts'
+import { notifySettingsFor } from '../settings/notify-settings.ts'
 import { shapeChats } from '../shapes/chats.ts'
 import { shapeGroupParticipants } from '../shapes/participants.ts'
 import { shapePhoto } from '../shapes/photo.ts'
@@ -29,7 +30,7 @@ export const getFullChat: Handler<'messages.getFullChat'> = async (request, cont
         chat.photo === undefined || !seesProfile(group)
           ? undefined
           : await shapePhoto(context, context.userId, chat.photo, { kind: 'chat', chat: chat.id }),
-      notify_settings: { _: 'peerNotifySettings' },
+      notify_settings: await notifySettingsFor(chat.id, context),
       exported_invite: await exportedInvite(group, context),
     },
     chats: await shapeChats(context, context.userId, [chat.id]),

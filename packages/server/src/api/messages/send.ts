@@ -1,12 +1,13 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import type { Constructor, Type } from '@longshore/protocol/schema/api'
-import type { Outgoing } from '../../messages/messages.ts'
+import type { Outgoing, ShownFile } from '../../messages/messages.ts'
 import { boxFor } from '../../messages/place.ts'
 import type { BoxChange, BoxOwner, MessageRecord } from '../../storage/ports/message-store.ts'
 import { announce } from '../announce.ts'
 import type { Context, SentMessages } from '../context.ts'
 import type { DialogPeer } from '../peers.ts'
 import { shapeChanges, updatesOf } from '../shapes/updates.ts'
+import { rememberSent } from '../stickers/sent-lately.ts'
 import { ownPostRead } from './own-post-read.ts'
 import { placeOf } from './place.ts'
 
@@ -73,11 +74,17 @@ async function sendNew(
     if (!repeated) changes.push(...copies.map(arrivalOf))
   }
   const told = await announce(context, changes)
+  await rememberSent(newFilesOf(outgoing), context)
   const areNew = earlier.size === 0 && outcomes.every(({ repeated }) => !repeated)
   return {
     sent: messages.map(({ randomId }) => originalOf(sent.get(randomId), peer, box)),
     told: areNew ? told : undefined,
   }
+}
+
+/** What somebody forwards was sent by others. */
+function newFilesOf(outgoing: readonly Outgoing[]): ShownFile[] {
+  return outgoing.flatMap(({ content, shows }) => (content.fwd_from ? [] : (shows ?? [])))
 }
 
 /** What its box went through when a message arrived. */

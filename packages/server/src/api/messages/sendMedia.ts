@@ -1,5 +1,6 @@
 import { checkCaption } from '../../messages/text-rules.ts'
 import type { Handler } from '../handler.ts'
+import { clearDraft } from '../settings/drafts.ts'
 import { entitiesOf } from './entities.ts'
 import { checkTtl, prepareMedia } from './media.ts'
 import { recipientOf } from './recipient.ts'
@@ -10,7 +11,7 @@ import { sendOrSchedule } from './send-or-schedule.ts'
 /** A message with a file: the moment when uploaded parts become a photo or a document (api/files, uploading files). */
 export const sendMedia: Handler<'messages.sendMedia'> = async (request, context) => {
   const recipient = await recipientOf(request, context)
-  return sendOrSchedule(context, recipient, request.schedule_date, [
+  const told = await sendOrSchedule(context, recipient, request.schedule_date, [
     {
       randomId: request.random_id,
       async compose() {
@@ -36,4 +37,6 @@ export const sendMedia: Handler<'messages.sendMedia'> = async (request, context)
       },
     },
   ])
+  if (request.clear_draft) await clearDraft(recipient.id, context)
+  return told
 }

@@ -1,5 +1,6 @@
 import { checkText } from '../../messages/text-rules.ts'
 import type { Handler } from '../handler.ts'
+import { clearDraft } from '../settings/drafts.ts'
 import { entitiesOf } from './entities.ts'
 import { recipientOf } from './recipient.ts'
 import { replyOf } from './reply.ts'
@@ -8,7 +9,7 @@ import { sendOrSchedule } from './send-or-schedule.ts'
 
 export const sendMessage: Handler<'messages.sendMessage'> = async (request, context) => {
   const recipient = await recipientOf(request, context)
-  return sendOrSchedule(context, recipient, request.schedule_date, [
+  const told = await sendOrSchedule(context, recipient, request.schedule_date, [
     {
       randomId: request.random_id,
       async compose() {
@@ -28,4 +29,6 @@ export const sendMessage: Handler<'messages.sendMessage'> = async (request, cont
       },
     },
   ])
+  if (request.clear_draft) await clearDraft(recipient.id, context)
+  return told
 }

@@ -3,6 +3,7 @@ import type { Constructor } from '@longshore/protocol/schema/api'
 import { checkCaption } from '../../messages/text-rules.ts'
 import type { Context } from '../context.ts'
 import type { Handler } from '../handler.ts'
+import { clearDraft } from '../settings/drafts.ts'
 import { checkAlbum, randomGroupedId } from './album.ts'
 import { entitiesOf } from './entities.ts'
 import { checkTtl, type PreparedMedia, prepareMedia } from './media.ts'
@@ -29,7 +30,7 @@ export const sendMultiMedia: Handler<'messages.sendMultiMedia'> = async (request
   const groupedId = items.length > 1 ? randomGroupedId(context) : undefined
 
   const prepared: PreparedMedia[] = []
-  return sendOrSchedule(
+  const told = await sendOrSchedule(
     context,
     recipient,
     request.schedule_date,
@@ -58,6 +59,8 @@ export const sendMultiMedia: Handler<'messages.sendMultiMedia'> = async (request
       },
     })),
   )
+  if (request.clear_draft) await clearDraft(recipient.id, context)
+  return told
 }
 
 /** Of an album's file references the error says which one, counted from 0 (api/file-references). */

@@ -2,6 +2,8 @@ import type { Constructor, Type } from '@longshore/protocol/schema/api'
 import type { DialogRecord, MessageRecord } from '../../storage/ports/message-store.ts'
 import { isChannelPeer, isUserPeer } from '../../storage/ports/peer-id.ts'
 import type { Services } from '../context.ts'
+import { draftsOf } from '../settings/drafts.ts'
+import { notifySettingsOf } from '../settings/notify-settings.ts'
 import { shapeChats } from './chats.ts'
 import { shapeMessages } from './messages.ts'
 import { shapePeer } from './peers.ts'
@@ -24,8 +26,14 @@ export async function shapeDialogs(
   const tops = await topMessages(services, viewer, dialogs)
   const { messages, users, chats } = await shapeMessages(services, viewer, tops)
   const peers = dialogs.map(({ peer }) => peer)
+  const settings = await notifySettingsOf(services, viewer, peers)
+  const drafts = await draftsOf(services, viewer, peers)
   return {
-    dialogs: dialogs.map((dialog) => shapeDialog(viewer, dialog)),
+    dialogs: dialogs.map((dialog, i) => ({
+      ...shapeDialog(viewer, dialog),
+      notify_settings: settings[i] ?? { _: 'peerNotifySettings' },
+      draft: drafts.get(dialog.peer),
+    })),
     messages,
     chats: withoutTwins([...chats, ...(await shapeChats(services, viewer, peers))]),
     users: withoutTwins([...users, ...(await shapeUsers(services, viewer, peers.filter(isUserPeer)))]),
@@ -45,7 +53,7 @@ async function topMessages(
   return found.flat()
 }
 
-function shapeDialog(viewer: bigint, dialog: DialogRecord): Constructor<'dialog'> {
+function shapeDialog(viewer: bigint, dialog: DialogRecord): Omit<Constructor<'dialog'>, 'notify_settings'> {
   const toSelf = dialog.peer === viewer // Notes to oneself are read as they are written.
   return {
     _: 'dialog',
@@ -57,7 +65,6 @@ function shapeDialog(viewer: bigint, dialog: DialogRecord): Constructor<'dialog'
     unread_mentions_count: 0,
     unread_reactions_count: 0,
     unread_poll_votes_count: 0,
-    notify_settings: { _: 'peerNotifySettings' },
     pts: dialog.pts,
   }
 }

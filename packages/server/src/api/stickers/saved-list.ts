@@ -6,6 +6,7 @@ import type { DocumentRecord } from '../../storage/ports/file-catalog.ts'
 import type { SavedFile, SavedList } from '../../storage/ports/sticker-store.ts'
 import type { Context } from '../context.ts'
 import { decodeAttributes } from '../document-attributes.ts'
+import { encodeObject } from '../layers/encode-object.ts'
 import { shapeDocument } from '../shapes/document.ts'
 import { documentNamed } from './document-named.ts'
 import { tellOthers } from './tell-others.ts'
@@ -55,20 +56,36 @@ export async function changeList(
   context: Context,
 ): Promise<true> {
   const { stickers, files, userId } = context
-  const { most: limits, update, refusal, accepts } = lists[list]
+  const { update, refusal, accepts } = lists[list]
   const document = await documentNamed(input, refusal, context, unsave ? 'to take out' : 'to show')
   if (unsave) {
     await files.released([document.id])
     await stickers.store.saved.unsave(userId, list, document.id)
   } else {
     if (!accepts(document)) throw new RpcError(refusal)
-    const most = (await context.me()).premium ? limits.premium : limits.ordinary
-    const fallen = (await stickers.store.saved.saved(userId, list)).slice(most - 1)
-    await files.released(fallen.map((file) => file.document))
-    await stickers.store.saved.save(userId, list, { document: document.id, date: context.now() }, most)
+    await put(list, document.id, context)
   }
   tellOthers(context, update)
   return true
+}
+
+/** Puts a document that the caller has just sent in front of a list, and tells all the caller's clients. */
+export async function putFirst(list: SavedList, document: bigint, context: Context): Promise<void> {
+  const { stickers, userId, updates, now } = context
+  const [first] = await stickers.store.saved.saved(userId, list)
+  if (first?.document === document) return
+  await put(list, document, context)
+  const told: Type<'Updates'> = { _: 'updateShort', update: lists[list].update, date: now() }
+  updates.push(userId, (layer) => encodeObject(told, layer))
+}
+
+async function put(list: SavedList, document: bigint, context: Context): Promise<void> {
+  const { stickers, files, userId } = context
+  const { most: limits } = lists[list]
+  const most = (await context.me()).premium ? limits.premium : limits.ordinary
+  const fallen = (await stickers.store.saved.saved(userId, list)).slice(most - 1)
+  await files.released(fallen.map((file) => file.document))
+  await stickers.store.saved.save(userId, list, { document, date: context.now() }, most)
 }
 
 /** Takes everything out of a list. */

@@ -186,3 +186,48 @@ suite('favourite and recent stickers', () => {
     )
   })
 })
+
+suite('what was sent is at hand', () => {
+  test('a GIF that was sent is saved, the last one first, and every client of the sender is told', async () => {
+    const { ada, second, forget } = await adaTwice()
+    const { gif: one, message } = await sentGif(ada)
+    const told = second.forgetUpdates()
+    assert(
+      told.some((update) => 'update' in update && (update.update as { _: string })._ === 'updateSavedGifs'),
+    )
+    const { gif: two } = await sentGif(ada)
+    const ids = async () => (await savedGifs(ada)).gifs.map(({ id }) => id)
+    assert.deepEqual(await ids(), [two.id, one.id])
+    forget()
+    await send(ada, existing(two))
+    assert.equal(
+      second.forgetUpdates().some((update) => 'update' in update),
+      false,
+    )
+    await ada.call({ _: 'messages.deleteMessages', revoke: true, id: [message] })
+    assert.deepEqual(await ids(), [two.id, one.id])
+  })
+
+  test('a sticker that was sent is among the recent ones of its sender alone; a forwarded one is not', async () => {
+    const network = await ApiNetwork.open()
+    const [ada, bob] = [await network.login(1), await network.login(2)]
+    const sticker = await stickerFile(ada)
+    const [message] = messagesIn(await send(ada, existing(sticker), { peer: await ada.peerOf(bob) }))
+    assert(message)
+    const recentOf = async (client: ApiClient) => {
+      const recent = await client.call({ _: 'messages.getRecentStickers', hash: 0n })
+      assert(recent._ === 'messages.recentStickers')
+      return recent.stickers.map(({ id }) => id)
+    }
+    assert.deepEqual(await recentOf(ada), [sticker.id])
+    assert.deepEqual(await recentOf(bob), [])
+    await bob.call({
+      _: 'messages.forwardMessages',
+      from_peer: await bob.peerOf(ada),
+      to_peer: { _: 'inputPeerSelf' },
+      id: [1],
+      random_id: [7n],
+    })
+    assert.deepEqual(await recentOf(bob), [])
+  })
+})

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import type { Handler } from '../handler.ts'
 import { hasScheduled } from '../messages/scheduled/scheduled-place.ts'
 import { userNamed } from '../peers.ts'
+import { notifySettingsFor } from '../settings/notify-settings.ts'
 import { shapePhoto } from '../shapes/photo.ts'
 import { shapeUsers } from '../shapes/users.ts'
 
@@ -22,7 +23,7 @@ export const getFullUser: Handler<'users.getFullUser'> = async (request, context
       personal_photo: await photo((await pictures.personal(userId, [user.id])).get(user.id)),
       profile_photo: await photo((await pictures.current([user.id])).get(user.id)),
       fallback_photo: await photo(await pictures.fallback(user.id)),
-      notify_settings: { _: 'peerNotifySettings' },
+      notify_settings: await notifySettingsFor(user.id, context),
       bot_info: user.tokenHash && { _: 'botInfo', user_id: user.id },
       common_chats_count: 0,
       has_scheduled: await hasScheduled({ kind: 'user', id: user.id, user }, context),
