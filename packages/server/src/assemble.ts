@@ -21,6 +21,8 @@ export interface DataCenterSettings {
   readonly port: number
   readonly testAccounts: boolean
   readonly openSignUp: boolean
+  /** Words for clients, in a `.strings` file. */
+  readonly languagePack?: string | undefined
 }
 
 /** Files of a store, with everything that shows them. */
@@ -41,7 +43,7 @@ export function assembleFiles(
 
 /** The API of a data center over a store. */
 export function assembleApi(
-  { dcId, publicHost, port, testAccounts, openSignUp }: DataCenterSettings,
+  { dcId, publicHost, port, testAccounts, openSignUp, languagePack }: DataCenterSettings,
   stores: Stores,
   parts: {
     readonly files: FilesService
@@ -56,6 +58,7 @@ export function assembleApi(
       testMode: false,
       testAccounts,
       signUp: openSignUp,
+      languagePack,
       maxFileParts: { default: MAX_PARTS_DEFAULT, premium: MAX_PARTS_PREMIUM },
     },
     ...stores,

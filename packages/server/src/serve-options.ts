@@ -13,6 +13,8 @@ export interface ServeOptions {
   readonly testAccounts: boolean
   /** Whether a phone number without an account may make one. */
   readonly openSignUp: boolean
+  /** Words for clients in place of our own, the text of a `.strings` file. */
+  readonly languagePack?: string | undefined
   /** Brings a login code to whoever holds the phone. */
   readonly deliverCode: (phone: string, code: string) => void
   /** Connections of one address; `defaultGatewayLimits` has the usual number. */

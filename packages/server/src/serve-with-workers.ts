@@ -67,6 +67,7 @@ export async function serveWithWorkers(options: WorkersOptions): Promise<Longsho
     workers,
     testAccounts: options.testAccounts,
     openSignUp: options.openSignUp,
+    languagePack: options.languagePack,
     limits: options.limits ?? {},
     reserve: options.reserve,
   }

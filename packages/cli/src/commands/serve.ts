@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises'
 import { isIPv4 } from 'node:net'
 import type { LongshoreServer } from '@longshore/server/serve'
 import type { Command } from 'commander'
 import { dataOption } from '../data-option.ts'
+import { exitCodes } from '../exit-code.ts'
 import { onInterruption } from '../interruption.ts'
 import { byteCount, duration, numberBetween, workerCount } from '../option-values.ts'
 import { snippets } from '../snippets.ts'
@@ -15,6 +17,7 @@ interface ServeFlags {
   readonly testAccounts?: boolean
   readonly testAccountsOnAnyAddress?: boolean
   readonly openSignUp?: boolean
+  readonly languagePack?: string
   readonly partLife?: number
   readonly referenceLife?: number
   readonly unfinished?: number
@@ -40,6 +43,10 @@ export function addServeCommand(program: Command): void {
       'the same on any address: whoever reaches it can be any test account',
     )
     .option('--open-sign-up', 'a phone number without an account may make one')
+    .option(
+      '--language-pack <file>',
+      'words that applications ask the server for, as a .strings file; they have most of them themselves',
+    )
     .option('--part-life <time>', 'how long parts wait for the rest of their file (default: 3h)', duration)
     .option('--reference-life <time>', 'how long a file reference is good for (default: 12h)', duration)
     .option('--unfinished <size>', 'parts one account may have waiting (default: 16GiB)', byteCount)
@@ -76,6 +83,7 @@ async function runServe(flags: ServeFlags): Promise<void> {
   const log = createLog(logLevel(logLevels))
   const { serve } = await import('@longshore/server/serve')
   boundYoungGeneration()
+  const languagePack = await wordsIn(flags.languagePack)
   const server = await serve({
     data: flags.data,
     host: flags.host,
@@ -83,6 +91,7 @@ async function runServe(flags: ServeFlags): Promise<void> {
     dcId: flags.dc,
     testAccounts,
     openSignUp: flags.openSignUp ?? false,
+    languagePack,
     connectionsPerAddress: flags.connectionsPerAddress,
     workers: flags.workers,
     reserve: flags.reserve,
@@ -104,6 +113,20 @@ async function runServe(flags: ServeFlags): Promise<void> {
   introduce(server, flags.data, testAccounts)
   await interrupted.promise
   await server.close()
+}
+
+/** The words an operator serves; read before anything is opened. */
+async function wordsIn(file: string | undefined): Promise<string | undefined> {
+  if (file === undefined) return undefined
+  const words = await readFile(file, 'utf8')
+  const { whyNoStringsFile } = await import('@longshore/server/language-pack-file')
+  const reason = whyNoStringsFile(words)
+  if (reason === undefined) return words
+  throw new UserError(
+    `${file} is no language pack: ${reason}.`,
+    'A .strings file is wanted, with lines such as "Cancel" = "Never mind";',
+    exitCodes.local,
+  )
 }
 
 function introduce(server: LongshoreServer, data: string, testAccounts: boolean): void {

@@ -19,6 +19,8 @@ export interface ApiConfig {
   /** See `LoginOptions`. */
   readonly testAccounts: boolean
   readonly signUp: boolean
+  /** Words of the operator for clients, in a `.strings` file. */
+  readonly languagePack?: string | undefined
   /** Parts one file may have: upload_max_fileparts_default and upload_max_fileparts_premium. */
   readonly maxFileParts: { readonly default: number; readonly premium: number }
 }

@@ -21,6 +21,7 @@ import type { SettingStore } from '../storage/ports/setting-store.ts'
 import type { Turns } from '../turns/turns.ts'
 import type { UpdateSink } from '../updates/update-sink.ts'
 import type { ApiConfig } from './config.ts'
+import type { LanguagePack } from './langpack/language-pack.ts'
 
 /** Messages that were sent. */
 export interface SentMessages {
@@ -32,6 +33,7 @@ export interface SentMessages {
 /** What methods work with, the same for all requests. */
 export interface Services {
   readonly config: ApiConfig
+  readonly languagePack: LanguagePack
   readonly accounts: Accounts
   /** Address books. */
   readonly contacts: Pick<AccountStore, 'contacts' | 'ownersOfContact' | 'putContact' | 'removeContacts'>

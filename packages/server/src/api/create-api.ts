@@ -26,6 +26,7 @@ import type { ApiConfig } from './config.ts'
 import type { Services } from './context.ts'
 import { createDispatcher } from './dispatch.ts'
 import { decodeAttributes, encodeAttributes } from './document-attributes.ts'
+import { LanguagePack } from './langpack/language-pack.ts'
 import { sendDue } from './messages/scheduled/send-due.ts'
 import { methods } from './methods.ts'
 
@@ -75,6 +76,7 @@ export function createApi(options: ApiOptions): Api {
   const accessHashes = new PeerAccessHashes(crypto, secret)
   const services: Services = {
     config,
+    languagePack: new LanguagePack(crypto, config.languagePack),
     accounts,
     contacts: options.accounts,
     login: new Login({

@@ -53,8 +53,10 @@ import type { Handlers } from './handler.ts'
 import { getAppConfig } from './help/getAppConfig.ts'
 import { getConfig } from './help/getConfig.ts'
 import { getNearestDc } from './help/getNearestDc.ts'
+import { getPeerColors } from './help/getPeerColors.ts'
 import { getPromoData } from './help/getPromoData.ts'
 import { getTermsOfServiceUpdate } from './help/getTermsOfServiceUpdate.ts'
+import { langpackMethods } from './langpack/langpack-methods.ts'
 import { addChatUser } from './messages/addChatUser.ts'
 import { checkChatInvite } from './messages/checkChatInvite.ts'
 import { createChat } from './messages/createChat.ts'
@@ -118,6 +120,7 @@ import { getUsers } from './users/getUsers.ts'
 export const methods: Handlers = {
   ...nothingHere,
   ...stickerMethods,
+  ...langpackMethods,
   ...settingMethods,
   'account.checkUsername': checkUsername,
   'account.getAuthorizations': getAuthorizations,
@@ -172,6 +175,7 @@ export const methods: Handlers = {
   'contacts.search': searchContacts,
   'help.getAppConfig': getAppConfig,
   'help.getConfig': getConfig,
+  'help.getPeerColors': getPeerColors,
   'help.getNearestDc': getNearestDc,
   'help.getPromoData': getPromoData,
   'help.getTermsOfServiceUpdate': getTermsOfServiceUpdate,

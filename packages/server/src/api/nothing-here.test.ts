@@ -13,7 +13,7 @@ const layers = Array.from({ length: NEWEST_LAYER - OLDEST_LAYER + 1 }, (_, index
 
 /** What these answers look at; the rest of a context is never touched. */
 const context = { now: () => 1 } as ReturnType<typeof contextOf>
-const request = { lang_code: 'en', from_version: 3 }
+const request = { lang_code: 'en', from_version: 3, msg_id: [1], id: [1] }
 
 suite('empty answers can be read in the layer of whoever asks, or in that of a younger method', () => {
   for (const [method, handler] of Object.entries(nothingHere)) {

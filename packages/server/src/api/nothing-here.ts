@@ -1,7 +1,8 @@
-import type { Result, Type } from '@longshore/protocol/schema/api'
-import type { Context } from './context.ts'
+import type { Result } from '@longshore/protocol/schema/api'
 import type { Handlers } from './handler.ts'
-import { updatesOf } from './shapes/updates.ts'
+import { noStories } from './no-stories.ts'
+import { nothingToBuy } from './nothing-to-buy.ts'
+import { accepted, answer, noUpdates } from './same-answer.ts'
 
 /** Clients send the hash of what they keep; 0 stands for "nothing". */
 const hash = 0n
@@ -22,7 +23,6 @@ const noEmoji = answer<Result<'account.getDefaultProfilePhotoEmojis'>>({
   document_id: [],
 })
 const noThemes = answer<Result<'account.getThemes'>>({ _: 'account.themes', hash, themes: [] })
-const noColors = answer<Result<'help.getPeerColors'>>({ _: 'help.peerColors', hash: 0, colors: [] })
 const noMessages = answer<Result<'messages.getScheduledHistory'>>({
   _: 'messages.messages',
   messages: [],
@@ -30,15 +30,38 @@ const noMessages = answer<Result<'messages.getScheduledHistory'>>({
   chats: [],
   users: [],
 })
-const noUpdates = async (_request: unknown, context: Context): Promise<Type<'Updates'>> =>
-  updatesOf(context, [], [])
-const accepted = async (): Promise<boolean> => true
+
+const noChats = answer<Result<'channels.getChannelRecommendations'>>({ _: 'messages.chats', chats: [] })
+const noGroups = answer<Result<'messages.getEmojiGroups'>>({
+  _: 'messages.emojiGroups',
+  hash: 0,
+  groups: [],
+})
+const noMusic = answer<Result<'users.getSavedMusic'>>({ _: 'users.savedMusic', count: 0, documents: [] })
+const noKeywords = async (request: {
+  lang_code: string
+  from_version?: number
+}): Promise<Result<'messages.getEmojiKeywords'>> => ({
+  _: 'emojiKeywordsDifference',
+  lang_code: request.lang_code,
+  from_version: request.from_version ?? 0,
+  version: 1,
+  keywords: [],
+})
+
+/** Days: no account ends by itself here, and clients know no longer time. */
+const longestLife = 730
+/** Things one request asks for that are answered one by one. */
+const mostAtOnce = 100
 
 /**
  * What clients ask for when they start, and of which this server truly has none: an empty answer lets them go on,
  * where an error would be logged, or be asked again and again.
  */
 export const nothingHere: Handlers = {
+  ...noStories,
+  ...nothingToBuy,
+  'account.getAccountTTL': answer({ _: 'accountDaysTTL', days: longestLife }),
   'account.getAutoSaveSettings': answer({
     _: 'account.autoSaveSettings',
     users_settings: { _: 'autoSaveSettings' },
@@ -48,8 +71,12 @@ export const nothingHere: Handlers = {
     chats: [],
     users: [],
   }),
+  'account.getBusinessChatLinks': answer({ _: 'account.businessChatLinks', links: [], chats: [], users: [] }),
+  'account.getChannelDefaultEmojiStatuses': noStatuses,
+  'account.getChannelRestrictedStatusEmojis': noEmoji,
   'account.getChatThemes': noThemes,
   'account.getCollectibleEmojiStatuses': noStatuses,
+  'account.getConnectedBots': answer({ _: 'account.connectedBots', connected_bots: [], users: [] }),
   'account.getContactSignUpNotification': async () => false,
   'account.getContentSettings': answer({ _: 'account.contentSettings' }),
   'account.getDefaultBackgroundEmojis': noEmoji,
@@ -67,8 +94,16 @@ export const nothingHere: Handlers = {
     show_previews: true,
   }),
   'account.getRecentEmojiStatuses': noStatuses,
+  'account.getSavedMusicIds': answer({ _: 'account.savedMusicIds', ids: [] }),
   'account.getSavedRingtones': answer({ _: 'account.savedRingtones', hash, ringtones: [] }),
   'account.getThemes': noThemes,
+  'account.getUniqueGiftChatThemes': answer({
+    _: 'account.chatThemes',
+    hash,
+    themes: [],
+    chats: [],
+    users: [],
+  }),
   'account.getWallPapers': answer({ _: 'account.wallPapers', hash, wallpapers: [] }),
   'account.getWebAuthorizations': answer({ _: 'account.webAuthorizations', authorizations: [], users: [] }),
   'account.getWebBrowserSettings': answer({
@@ -78,9 +113,34 @@ export const nothingHere: Handlers = {
     hash,
   }),
   'aicompose.getTones': answer({ _: 'aicompose.tones', hash, tones: [], users: [] }),
+  'bots.getPopularAppBots': answer({ _: 'bots.popularAppBots', users: [] }),
+  'channels.checkSearchPostsFlood': answer({
+    _: 'searchPostsFlood',
+    query_is_free: true,
+    total_daily: 0,
+    remains: 0,
+    stars_amount: 0n,
+  }),
+  'channels.getChannelRecommendations': noChats,
+  'channels.getGroupsForDiscussion': noChats,
+  'channels.getInactiveChannels': answer({ _: 'messages.inactiveChats', dates: [], chats: [], users: [] }),
+  'channels.getLeftChannels': noChats,
+  'chatlists.getChatlistUpdates': answer({
+    _: 'chatlists.chatlistUpdates',
+    missing_peers: [],
+    chats: [],
+    users: [],
+  }),
+  'chatlists.getExportedInvites': answer({
+    _: 'chatlists.exportedInvites',
+    invites: [],
+    chats: [],
+    users: [],
+  }),
   'contacts.getBirthdays': answer({ _: 'contacts.contactBirthdays', contacts: [], users: [] }),
   'contacts.getBlocked': answer({ _: 'contacts.blocked', blocked: [], chats: [], users: [] }),
   'contacts.getSaved': async () => [],
+  'contacts.getSponsoredPeers': answer({ _: 'contacts.sponsoredPeersEmpty' }),
   'contacts.getStatuses': async () => [],
   'contacts.getTopPeers': answer({ _: 'contacts.topPeers', categories: [], chats: [], users: [] }),
   'help.acceptTermsOfService': accepted,
@@ -88,28 +148,19 @@ export const nothingHere: Handlers = {
   'help.getAppUpdate': answer({ _: 'help.noAppUpdate' }),
   'help.getCdnConfig': answer({ _: 'cdnConfig', public_keys: [] }),
   'help.getCountriesList': answer({ _: 'help.countriesList', countries: [], hash: 0 }),
+  'help.getDeepLinkInfo': answer({ _: 'help.deepLinkInfoEmpty' }),
   'help.getInviteText': answer({ _: 'help.inviteText', message: '' }),
-  'help.getPeerColors': noColors,
-  'help.getPeerProfileColors': noColors,
+  'help.getPassportConfig': answer({
+    _: 'help.passportConfig',
+    hash: 0,
+    countries_langs: { _: 'dataJSON', data: '{}' },
+  }),
+  'help.getPeerProfileColors': answer({ _: 'help.peerColors', hash: 0, colors: [] }),
+  'help.getRecentMeUrls': answer({ _: 'help.recentMeUrls', urls: [], chats: [], users: [] }),
   'help.getTimezonesList': answer({ _: 'help.timezonesList', timezones: [], hash: 0 }),
+  'help.getUserInfo': answer({ _: 'help.userInfoEmpty' }),
   'help.hidePromoData': accepted,
   'help.saveAppLog': accepted,
-  'langpack.getDifference': async ({ lang_code, from_version }) => ({
-    _: 'langPackDifference',
-    lang_code,
-    from_version,
-    version: from_version,
-    strings: [],
-  }),
-  'langpack.getLangPack': async ({ lang_code }) => ({
-    _: 'langPackDifference',
-    lang_code,
-    from_version: 0,
-    version: 0,
-    strings: [],
-  }),
-  'langpack.getLanguages': async () => [],
-  'langpack.getStrings': async () => [],
   'messages.getAttachMenuBots': answer({ _: 'attachMenuBots', hash, bots: [], users: [] }),
   'messages.getAvailableEffects': answer({
     _: 'messages.availableEffects',
@@ -118,14 +169,38 @@ export const nothingHere: Handlers = {
     documents: [],
   }),
   'messages.getAvailableReactions': answer({ _: 'messages.availableReactions', hash: 0, reactions: [] }),
+  'messages.getDefaultHistoryTTL': answer({ _: 'defaultHistoryTTL', period: 0 }),
   'messages.getDefaultTagReactions': noReactions,
   'messages.getDialogFilters': answer({
     _: 'messages.dialogFilters',
     filters: [{ _: 'dialogFilterDefault' }],
   }),
   'messages.getDialogUnreadMarks': async () => [],
-  'messages.getEmojiGroups': answer({ _: 'messages.emojiGroups', hash: 0, groups: [] }),
+  'messages.getEmojiGroups': noGroups,
+  'messages.getEmojiKeywords': noKeywords,
+  'messages.getEmojiKeywordsDifference': noKeywords,
   'messages.getEmojiKeywordsLanguages': async () => [],
+  'messages.getEmojiProfilePhotoGroups': noGroups,
+  'messages.getEmojiStatusGroups': noGroups,
+  'messages.getEmojiStickerGroups': noGroups,
+  'messages.getExtendedMedia': noUpdates,
+  'messages.getFactCheck': async ({ msg_id }) =>
+    msg_id.slice(0, mostAtOnce).map(() => ({ _: 'factCheck', hash })),
+  'messages.getMessageReactionsList': answer({
+    _: 'messages.messageReactionsList',
+    count: 0,
+    reactions: [],
+    chats: [],
+    users: [],
+  }),
+  'messages.getMessagesReactions': noUpdates,
+  'messages.getOldFeaturedStickers': answer({
+    _: 'messages.featuredStickers',
+    hash,
+    count: 0,
+    sets: [],
+    unread: [],
+  }),
   'messages.getPeerSettings': answer({
     _: 'messages.peerSettings',
     settings: { _: 'peerSettings' },
@@ -139,6 +214,7 @@ export const nothingHere: Handlers = {
     chats: [],
     users: [],
   }),
+  'messages.getQuickReplyMessages': noMessages,
   'messages.getRecentReactions': noReactions,
   'messages.getSavedReactionTags': answer({ _: 'messages.savedReactionTags', tags: [], hash }),
   'messages.getSponsoredMessages': answer({ _: 'messages.sponsoredMessagesEmpty' }),
@@ -146,11 +222,25 @@ export const nothingHere: Handlers = {
   'messages.getTopReactions': noReactions,
   'messages.getUnreadMentions': noMessages,
   'messages.getUnreadReactions': noMessages,
+  'messages.getWebPage': answer({
+    _: 'messages.webPage',
+    webpage: { _: 'webPageEmpty', id: 0n },
+    chats: [],
+    users: [],
+  }),
+  'messages.getWebPagePreview': answer({
+    _: 'messages.webPagePreview',
+    media: { _: 'messageMediaEmpty' },
+    chats: [],
+    users: [],
+  }),
+  'messages.hidePeerSettingsBar': accepted,
   'messages.receivedMessages': async () => [],
+  'messages.reportMessagesDelivery': accepted,
+  'phone.getCallConfig': answer({ _: 'dataJSON', data: '{}' }),
   'stories.getAllReadPeerStories': noUpdates,
-  'users.getSavedMusic': answer({ _: 'users.savedMusic', count: 0, documents: [] }),
-}
-
-function answer<T>(result: T): () => Promise<T> {
-  return async () => result
+  'users.getRequirementsToContact': async ({ id }) =>
+    id.slice(0, mostAtOnce).map(() => ({ _: 'requirementToContactEmpty' })),
+  'users.getSavedMusic': noMusic,
+  'users.getSavedMusicByID': noMusic,
 }

@@ -14,6 +14,7 @@ export interface WorkerSettings {
   readonly dcId: number
   readonly testAccounts: boolean
   readonly openSignUp: boolean
+  readonly languagePack?: string | undefined
   readonly limits: Partial<FileLimits>
   /** Bytes of the disk that users' files leave alone. */
   readonly reserve: number | undefined

@@ -15,6 +15,8 @@ export const downgrades: ReadonlyMap<string, Downgrade> = new Map([
   ['replyInlineMarkup', { upTo: 228, change: inlineMarkup }],
   ['keyboardButton', { upTo: 228, change: downgradeButton }],
   ['draftMessage', { upTo: 165, change: replyById }],
+  ['stories.allStories', { upTo: 163, change: storiesOfUsers }],
+  ['payments.starsStatus', { upTo: 194, change: starsInWhole }],
   ['updateShort', { upTo: 228, change: shortUpdate }],
   ['config', { upTo: 153, change: configWithLimits }],
 ])
@@ -31,6 +33,16 @@ function inlineMarkup(markup: Fields, layer: number): Fields {
 /** A draft named what it replies to by its id alone. */
 function replyById({ reply_to, ...draft }: Fields): Fields {
   return { ...draft, reply_to_msg_id: (reply_to as Fields | undefined)?.reply_to_msg_id } as Fields
+}
+
+/** Only users had stories, and here nobody has any. */
+function storiesOfUsers({ peer_stories: _, ...all }: Fields): Fields {
+  return { ...all, user_stories: [] } as unknown as Fields
+}
+
+/** Stars were not divided; the history was always there. */
+function starsInWhole({ balance, history = [], ...status }: Fields): Fields {
+  return { ...status, balance: (balance as Fields).amount, history } as unknown as Fields
 }
 
 /** An update that the layer does not know leaves an envelope without updates. */

@@ -10,6 +10,12 @@ export const methodUpgrades: ReadonlyMap<number, Upgrade> = new Map([
   [0xb6f11a1c, replyToMessage], // messages.sendMultiMedia, layers to 159
   [0xd3fbdccb, replyToMessage], // messages.sendInlineBotResult, layers to 159
   [0xb4331e3f, replyToMessage], // messages.saveDraft, layers to 165
+  [0x0b471137, storyOfUser], // stories.getPinnedStories, layers to 163
+  [0x6a15cf46, storyOfUser], // stories.getStoriesByID, layers to 163
+  [0x1f5bc5d2, ownStories], // stories.getStoriesArchive, layers to 163
+  [0x9a75d6a6, ownStories], // stories.getStoriesViews, layers to 163
+  [0x673ac2f9, withoutLimit], // payments.getStarsTransactions, layers to 181
+  [0xfe74ef9f, fromTheBeginning], // account.getUniqueGiftChatThemes, layers to 215
   [0x98914110, withoutCopy], // help.getAppConfig, layers to 152
 ])
 
@@ -31,6 +37,16 @@ function replyToMessage({ reply_to_msg_id, top_msg_id, ...rest }: Fields): Field
   return { ...rest, reply_to: { _: 'inputReplyToMessage', reply_to_msg_id, ...topic } } as Fields
 }
 
+/** A page had the length that the server chose. */
+function withoutLimit(request: Fields): Fields {
+  return { ...request, limit: 100 } as Fields
+}
+
+/** Pages were numbered. */
+function fromTheBeginning(request: Fields): Fields {
+  return { ...request, offset: '' } as Fields
+}
+
 /** A client that names no hash is told everything. */
 function withoutCopy(request: Fields): Fields {
   return { ...request, hash: 0 }
@@ -47,6 +63,11 @@ function inlineMarkup(markup: Fields): Fields {
 /** Layers to 173 (stories in replies) and 163 (stories as media): only users had stories. */
 function storyOfUser({ user_id, ...rest }: Fields): Fields {
   return (user_id === undefined ? rest : { ...rest, peer: peerOfUser(user_id as Fields) }) as Fields
+}
+
+/** Layers to 163: nobody had an archive but oneself. */
+function ownStories(request: Fields): Fields {
+  return { ...request, peer: { _: 'inputPeerSelf' } } as Fields
 }
 
 const peerNames: Readonly<Record<string, string>> = {

@@ -85,6 +85,7 @@ suite('notification settings', () => {
       _: 'channels.getFullChannel',
       channel: { ...channel, _: 'inputChannel' },
     })
+    assert(full_chat._ === 'channelFull')
     assert.equal(full_chat.notify_settings.mute_until, 2_000_000_000)
     const exceptions = async (peer: Type<'InputNotifyPeer'>) => {
       const told = await ada.call({ _: 'account.getNotifyExceptions', peer })

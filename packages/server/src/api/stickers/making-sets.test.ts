@@ -213,15 +213,39 @@ suite('messages.getStickerSet', () => {
     ['no set', { _: 'inputStickerSetEmpty' }, 'STICKERSET_INVALID'],
     ['an unknown name', byName('nothing'), 'STICKERSET_INVALID'],
     ['an unknown id', { _: 'inputStickerSetID', id: 5n, access_hash: 5n }, 'STICKERSET_INVALID'],
-    ['animated emoji', { _: 'inputStickerSetAnimatedEmoji' }, 'STICKERSET_INVALID'],
-    ['gifts', { _: 'inputStickerSetPremiumGifts' }, 'STICKERSET_INVALID'],
-    ['dice', { _: 'inputStickerSetDice', emoticon: '🎲' }, 'EMOTICON_STICKERPACK_MISSING'],
+    ['what nobody throws', { _: 'inputStickerSetDice', emoticon: '🐟' }, 'EMOTICON_STICKERPACK_MISSING'],
   ]
   for (const [name, set, error] of absent)
     test(`${name}: ${error}`, async () => {
       const { ada } = await somebody()
       await assert.rejects(setOf(ada, set), refused(error))
     })
+
+  const builtIn: Parameters<typeof setOf>[1][] = [
+    { _: 'inputStickerSetAnimatedEmoji' },
+    { _: 'inputStickerSetAnimatedEmojiAnimations' },
+    { _: 'inputStickerSetPremiumGifts' },
+    { _: 'inputStickerSetEmojiGenericAnimations' },
+    { _: 'inputStickerSetEmojiDefaultStatuses' },
+    { _: 'inputStickerSetEmojiDefaultTopicIcons' },
+    { _: 'inputStickerSetEmojiChannelDefaultStatuses' },
+    { _: 'inputStickerSetTonGifts' },
+    ...['🎲', '🎯', '🏀', '⚽️', '🎳', '🎰'].map(
+      (emoticon) => ({ _: 'inputStickerSetDice', emoticon }) as const,
+    ),
+  ]
+  test('the sets that applications ask for by themselves are there, empty, and found again by their ids', async () => {
+    const { ada } = await somebody()
+    const ids = new Set<bigint>()
+    for (const asked of builtIn) {
+      const { set, documents } = whole(await setOf(ada, asked))
+      assert.deepEqual([set.count, documents], [0, []])
+      const { id, access_hash } = set
+      ids.add(id)
+      assert.deepEqual(whole(await setOf(ada, { _: 'inputStickerSetID', id, access_hash })).set, set)
+    }
+    assert.equal(ids.size, builtIn.length)
+  })
 
   test('STICKERSET_INVALID has the code that its page gives', () => {
     assert.equal(new RpcError('STICKERSET_INVALID').code, 406)
