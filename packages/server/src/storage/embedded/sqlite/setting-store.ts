@@ -1,6 +1,5 @@
-import type { DatabaseSync } from 'node:sqlite'
 import type { SettingKind, SettingRecord, SettingStore } from '../../ports/setting-store.ts'
-import { inTransaction, type Migration } from './database.ts'
+import type { Database, Migration } from './database.ts'
 import { type Row, Statements } from './statements.ts'
 
 export const settingMigrations: Migration[] = [
@@ -22,16 +21,16 @@ export const settingMigrations: Migration[] = [
 
 /** Settings in the embedded database. `place` grows with each that is put. */
 export class SqliteSettingStore implements SettingStore {
-  readonly #database: DatabaseSync
+  readonly #database: Database
   readonly #sql: Statements
 
-  constructor(database: DatabaseSync) {
+  constructor(database: Database) {
     this.#database = database
     this.#sql = new Statements(database)
   }
 
   async put(user: bigint, kind: SettingKind, { key, value }: SettingRecord, most: number): Promise<boolean> {
-    return inTransaction(this.#database, () => {
+    return await this.#database.transaction(() => {
       const replaced = this.#delete(user, kind, key)
       const count = 'SELECT count(*) AS n FROM setting WHERE user_id = ? AND kind = ?'
       if (!replaced && this.#sql.count(count, user, kind) >= most) return false
@@ -71,11 +70,12 @@ export class SqliteSettingStore implements SettingStore {
   }
 
   async remove(user: bigint, kind: SettingKind, key: string): Promise<boolean> {
-    return this.#delete(user, kind, key)
+    return await this.#database.transaction(() => this.#delete(user, kind, key))
   }
 
   async removeAll(user: bigint, kind: SettingKind): Promise<void> {
-    this.#sql.run('DELETE FROM setting WHERE user_id = ? AND kind = ?', user, kind)
+    const sql = 'DELETE FROM setting WHERE user_id = ? AND kind = ?'
+    await this.#database.transaction(() => void this.#sql.run(sql, user, kind))
   }
 
   #delete(user: bigint, kind: SettingKind, key: string): boolean {
