@@ -81,7 +81,11 @@ export async function openWorker(settings: WorkerSettings, line: LineToFront): P
     others: othersBy(line),
     ...shareOf(workers),
   })
-  const entrance = new Entrance({ timers: systemTimers, accept: (wire) => server.accept(wire) })
+  const entrance = new Entrance({
+    timers: systemTimers,
+    accept: (wire) => server.accept(wire),
+    http: (...exchange) => server.http(...exchange),
+  })
   // What it hides from the client does not travel to the worker that answers.
   const hiddenCauses = new HiddenCauses({ log, clock: Date.now })
   const telling = <T>(work: Promise<T>): Promise<T> =>

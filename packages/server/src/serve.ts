@@ -44,6 +44,7 @@ async function serveAlone(options: ServeOptions & { readonly log: Log }): Promis
     port: options.port,
     timers: systemTimers,
     accept: (wire) => server.accept(wire),
+    http: (...exchange) => server.http(...exchange),
   })
   opened.defer(() => listener.close())
   const { port } = listener

@@ -1,8 +1,8 @@
-import type { RequestListener, Server } from 'node:http'
+import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 import { Budget, type BudgetLimits } from '../budget/budget.ts'
 import type { Timers } from '../session/time.ts'
-import { createHttp } from './http.ts'
+import { createHttp, type TakesRequest } from './http.ts'
 import { addressOf, SocketWire } from './socket-wire.ts'
 import { WebSocketDoor } from './web-socket.ts'
 import type { Wire } from './wire.ts'
@@ -19,8 +19,8 @@ export interface EntranceOptions {
   readonly timers: Timers
   /** Called with each MTProto connection. */
   readonly accept: (wire: Wire) => void
-  /** Answers HTTP requests; without it there is a short page. */
-  readonly http?: RequestListener | undefined
+  /** Answers the HTTP requests that are its own; the others get a short page. */
+  readonly http?: TakesRequest | undefined
   /** How many connections may be something else, if not the usual number. */
   readonly others?: Partial<BudgetLimits> | undefined
 }
@@ -117,4 +117,10 @@ function readFirstBytes(socket: Socket, done: (bytes: Buffer) => void): void {
 
 function startsAsHttp(bytes: Buffer): boolean {
   return methods.some((method) => bytes.subarray(0, LONGEST_METHOD).equals(method))
+}
+
+/** Whether a connection begins as one that carries MTProto in requests, or asks whether it may. */
+export function startsRequest(bytes: Buffer): boolean {
+  const start = bytes.subarray(0, LONGEST_METHOD).toString('latin1')
+  return start === 'POST' || start === 'OPTI'
 }

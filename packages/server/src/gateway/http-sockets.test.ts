@@ -62,6 +62,7 @@ for (const [what, bytes] of [
   test(`${what} are waited for no longer than a while, however many bytes trickle in`, async (context) => {
     const http: EntranceOptions['http'] = (request, response) => {
       request.on('end', () => response.end('heard')).resume()
+      return true
     }
     const { time, dial } = await open(context, { http })
     const dialled = await dial(bytes)

@@ -1,6 +1,13 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
 import type { Socket } from 'node:net'
 import type { Timers } from '../session/time.ts'
+import { allowOrigins } from './cross-origin.ts'
 import { losePatience } from './http-patience.ts'
 import type { WebSocketDoor } from './web-socket.ts'
 
@@ -9,22 +16,24 @@ const QUIET = 30_000
 /** Milliseconds in which whoever was refused must have read so. */
 const FAREWELL = 2000
 
+/** @returns whether the request is its own, and will be answered */
+export type TakesRequest = (request: IncomingMessage, response: ServerResponse) => boolean
+
 /** What somebody sees who opens the port in a browser. */
 const PAGE = `This is Longshore, a server for Telegram's MTProto.
 
-Point a Telegram client library at this address and port, or a browser client at the WebSocket /apiws.
+Point a Telegram client library at this address and port, or a browser client at the WebSocket /apiws or at /apiw1.
 `
 
 /**
  * The HTTP side of the port. It does not listen: connections whose first bytes are HTTP are handed to it by the event
  * `connection`.
  */
-export function createHttp(
-  door: WebSocketDoor,
-  timers: Timers,
-  listener: RequestListener = answerWithPage,
-): Server {
-  const server = createServer(listener)
+export function createHttp(door: WebSocketDoor, timers: Timers, takes: TakesRequest = () => false): Server {
+  const server = createServer((request, response) => {
+    allowOrigins(request, response)
+    if (!takes(request, response)) answerWithPage(request, response)
+  })
   server.timeout = QUIET
   losePatience(server, timers)
   server.on('upgrade', (request, socket, head) => {

@@ -20,6 +20,9 @@ export interface GatewayLimits {
   readonly requestBytes: number
   /** Bytes that the requests of all connections and their answers may have together, and as many that wait to be sent. */
   readonly bytesOfAll: number
+  /** Bytes of requests over HTTP and of their answers, as long as they are here, of all and of one address. */
+  readonly httpBytes: number
+  readonly httpBytesPerAddress: number
   /** Milliseconds in which a client must prove that it holds a key. */
   readonly introduction: number
   /** Milliseconds without a byte from the client. */
@@ -39,6 +42,8 @@ export const defaultGatewayLimits: GatewayLimits = {
   requests: 64,
   requestBytes: 16 * MiB,
   bytesOfAll: 48 * MiB,
+  httpBytes: 48 * MiB,
+  httpBytesPerAddress: 16 * MiB,
   introduction: MINUTE,
   silence: 15 * MINUTE,
   stall: MINUTE,

@@ -1,6 +1,8 @@
 import { Endpoint, type EndpointOptions } from '../session/endpoint.ts'
 import type { UpdateOrigin, UpdateSink } from '../updates/update-sink.ts'
 import { Connection } from './connection.ts'
+import type { TakesRequest } from './http.ts'
+import { HttpApi } from './http-api.ts'
 import { defaultGatewayLimits, type GatewayLimits } from './limits.ts'
 import { refuse } from './refuse.ts'
 import { SharedBytes } from './shared-bytes.ts'
@@ -19,6 +21,7 @@ export class MtprotoServer {
   readonly #limits: GatewayLimits
   readonly #shared: SharedBytes
   readonly #endpoint: Endpoint
+  readonly #http: HttpApi
   readonly #connections = new Set<Connection>()
   readonly #wiresOf = new Map<string, number>()
   #isClosing = false
@@ -29,6 +32,9 @@ export class MtprotoServer {
     this.#limits = { ...defaultGatewayLimits, ...options.gatewayLimits }
     this.#shared = new SharedBytes(this.#limits.bytesOfAll)
     this.#endpoint = new Endpoint(options)
+    const { timers, log } = options
+    const [endpoint, limits, shared] = [this.#endpoint, this.#limits, this.#shared]
+    this.#http = new HttpApi({ endpoint, timers, log, limits, shared })
   }
 
   /** Reaches every client that is connected here. */
@@ -74,12 +80,15 @@ export class MtprotoServer {
     else this.#serve(wire)
   }
 
+  /** Answers a request of HTTP, if it carries MTProto. */
+  readonly http: TakesRequest = (request, response) => this.#http.take(request, response)
+
   /** Accepts nothing any more, answers what is under way as long as the limits allow, closes all connections. */
   async close(): Promise<void> {
     if (this.#isClosing) return
     this.#isClosing = true
     const connections = [...this.#connections]
-    await this.#orGiveUp(connections.map((connection) => connection.finish()))
+    await this.#orGiveUp([this.#http.close(), ...connections.map((connection) => connection.finish())])
     for (const connection of connections) connection.close()
     await this.#allClosed()
     this.#endpoint.close()

@@ -149,7 +149,7 @@ suite('a port', () => {
     const bare = await run(context)
     assert.equal((await fetch(`http://127.0.0.1:${bare.listener.port}/etc/passwd`)).status, 404)
     assert.equal((await fetch(`http://127.0.0.1:${bare.listener.port}/`, { method: 'POST' })).status, 404)
-    const { listener } = await run(context, { http: (_request, response) => response.end('mine') })
+    const { listener } = await run(context, { http: (_request, response) => !!response.end('mine') })
     assert.equal(await (await fetch(`http://127.0.0.1:${listener.port}/x`)).text(), 'mine')
   })
 

@@ -2,12 +2,10 @@ import { createHash } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Timers } from '../session/time.ts'
+import { isWebSocketPath } from './http-paths.ts'
 import { SocketWire } from './socket-wire.ts'
 import { WebSocketWire } from './web-socket-wire.ts'
 import type { Wire } from './wire.ts'
-
-/** Where browsers connect (mtproto/transports, WebSocket); the second one is that of test data centers. */
-const paths = new Set(['/apiws', '/apiws_test'])
 
 /** What both ends of every WebSocket know (RFC 6455, 1.3). */
 const ACCEPTED = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11'
@@ -28,9 +26,8 @@ export class WebSocketDoor {
 
   /** @returns whether the request was for a WebSocket of ours */
   upgrade(request: IncomingMessage, socket: Socket, head: Buffer): boolean {
-    const [path] = (request.url ?? '').split('?')
     const key = request.headers['sec-websocket-key']
-    if (!paths.has(path ?? '') || !asksForWebSocket(request) || key === undefined) return false
+    if (!isWebSocketPath(request.url) || !asksForWebSocket(request) || key === undefined) return false
     // The patience of HTTP is not that of what follows.
     socket.setTimeout(0)
     const answer = Buffer.from(answerTo(key, request))

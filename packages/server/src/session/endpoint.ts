@@ -6,6 +6,7 @@ import { HiddenCauses } from '../observe/hidden-causes.ts'
 import type { KeyStore } from '../storage/ports/key-store.ts'
 import type { UpdateOrigin, UpdateSink } from '../updates/update-sink.ts'
 import type { Dispatcher } from './dispatcher.ts'
+import type { HandshakeTalk } from './handshake-talk.ts'
 import type { HeldKey } from './held-key.ts'
 import { Inbox } from './inbox.ts'
 import { KeptBytes } from './kept-messages.ts'
@@ -96,9 +97,13 @@ export class Endpoint {
     this.#cancelForgetting = timers.after(FORGET_KEYS_FIRST, () => this.#forgetUnusedKeys())
   }
 
-  /** Begins to serve a connection. Tell the peer what comes, and when the connection has ended. */
-  open(link: Link): Peer {
-    return new Peer(link, this.#services.timers, (peer, frame) => this.#inbox.add(peer, frame))
+  /**
+   * Begins to serve a connection. Tell the peer what comes, and when the connection has ended.
+   *
+   * @param talk where a handshake goes on that began over another connection
+   */
+  open(link: Link, talk?: HandshakeTalk): Peer {
+    return new Peer(link, this.#services.timers, (peer, frame) => this.#inbox.add(peer, frame), talk)
   }
 
   /** Bytes have arrived on some connection, of a frame that is not complete yet. */

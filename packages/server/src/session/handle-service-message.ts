@@ -4,6 +4,7 @@ import { TlError } from '@longshore/protocol/tl/reader'
 import { handleDestroyAuthKey } from './handle-destroy-auth-key.ts'
 import { handleDestroySession } from './handle-destroy-session.ts'
 import { handleGetFutureSalts } from './handle-get-future-salts.ts'
+import { handleHttpWait } from './handle-http-wait.ts'
 import { handleMsgResendReq } from './handle-msg-resend-req.ts'
 import { handleMsgsAck } from './handle-msgs-ack.ts'
 import { handleMsgsAllInfo } from './handle-msgs-all-info.ts'
@@ -15,12 +16,11 @@ import type { Incoming } from './incoming.ts'
 type ServiceMessages = MtprotoConstructors & { [M in keyof MtprotoMethods]: MtprotoMethods[M]['request'] }
 type Handlers = { [N in keyof ServiceMessages]?: (incoming: Incoming, message: ServiceMessages[N]) => void }
 
-/** http_wait has its place here only so that it is not unknown: it means nothing where connections stay open. */
 const handlers: Handlers = {
   destroy_auth_key: handleDestroyAuthKey,
   destroy_session: handleDestroySession,
   get_future_salts: handleGetFutureSalts,
-  http_wait: () => {},
+  http_wait: handleHttpWait,
   msg_resend_req: handleMsgResendReq,
   msgs_ack: handleMsgsAck,
   msgs_all_info: handleMsgsAllInfo,

@@ -1,6 +1,20 @@
+/** An HTTP request with MTProto in it: it gets one envelope for an answer, and is over (mtproto/transports, HTTP). */
+export interface SingleAnswer {
+  /** What came with it is being worked on: before that has an answer, little is worth the only one it can give. */
+  readonly isBusy: boolean
+  /** Its time is up: it answers with what there is, be it next to nothing. */
+  readonly isDue: boolean
+  /** Whether all of its answer went out, so that nothing of it need be sent again when the client comes back. */
+  readonly hasArrived: boolean
+  /** http_wait: milliseconds, from the beginning, after which it answers in any case. */
+  waitAtMost(milliseconds: number): void
+}
+
 /** A connection as sessions see it: whole payloads go out, work is admitted, nothing else. */
 export interface Link {
   readonly remoteAddress: string
+  /** Where one answer is all that can be sent. */
+  readonly single?: SingleAnswer | undefined
   /** More output waits than the connection should hold: nothing new should be begun for it. */
   readonly congested: boolean
   /** Sends an encrypted or plain message, whose memory is given back when it has gone out. */

@@ -12,6 +12,9 @@ import type { ReceivedMessage, ReceivedMessages } from './received-messages.ts'
 import { serviceMessage } from './service-message.ts'
 import type { Clock, Timers } from './time.ts'
 
+/** Stands for any: they travel with all but what travels alone. */
+const ACKNOWLEDGEMENT = new Uint8Array(0)
+
 export interface OutgoingMessage {
   readonly body: Body
   /**
@@ -99,9 +102,30 @@ export class Outgoing {
     return this.#kept.remove(id) ?? this.#keptFiles.remove(id)
   }
 
+  /** Whether something waits that is not just an acknowledgement. */
+  get hasMessages(): boolean {
+    return this.#waiting.length > 0 || this.#repeats.size > 0
+  }
+
+  /** Whether an answer to a request waits. */
+  get hasAnswers(): boolean {
+    return this.#waiting.some(({ answers }) => answers !== undefined)
+  }
+
+  /** Has something to say in any case: what is to be confirmed, be it nothing. */
+  sayAnything(): void {
+    const body = this.#acknowledgements.take() ?? serviceMessage({ _: 'msgs_ack', msg_ids: [] })
+    this.send({ body, keep: 'no' })
+  }
+
   /** Whether the answer to a request waits for a connection. */
   isWaiting(request: ReceivedMessage): boolean {
     return this.#waiting.some(({ answers }) => answers === request)
+  }
+
+  /** Has what still waits taken. */
+  goOn(): void {
+    if (this.hasMessages) this.#options.ready(0)
   }
 
   /** Sends a kept message once more, under its own id. */
@@ -130,7 +154,7 @@ export class Outgoing {
   /** What is not acknowledged goes out again on a connection that is new to the session. */
   repeatAllOn(link: Link): void {
     for (const message of this.#kept.all()) {
-      if (message.link === link) continue
+      if (message.link === link || message.link.single?.hasArrived) continue
       message.link = link
       this.repeatOrAnnounce(message)
     }
@@ -138,7 +162,7 @@ export class Outgoing {
 
   /** A connection is gone: the file bytes it carried go out again on another one, or are not kept. */
   repeatFilesSentOn(gone: Link, link: Link | undefined): void {
-    if (link === undefined) this.#keptFiles.removeSentOn(gone)
+    if (link === undefined || gone.single?.hasArrived) this.#keptFiles.removeSentOn(gone)
     else this.#repeatFiles(gone, link)
   }
 
@@ -168,20 +192,29 @@ export class Outgoing {
     }
   }
 
-  /** Numbers everything that is to go out now, over `link`: to be encrypted before this is called again. */
+  /**
+   * Numbers everything that is to go out now, over `link`: to be encrypted before this is called again. Where `link` has
+   * one answer only, that is one envelope, and the rest waits.
+   */
   take(link: Link): NumberedMessage[] {
     const { ids } = this.#options
     this.#giveBackForgotten()
     const packer = new Packer(() => ({ msgId: ids.next('push'), seqNo: this.seqNo }))
+    const mayAdd = ({ body }: { body: Body }) => link.single === undefined || packer.hasRoomFor(body)
     for (const id of this.#repeats) {
       const message = this.kept(id)
+      if (message && !mayAdd(message)) break
+      this.#repeats.delete(id)
       if (message) packer.addRepeated({ msgId: id, seqNo: message.seqNo, body: message.body })
     }
-    this.#repeats.clear()
-    for (const message of this.#waiting) packer.add(this.#number(message, link))
-    this.#waiting = []
-    const acknowledgement =
-      this.#acknowledgements.due || packer.hasBatch ? this.#acknowledgements.take() : undefined
+    const rest = this.#waiting.findIndex((message) => {
+      if (!mayAdd(message)) return true
+      packer.add(this.#number(message, link))
+      return false
+    })
+    this.#waiting = rest < 0 ? [] : this.#waiting.slice(rest)
+    const isDue = this.#acknowledgements.due && mayAdd({ body: ACKNOWLEDGEMENT })
+    const acknowledgement = isDue || packer.hasBatch ? this.#acknowledgements.take() : undefined
     if (acknowledgement) {
       packer.add({ msgId: ids.next('push'), seqNo: this.seqNo, body: acknowledgement })
     }

@@ -35,6 +35,17 @@ export class Packer {
     return this.#batch.length > 0
   }
 
+  /** Whether a message would travel in one envelope with all that was added, and with what is confirmed beside it. */
+  hasRoomFor(body: Body): boolean {
+    if (this.#envelopes.length > 0) return false
+    const bytes = lengthOf(body)
+    if (bytes > ALONE_OVER) return this.#batch.length === 0
+    return (
+      this.#batchBytes + bytes + MESSAGE_HEADER <= CONTAINER_BYTES / 2 &&
+      this.#batch.length < CONTAINER_MESSAGES - 1
+    )
+  }
+
   add(message: NumberedMessage): void {
     if (lengthOf(message.body) > ALONE_OVER) this.#envelopes.push(message)
     else this.#join(message)

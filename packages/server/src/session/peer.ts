@@ -1,5 +1,5 @@
-import type { ServerHandshake } from '@longshore/protocol/mtproto/handshake/server-flow'
 import type { Frame } from '@longshore/protocol/mtproto/transport/frame'
+import { HandshakeTalk } from './handshake-talk.ts'
 import type { Link } from './link.ts'
 import type { Session } from './session.ts'
 import type { Cancel, Timers } from './time.ts'
@@ -11,17 +11,21 @@ export class Peer {
   readonly sessions = new Set<Session>()
   /** A message came that only the holder of a key can have made. */
   speaks = false
-  handshake: ServerHandshake | undefined
-  /** The answer to the newest plain message. */
-  handshakeTurn: Promise<void> = Promise.resolve()
-  plainMessages = 0
+  /** The handshake that goes on over it. */
+  readonly talk: HandshakeTalk
   transportErrors = 0
   readonly #timers: Timers
   readonly #onFrame: (peer: Peer, frame: Frame) => void
   #closed = false
   #cancelDisconnect: Cancel | undefined
 
-  constructor(link: Link, timers: Timers, onFrame: (peer: Peer, frame: Frame) => void) {
+  constructor(
+    link: Link,
+    timers: Timers,
+    onFrame: (peer: Peer, frame: Frame) => void,
+    talk = new HandshakeTalk(),
+  ) {
+    this.talk = talk
     this.link = link
     this.#timers = timers
     this.#onFrame = onFrame
@@ -58,6 +62,13 @@ export class Peer {
   /** Output that had piled up is gone. */
   drained(): void {
     for (const session of this.sessions) session.drained()
+  }
+
+  /** The time of a link that has one answer is up. @returns whether a session gives it one */
+  conclude(): boolean {
+    const session = [...this.sessions].at(-1)
+    session?.conclude(this.link)
+    return session !== undefined
   }
 
   /** Ends the connection. */

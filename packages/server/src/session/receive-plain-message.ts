@@ -8,16 +8,16 @@ import { sendNotFound } from './transport-errors.ts'
 
 /** Unencrypted messages make keys and nothing else (mtproto/auth_key). Those of a connection are answered in turn. */
 export function receivePlainMessage(services: Services, peer: Peer, payload: Uint8Array): void {
-  peer.plainMessages++
-  if (peer.plainMessages > services.limits.plainMessages) {
+  peer.talk.messages++
+  if (peer.talk.messages > services.limits.plainMessages) {
     peer.close()
     return
   }
-  peer.handshakeTurn = peer.handshakeTurn
+  peer.talk.turn = peer.talk.turn
     .then(() => answer(services, peer, payload))
     .catch((error) => {
       // What the handshake remembers may promise a key that was not kept.
-      peer.handshake = undefined
+      peer.talk.handshake = undefined
       const facts = { err: error, address: peer.link.remoteAddress }
       const isClientsFault = error instanceof HandshakeError || error instanceof EnvelopeError
       if (isClientsFault) services.log.info(facts, 'a handshake failed')
@@ -28,8 +28,8 @@ export function receivePlainMessage(services: Services, peer: Peer, payload: Uin
 
 async function answer(services: Services, peer: Peer, payload: Uint8Array): Promise<void> {
   const { body } = openPlain(payload)
-  peer.handshake ??= services.newHandshake()
-  const { reply, created } = peer.handshake.receive(body)
+  peer.talk.handshake ??= services.newHandshake()
+  const { reply, created } = peer.talk.handshake.receive(body)
   // The client is told dh_gen_ok only when the key cannot be lost any more.
   if (created) await keep(services, created)
   if (!peer.closed) peer.link.send(sealPlain(services.ids.next('answer'), reply))

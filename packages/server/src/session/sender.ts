@@ -6,7 +6,8 @@ import {
   sealEnvelopes,
 } from '@longshore/protocol/mtproto/message/envelope'
 import type { HeldKey } from './held-key.ts'
-import type { Link } from './link.ts'
+import type { Link, SingleAnswer } from './link.ts'
+import type { Outgoing } from './outgoing.ts'
 import type { Salts } from './salts.ts'
 import type { Session } from './session.ts'
 import type { Clock, Timers } from './time.ts'
@@ -85,6 +86,7 @@ export class Sender {
         outgoing.waitForLink()
         continue
       }
+      if (link.single && !isWorthIts(link.single, outgoing)) continue
       for (const message of outgoing.take(link))
         parcels.push({ link, authKey, message: { salt, sessionId, ...message } })
     }
@@ -98,4 +100,9 @@ export class Sender {
   #currentSalt(key: HeldKey): bigint {
     return this.#options.salts.current(key, Math.floor(this.#options.clock() / 1000))
   }
+}
+
+/** Whether what is to be said is worth the only answer of a link. Of acknowledgements alone a client has nothing. */
+function isWorthIts({ isDue, isBusy }: SingleAnswer, outgoing: Outgoing): boolean {
+  return isDue || (isBusy ? outgoing.hasAnswers : outgoing.hasMessages)
 }

@@ -6,6 +6,11 @@ import { Outgoing, type OutgoingOptions } from './outgoing.ts'
 import { type ReceivedMessage, ReceivedMessages } from './received-messages.ts'
 import { serviceMessage } from './service-message.ts'
 
+/** Links with one answer each that may wait for something to say, at most. */
+const MOST_WAITING = 3
+/** Milliseconds in which a client of HTTP asks again when it has got an answer. */
+const COMES_BACK = 10_000
+
 export interface SessionOptions extends Omit<OutgoingOptions, 'received'> {
   readonly id: bigint
   readonly limits: SessionLimits
@@ -36,6 +41,8 @@ export class Session {
   readonly #links: Link[] = []
   /** The client must be told that its session is new: it is, or it missed updates. */
   #mustAnnounce = true
+  /** Its last connection was a request of HTTP, upon whose answer another one follows. */
+  #comesBack = false
 
   constructor(options: SessionOptions) {
     this.#options = options
@@ -59,6 +66,14 @@ export class Session {
 
   get links(): readonly Link[] {
     return this.#links
+  }
+
+  /** The time of a link that has one answer is up. */
+  conclude(link: Link): void {
+    const index = this.#links.indexOf(link)
+    if (index < 0) return
+    this.#links.push(...this.#links.splice(index, 1))
+    this.outgoing.sayAnything()
   }
 
   close(): void {
@@ -90,6 +105,15 @@ export class Session {
     this.#links.push(link)
     this.#announce()
     this.outgoing.repeatAllOn(link)
+    if (!link.single) return
+    this.outgoing.goOn()
+    this.#endOldestWaiting()
+  }
+
+  /** Browsers open no seventh connection to one place: requests that wait for news must not keep others from coming. */
+  #endOldestWaiting(): void {
+    const waiting = this.#links.filter(({ single }) => single && !single.isDue)
+    if (waiting.length > MOST_WAITING) waiting[0]?.single?.waitAtMost(0)
   }
 
   /** The connection is gone. */
@@ -100,6 +124,10 @@ export class Session {
     this.activeAt = this.#options.clock()
     this.outgoing.repeatFilesSentOn(link, this.link)
     if (this.link) this.outgoing.repeatAllOn(this.link)
+    this.#comesBack = link.single !== undefined
+    // What had no place in the one answer of that link.
+    if (this.link?.single?.isDue) this.outgoing.sayAnything()
+    else if (this.#comesBack) this.outgoing.goOn()
   }
 
   /**
@@ -107,8 +135,14 @@ export class Session {
    * session is new, upon which clients ask for the difference.
    */
   push(encode: () => Uint8Array): void {
-    if (this.link && !this.link.congested) this.outgoing.send({ body: encode(), keep: 'until acknowledged' })
+    const isReached = this.link ? !this.link.congested : this.#isExpected
+    if (isReached) this.outgoing.send({ body: encode(), keep: 'until acknowledged' })
     else this.#mustAnnounce = true
+  }
+
+  /** Between two requests a client of HTTP has no connection, and misses nothing of it. */
+  get #isExpected(): boolean {
+    return this.#comesBack && this.#options.clock() - this.activeAt < COMES_BACK
   }
 
   /** There was an update for the session that could not be sent: the client is told that its session is new. */

@@ -1,4 +1,6 @@
 import type { Socket } from 'node:net'
+import { startsRequest } from '../gateway/entrance.ts'
+import { addressOf } from '../gateway/socket-wire.ts'
 import type { Log } from '../session/log.ts'
 import type { Clock, Timers } from '../session/time.ts'
 import type { UpdateSink } from '../updates/update-sink.ts'
@@ -69,7 +71,8 @@ export class Front {
 
   /** Leads a connection to the worker that should have it. */
   lead(socket: Socket, id: number, { bytes, keyId }: Peeked): void {
-    this.#routes.workerFor(keyId).then(
+    const client = startsRequest(bytes) ? addressOf(socket) : undefined
+    this.#routes.workerFor(keyId, client).then(
       (worker) => {
         this.#connections.set(id, worker)
         this.#crew.hand(worker, socket, { id, bytes })

@@ -29,7 +29,19 @@ test('a key nobody is signed in with, or nobody knows, leads to one worker all t
   assert.equal(await routes.workerFor(11n), ownerOf(11n, WORKERS))
 })
 
-test('handshakes and HTTP take turns', async () => {
+test('requests of HTTP lead by the address of their client to one worker, whatever they carry', async () => {
+  const routes = new Routes(WORKERS, nobody)
+  const addresses = Array.from({ length: 100 }, (_, index) => `192.0.2.${index}`)
+  const workers = new Set<number>()
+  for (const address of addresses) {
+    const worker = await routes.workerFor('none', address)
+    assert.equal(await routes.workerFor('none', address), worker)
+    workers.add(worker)
+  }
+  assert.equal(workers.size, WORKERS)
+})
+
+test('handshakes and WebSockets take turns', async () => {
   const routes = new Routes(WORKERS, nobody)
   const workers: number[] = []
   for (const keyId of [0n, 'none', 0n, 'none', 0n] as const) workers.push(await routes.workerFor(keyId))

@@ -15,8 +15,10 @@ export class Routes {
     this.#userOf = userOf
   }
 
-  async workerFor(keyId: Peeked['keyId']): Promise<number> {
-    // A handshake, or HTTP: nothing is known of who speaks.
+  /** @param client who speaks HTTP, of which each connection may carry something of any key: the address tells who that is */
+  async workerFor(keyId: Peeked['keyId'], client?: string): Promise<number> {
+    if (client !== undefined) return ownerOf(numberOf(client), this.#workers)
+    // A handshake, or a WebSocket: nothing is known of who speaks.
     if (keyId === 'none' || keyId === 0n) return this.#inTurn()
     const holder = this.#temporary.get(keyId)
     return holder ?? ownerOf((await this.#userOf(keyId)) ?? keyId, this.#workers)
@@ -40,4 +42,12 @@ export class Routes {
     this.#next = (worker + 1) % this.#workers
     return worker
   }
+}
+
+/** A number that follows from an address. */
+function numberOf(address: string): bigint {
+  return [...Buffer.from(address)].reduce(
+    (number, byte) => BigInt.asIntN(64, number * 257n + BigInt(byte)),
+    0n,
+  )
 }

@@ -1,0 +1,36 @@
+import type { IncomingMessage } from 'node:http'
+import { frameMemory } from '@longshore/protocol/mtproto/frame-memory'
+
+/**
+ * All of a request's body.
+ *
+ * @param most bytes it may have
+ * @param onBytes told how many there are so far
+ * @returns undefined for one that is too long, of which no more is read
+ */
+export async function bodyOf(
+  request: IncomingMessage,
+  most: number,
+  onBytes: (bytes: number) => void,
+): Promise<Uint8Array | undefined> {
+  if (Number(request.headers['content-length'] ?? 0) > most) return undefined
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  for await (const chunk of request as AsyncIterable<Uint8Array>) {
+    bytes += chunk.length
+    if (bytes > most) return undefined
+    chunks.push(chunk)
+    onBytes(bytes)
+  }
+  return joined(chunks, bytes)
+}
+
+function joined(chunks: readonly Uint8Array[], bytes: number): Uint8Array {
+  const whole = frameMemory.take(bytes)
+  let at = 0
+  for (const chunk of chunks) {
+    whole.set(chunk, at)
+    at += chunk.length
+  }
+  return whole
+}
