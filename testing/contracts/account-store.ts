@@ -27,8 +27,6 @@ const code: LoginCode = {
   createdAt: 1000,
 }
 
-const noBound = { since: 0, most: 9 }
-
 /** What every AccountStore must do; `open` answers an empty one. */
 export function accountStoreContract(open: () => AccountStore): void {
   suite('premium', () => {
@@ -151,14 +149,14 @@ export function accountStoreContract(open: () => AccountStore): void {
   suite('login codes', () => {
     test('a code comes back as it was added', async () => {
       const store = open()
-      await store.addLoginCode(code, noBound)
+      await store.addLoginCode(code, 10)
       assert.deepEqual(await store.loginCode('h1'), code)
       assert.equal(await store.loginCode('h2'), undefined)
     })
 
     test('each comparison is counted, also two at once', async () => {
       const store = open()
-      await store.addLoginCode(code, noBound)
+      await store.addLoginCode(code, 10)
       const counted = await Promise.all([store.countLoginTry('h1'), store.countLoginTry('h1')])
       assert.deepEqual(counted.map((found) => found?.tries).sort(), [1, 2])
       assert.equal(await store.countLoginTry('h2'), undefined)
@@ -166,7 +164,7 @@ export function accountStoreContract(open: () => AccountStore): void {
 
     test('it can be confirmed, and removed by one only', async () => {
       const store = open()
-      await store.addLoginCode(code, noBound)
+      await store.addLoginCode(code, 10)
       await store.confirmLoginCode('h1')
       assert.equal((await store.loginCode('h1'))?.confirmed, true)
       const removed = await Promise.all([store.removeLoginCode('h1'), store.removeLoginCode('h1')])
@@ -174,19 +172,55 @@ export function accountStoreContract(open: () => AccountStore): void {
       assert.equal(await store.loginCode('h1'), undefined)
     })
 
-    test('a phone has so many from a time on and no more, also two at once; old ones are forgotten', async () => {
+    test('of more codes than are remembered the oldest are given up; old ones are forgotten', async () => {
       const store = open()
-      const add = (createdAt: number, more: Partial<LoginCode> = {}, most = 2) =>
-        store.addLoginCode({ ...code, hash: `${createdAt}`, createdAt, ...more }, { since: 1010, most })
-      assert.equal(await add(1000), true)
-      assert.equal(await add(1010), true)
-      assert.equal(await add(1020, { hash: 'other', phone: '200' }), true)
-      assert.deepEqual((await Promise.all([add(1020), add(1021)])).sort(), [false, true])
-      assert.equal(await add(1022), false)
-      assert.equal(await add(1022, {}, 3), true)
-      await store.removeLoginCodesBefore(1010)
+      const add = (createdAt: number) => store.addLoginCode({ ...code, hash: `${createdAt}`, createdAt }, 3)
+      for (const createdAt of [1000, 1010, 1020, 1030]) await add(createdAt)
       assert.equal(await store.loginCode('1000'), undefined)
       assert.equal((await store.loginCode('1010'))?.phone, '100')
+      await store.removeLoginCodesBefore(1020)
+      assert.equal(await store.loginCode('1010'), undefined)
+      assert.equal((await store.loginCode('1020'))?.phone, '100')
+    })
+  })
+
+  suite('attempts', () => {
+    const bound = (key: string, most: number, seconds = 60) => ({ key, most, seconds })
+
+    test('are granted as far as all bounds allow, and again when their time is over', async () => {
+      const { attempts } = open()
+      const bounds = [bound('a', 3), bound('b', 5, 100)]
+      assert.deepEqual(await attempts.take(bounds, 2, 1000), { granted: 2, wait: 0 })
+      assert.deepEqual(await attempts.take(bounds, 2, 1010), { granted: 1, wait: 0 })
+      assert.deepEqual(await attempts.take(bounds, 1, 1020), { granted: 0, wait: 40 })
+      assert.deepEqual(await attempts.take([bound('b', 5)], 9, 1020), { granted: 2, wait: 0 })
+      assert.deepEqual(await attempts.take([bound('a', 3)], 1, 1060), { granted: 1, wait: 0 })
+    })
+
+    test('two at once are two, and one that is given back was none', async () => {
+      const { attempts } = open()
+      const taken = await Promise.all([1, 2, 3].map(() => attempts.take([bound('a', 2)], 1, 1000)))
+      assert.deepEqual(taken.map(({ granted }) => granted).sort(), [0, 1, 1])
+      await attempts.giveBack([bound('a', 2)])
+      assert.equal((await attempts.take([bound('a', 2)], 1, 1000)).granted, 1)
+    })
+  })
+
+  suite('logins that were carried over', () => {
+    test('each is used once', async () => {
+      const { transfers } = open()
+      const id = Uint8Array.of(1, 2, 3)
+      const used = await Promise.all([transfers.use(id, 100, 50), transfers.use(id, 100, 50)])
+      assert.deepEqual(used.sort(), [false, true])
+    })
+
+    test('all that came from a key are told, also by others, and once', async () => {
+      const { transfers } = open()
+      await transfers.note(2n, 1n)
+      await transfers.note(3n, 2n)
+      await transfers.note(9n, 8n)
+      assert.deepEqual(await transfers.takeFrom(1n), [2n, 3n])
+      assert.deepEqual(await transfers.takeFrom(1n), [])
     })
   })
 

@@ -106,10 +106,15 @@ suite('access hashes', () => {
 
 suite('moving to another data center', () => {
   let now = 1_000_000
-  const transfer = new AuthorizationTransfer(crypto, secret, () => now)
+  const transfer = new AuthorizationTransfer({
+    crypto,
+    secret,
+    store: new SqliteAccountStore(openDatabase(':memory:', accountMigrations)).transfers,
+    clock: () => now,
+  })
 
   test('the bytes hold for that user and data center, for a minute', () => {
-    const bytes = transfer.export(5n, 2)
+    const bytes = transfer.export(5n, 2, 9n)
     transfer.check(5n, 2, bytes)
     assert.throws(() => transfer.check(6n, 2, bytes), refused('AUTH_BYTES_INVALID'))
     assert.throws(() => transfer.check(5n, 3, bytes), refused('AUTH_BYTES_INVALID'))
@@ -117,9 +122,17 @@ suite('moving to another data center', () => {
     assert.throws(() => transfer.check(5n, 2, bytes), refused('AUTH_BYTES_INVALID'))
   })
 
+  test('the bytes are used once, and tell the key they came from', async () => {
+    const bytes = transfer.export(5n, 2, 9n)
+    assert.equal(transfer.check(5n, 2, bytes), 9n)
+    await transfer.use(bytes, 10n)
+    await assert.rejects(transfer.use(bytes, 11n), refused('AUTH_BYTES_INVALID'))
+    assert.deepEqual(await transfer.endedWith(9n), [10n])
+  })
+
   test('changed, short and long bytes are refused', () => {
-    const bytes = transfer.export(5n, 2)
-    for (const at of [0, 7, 8, 39]) {
+    const bytes = transfer.export(5n, 2, 9n)
+    for (const at of [0, 7, 8, 15, 16, 24, 55]) {
       const changed = bytes.slice()
       changed[at] = (changed[at] ?? 0) ^ 1
       assert.throws(() => transfer.check(5n, 2, changed), refused('AUTH_BYTES_INVALID'))

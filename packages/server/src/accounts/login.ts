@@ -2,6 +2,7 @@ import type { CryptoProvider } from '@longshore/protocol/crypto/provider'
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import type { AccountStore, LoginCode, UserRecord } from '../storage/ports/account-store.ts'
 import type { Accounts } from './accounts.ts'
+import type { Attempts } from './attempts.ts'
 import { phoneDigits, testCodeOf } from './phone.ts'
 import { randomDigits, randomToken } from './random.ts'
 
@@ -11,16 +12,15 @@ export const codeLength = 5
 const codeLife = 600
 /** Wrong guesses a code survives: with five digits, a guesser succeeds once in 20000 codes. */
 const codeTries = 5
-/** Codes one phone may ask for in an hour. */
-const codesPerHour = 20
-/** Those of test numbers reach nobody, and tests log in often. */
-const testCodesPerHour = 10_000
+/** Codes that are remembered at once, of all numbers. */
+const mostCodes = 20_000
 
 const hour = 3600
 
 export interface LoginOptions {
   readonly store: AccountStore
   readonly accounts: Accounts
+  readonly attempts: Attempts
   readonly crypto: CryptoProvider
   /** Unix milliseconds. */
   readonly clock: () => number
@@ -43,28 +43,29 @@ export class Login {
   /**
    * Sends a code, and answers the hash it is known by.
    *
-   * @throws RpcError PHONE_NUMBER_INVALID, PHONE_NUMBER_FLOOD
+   * @param address who asks for it: each is told a few, whatever others do
+   * @throws RpcError PHONE_NUMBER_INVALID, FLOOD_WAIT_X
    */
-  async sendCode(written: string): Promise<string> {
+  async sendCode(written: string, address: string): Promise<string> {
     const { store, crypto } = this.#options
     const phone = phoneDigits(written)
     const testCode = this.#testCode(phone)
+    if (!testCode) await this.#options.attempts.count('login code', { address, subject: phone })
     const now = this.#now()
     await store.removeLoginCodesBefore(now - hour)
     const hash = randomToken(crypto, 15)
     const code = testCode ?? randomDigits(crypto, codeLength)
-    const record = { hash, phone, code, tries: 0, confirmed: false, createdAt: now }
-    const most = testCode ? testCodesPerHour : codesPerHour
-    if (!(await store.addLoginCode(record, { since: now - hour, most })))
-      throw new RpcError('PHONE_NUMBER_FLOOD')
-    if (!testCode) await this.#options.deliverCode(phone, code)
+    await store.addLoginCode({ hash, phone, code, tries: 0, confirmed: false, createdAt: now }, mostCodes)
+    if (!testCode) await this.#deliver(phone, code, address)
     return hash
   }
 
-  /** @throws RpcError PHONE_NUMBER_INVALID, PHONE_CODE_HASH_EMPTY, PHONE_CODE_EXPIRED */
-  async resendCode(written: string, hash: string): Promise<void> {
+  /** @throws RpcError PHONE_NUMBER_INVALID, PHONE_CODE_HASH_EMPTY, PHONE_CODE_EXPIRED, FLOOD_WAIT_X */
+  async resendCode(written: string, hash: string, address: string): Promise<void> {
     const { phone, code } = await this.#live(written, hash)
-    if (!this.#testCode(phone)) await this.#options.deliverCode(phone, code)
+    if (this.#testCode(phone)) return
+    await this.#options.attempts.count('login code', { address, subject: phone })
+    await this.#deliver(phone, code, address)
   }
 
   /** @throws RpcError PHONE_NUMBER_INVALID, PHONE_CODE_HASH_EMPTY, PHONE_CODE_EXPIRED */
@@ -77,12 +78,21 @@ export class Login {
    * Compares a code with the one that was sent; the right one can be used once. A number nobody has may have to name
    * itself first (`signUp`).
    *
-   * @throws RpcError PHONE_CODE_EMPTY, PHONE_CODE_INVALID, PHONE_CODE_EXPIRED, PHONE_NUMBER_UNOCCUPIED
+   * @throws RpcError PHONE_CODE_EMPTY, PHONE_CODE_INVALID, PHONE_CODE_EXPIRED, PHONE_NUMBER_UNOCCUPIED, FLOOD_WAIT_X
    */
-  async signIn(written: string, hash: string, guess: string): Promise<UserRecord | 'sign up'> {
+  async signIn(
+    written: string,
+    hash: string,
+    guess: string,
+    address: string,
+  ): Promise<UserRecord | 'sign up'> {
     if (guess === '') throw new RpcError('PHONE_CODE_EMPTY')
     const { phone } = await this.#live(written, hash)
+    const guesser = { address, subject: phone }
+    const isGuess = this.#testCode(phone) === undefined
+    if (isGuess) await this.#options.attempts.count('code guess', guesser)
     await this.#compare(hash, guess)
+    if (isGuess) await this.#options.attempts.forgive('code guess', guesser)
 
     const { accounts, store, signUp } = this.#options
     const known = (await accounts.byPhone(phone)) ?? (await this.#testAccount(phone))
@@ -98,14 +108,28 @@ export class Login {
   /**
    * Makes the user whose code was right.
    *
-   * @throws RpcError PHONE_CODE_EXPIRED, PHONE_CODE_INVALID, PHONE_NUMBER_OCCUPIED, FIRSTNAME_INVALID, LASTNAME_INVALID
+   * @throws RpcError PHONE_CODE_EXPIRED, PHONE_CODE_INVALID, PHONE_NUMBER_OCCUPIED, FIRSTNAME_INVALID, LASTNAME_INVALID,
+   * FLOOD_WAIT_X
    */
-  async signUp(written: string, hash: string, firstName: string, lastName: string): Promise<UserRecord> {
+  async signUp(
+    written: string,
+    hash: string,
+    { firstName, lastName }: { readonly firstName: string; readonly lastName: string },
+    address: string,
+  ): Promise<UserRecord> {
     const { phone, confirmed } = await this.#live(written, hash)
     if (!confirmed) throw new RpcError('PHONE_CODE_INVALID')
+    await this.#options.attempts.count('sign up', { address })
     const user = await this.#options.accounts.createUser({ phone, firstName, lastName })
     await this.#options.store.removeLoginCode(hash)
     return user
+  }
+
+  /** Codes of numbers that nobody has are shown to the operator too, but not without end. */
+  async #deliver(phone: string, code: string, address: string): Promise<void> {
+    const { accounts, attempts, deliverCode } = this.#options
+    const isKnown = (await accounts.byPhone(phone)) !== undefined
+    if (isKnown || (await attempts.allows('code for nobody', { address }))) await deliverCode(phone, code)
   }
 
   /** A code that was sent to this phone and can still be used. */

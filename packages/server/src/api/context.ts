@@ -3,6 +3,7 @@ import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import type { Constructor } from '@longshore/protocol/schema/api'
 import type { PeerAccessHashes } from '../accounts/access-hash.ts'
 import type { Accounts } from '../accounts/accounts.ts'
+import type { Attempts } from '../accounts/attempts.ts'
 import type { Login } from '../accounts/login.ts'
 import type { LoginTokens } from '../accounts/login-tokens.ts'
 import type { AuthorizationTransfer } from '../accounts/transfer.ts'
@@ -38,6 +39,8 @@ export interface Services {
   /** Address books. */
   readonly contacts: Pick<AccountStore, 'contacts' | 'ownersOfContact' | 'putContact' | 'removeContacts'>
   readonly login: Login
+  /** Of whatever could be guessed. */
+  readonly attempts: Attempts
   readonly loginTokens: LoginTokens
   /** What users decide for themselves. */
   readonly settings: SettingStore

@@ -1,6 +1,7 @@
 import type { CryptoProvider } from '@longshore/protocol/crypto/provider'
 import { PeerAccessHashes } from '../accounts/access-hash.ts'
 import { Accounts, type NewBot, type NewPerson } from '../accounts/accounts.ts'
+import { Attempts } from '../accounts/attempts.ts'
 import { Login } from '../accounts/login.ts'
 import { LoginTokens } from '../accounts/login-tokens.ts'
 import { AuthorizationTransfer } from '../accounts/transfer.ts'
@@ -74,13 +75,16 @@ export function createApi(options: ApiOptions): Api {
   const { config, crypto, clock, secret } = options
   const accounts = new Accounts({ store: options.accounts, crypto, clock })
   const accessHashes = new PeerAccessHashes(crypto, secret)
+  const attempts = new Attempts(options.accounts.attempts, clock)
   const services: Services = {
     config,
     languagePack: new LanguagePack(crypto, config.languagePack),
     accounts,
     contacts: options.accounts,
+    attempts,
     login: new Login({
       store: options.accounts,
+      attempts,
       accounts,
       crypto,
       clock,
@@ -91,7 +95,7 @@ export function createApi(options: ApiOptions): Api {
     loginTokens: new LoginTokens({ store: options.loginTokens, crypto, clock }),
     settings: options.settings,
     accessHashes,
-    transfer: new AuthorizationTransfer(crypto, secret, clock),
+    transfer: new AuthorizationTransfer({ crypto, secret, store: options.accounts.transfers, clock }),
     chats: new Chats({ store: options.chats, crypto, accessHashes, clock }),
     naming: options.naming ?? new Turns(1),
     messages: new Messages({ store: options.messages, files: options.files, clock }),

@@ -1,4 +1,5 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
+import { endImported } from '../auth/end-imported.ts'
 import type { Handler } from '../handler.ts'
 
 /** Ends another session of the user, named by the hash account.getAuthorizations gave. */
@@ -6,6 +7,7 @@ export const resetAuthorization: Handler<'account.resetAuthorization'> = async (
   const keys = await context.keys.keysOfUser(context.userId)
   const other = keys.find(({ id }) => id === request.hash && id !== context.caller.authKeyId)
   if (!other) throw new RpcError('HASH_INVALID')
+  await endImported(other.id, context)
   await context.caller.destroyKey(other.id)
   return true
 }

@@ -12,10 +12,14 @@ const compiledIn = 5
  * the one to refuse it, and TDLib, which begins at the first of them, repeats a refused export without a pause.
  */
 export const exportAuthorization: Handler<'auth.exportAuthorization'> = async (request, context) => {
-  const { config, userId, transfer } = context
+  const { config, userId, transfer, caller } = context
   const { dc_id } = request
   if (dc_id === config.dcId || !isKnown(dc_id, config)) throw new RpcError('DC_ID_INVALID')
-  return { _: 'auth.exportedAuthorization', id: userId, bytes: transfer.export(userId, dc_id) }
+  return {
+    _: 'auth.exportedAuthorization',
+    id: userId,
+    bytes: transfer.export(userId, dc_id, caller.authKeyId),
+  }
 }
 
 function isKnown(dcId: number, { dcOptions }: ApiConfig): boolean {

@@ -7,5 +7,5 @@ import { sentCode } from './sent-code.ts'
 export const sendCode: Handler<'auth.sendCode'> = async (request, context) => {
   if (request.api_id <= 0) throw new RpcError('API_ID_INVALID')
   checkAtHome(context, 'PHONE_MIGRATE_X')
-  return sentCode(await context.login.sendCode(request.phone_number))
+  return sentCode(await context.login.sendCode(request.phone_number, context.caller.remoteAddress))
 }

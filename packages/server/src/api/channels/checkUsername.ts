@@ -7,6 +7,7 @@ import type { Handler } from '../handler.ts'
 export const checkUsername: Handler<'channels.checkUsername'> = async ({ channel, username }, context) => {
   const named = channel._ === 'inputChannelEmpty' ? undefined : await channelNamed(channel, context)
   checkLetters(username)
+  await context.attempts.count('username', { address: context.caller.remoteAddress, user: context.userId })
   const holder = await holderOf(username, context)
   return holder === undefined || holder === named?.chat.id
 }

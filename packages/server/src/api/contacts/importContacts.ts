@@ -9,10 +9,16 @@ import { shapeUsers } from '../shapes/users.ts'
 /** Entries of one request that are looked at; the rest are for the client to send again. */
 const most = 500
 
-/** Puts those who are here into the address book; of the others nothing is kept. */
+/**
+ * Puts those who are here into the address book; of the others nothing is kept. So many numbers an hour and a day are
+ * looked at, of one user and from one address: the rest is for later (`retry_contacts`), and then FLOOD_WAIT_X.
+ */
 export const importContacts: Handler<'contacts.importContacts'> = async (request, context) => {
   const imported: Constructor<'importedContact'>[] = []
-  for (const entry of request.contacts.slice(0, most)) {
+  const asker = { address: context.caller.remoteAddress, user: context.userId }
+  const wanted = Math.min(request.contacts.length, most)
+  const looked = await context.attempts.countSome('contact import', asker, wanted)
+  for (const entry of request.contacts.slice(0, looked)) {
     const user = await userOf(entry, context)
     if (!user) continue
     await context.contacts.putContact(context.userId, {
@@ -26,7 +32,7 @@ export const importContacts: Handler<'contacts.importContacts'> = async (request
     _: 'contacts.importedContacts',
     imported,
     popular_invites: [],
-    retry_contacts: request.contacts.slice(most).map(({ client_id }) => client_id),
+    retry_contacts: request.contacts.slice(looked).map(({ client_id }) => client_id),
     users: await shapeUsers(
       context,
       context.userId,

@@ -7,7 +7,10 @@ import { resolvedPeer } from './resolved-peer.ts'
 /** Whoever has a username: a user, a channel or a supergroup. */
 export const resolveUsername: Handler<'contacts.resolveUsername'> = async ({ username }, context) => {
   checkUsername(username)
+  const prober = { address: context.caller.remoteAddress, user: context.userId }
+  await context.attempts.count('username', prober)
   const holder = await holderOf(username, context)
   if (holder === undefined) throw new RpcError('USERNAME_NOT_OCCUPIED')
+  await context.attempts.forgive('username', prober)
   return resolvedPeer(context, holder)
 }

@@ -25,13 +25,22 @@ export const getDocumentByHash: Handler<'messages.getDocumentByHash'> = async (r
   return shapeDocument(context, context.userId, found.document.id, found.origin)
 }
 
-/** Where the caller sees a document: it uploaded it, a message shows it, or a sticker set does. */
+/** Messages that are looked at for one that may be passed on. */
+const mostPlaces = 10
+
+/**
+ * Where the caller sees a document that it may send: it uploaded it, a message shows it and lets it go on, or a sticker set
+ * does.
+ */
 async function placeOf({ id, uploader }: DocumentRecord, context: Context): Promise<FileOrigin | undefined> {
-  const { userId, messages, stickers } = context
+  const { userId, messages, stickers, files } = context
   if (uploader === userId) return { kind: 'upload' }
   const set = (await stickers.store.sets.setsOf([id])).get(id)
   if (set !== undefined) return { kind: 'sticker set', set }
   const channels = (await followedChannels(context)).map(({ channel }) => channel)
-  const [message] = await messages.store.placesOf([userId, ...channels], id, 1)
-  return message && { kind: 'message', owner: message.owner, messageId: message.id }
+  for (const place of await messages.store.placesOf([userId, ...channels], id, mostPlaces)) {
+    const origin = { kind: 'message', owner: place.owner, messageId: place.id } as const
+    if (await files.mayPassOn(id, origin)) return origin
+  }
+  return undefined
 }

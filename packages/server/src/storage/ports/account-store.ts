@@ -1,3 +1,6 @@
+import type { AttemptStore } from './attempt-store.ts'
+import type { TransferStore } from './transfer-store.ts'
+
 /** Someone who can log in: a person with a phone, or a bot with a token. */
 export interface UserRecord {
   readonly id: bigint
@@ -43,6 +46,8 @@ export interface ContactRecord {
 
 /** Users, the codes they log in with, and their address books. */
 export interface AccountStore {
+  readonly attempts: AttemptStore
+  readonly transfers: TransferStore
   /** Adds a user whole, or says what of it is taken already. */
   addUser(user: UserRecord): Promise<'added' | 'id taken' | 'phone taken' | 'username taken'>
   user(id: bigint): Promise<UserRecord | undefined>
@@ -58,12 +63,8 @@ export interface AccountStore {
   /** @returns whether there is such a user */
   setPremium(id: bigint, premium: boolean): Promise<boolean>
 
-  /**
-   * Adds a code, unless its phone has `most` of them already that were made at `since` or later: two at once are two.
-   *
-   * @returns whether it was added
-   */
-  addLoginCode(code: LoginCode, bound: { readonly since: number; readonly most: number }): Promise<boolean>
+  /** Adds a code, and gives up the oldest of all that are more than `most`. */
+  addLoginCode(code: LoginCode, most: number): Promise<void>
   /** The code as it is, uncounted. */
   loginCode(hash: string): Promise<LoginCode | undefined>
   /** Counts one comparison, then answers the code with the new count: two at once count two. */

@@ -6,8 +6,12 @@ import type {
   ProfileChanges,
   UserRecord,
 } from '../../ports/account-store.ts'
+import type { AttemptStore } from '../../ports/attempt-store.ts'
+import type { TransferStore } from '../../ports/transfer-store.ts'
+import { AttemptRows, attemptMigrations } from './attempt-rows.ts'
 import type { Database, Migration } from './database.ts'
 import { type Row, Statements } from './statements.ts'
+import { TransferRows, transferMigrations } from './transfer-rows.ts'
 
 export const accountMigrations: Migration[] = [
   {
@@ -49,15 +53,21 @@ export const accountMigrations: Migration[] = [
     name: 'account: premium',
     sql: 'ALTER TABLE account_user ADD COLUMN premium INTEGER NOT NULL DEFAULT 0',
   },
+  ...attemptMigrations,
+  ...transferMigrations,
 ]
 
 /** Accounts in the embedded database. */
 export class SqliteAccountStore implements AccountStore {
   readonly #database: Database
   readonly #sql: Statements
+  readonly attempts: AttemptStore
+  readonly transfers: TransferStore
 
   constructor(database: Database) {
     this.#database = database
+    this.attempts = new AttemptRows(database)
+    this.transfers = new TransferRows(database)
     this.#sql = new Statements(database)
   }
 
@@ -138,21 +148,24 @@ export class SqliteAccountStore implements AccountStore {
     return (await this.#change('UPDATE account_user SET premium = ? WHERE id = ?', Number(premium), id)) === 1
   }
 
-  async addLoginCode(code: LoginCode, bound: { since: number; most: number }): Promise<boolean> {
-    const added = await this.#change(
-      `INSERT INTO account_login_code (hash, phone, code, tries, confirmed, created_at)
-       SELECT ?1, ?2, ?3, ?4, ?5, ?6
-       WHERE (SELECT count(*) FROM account_login_code WHERE phone = ?2 AND created_at >= ?7) < ?8`,
-      code.hash,
-      code.phone,
-      code.code,
-      code.tries,
-      code.confirmed ? 1 : 0,
-      code.createdAt,
-      bound.since,
-      bound.most,
-    )
-    return added === 1
+  async addLoginCode(code: LoginCode, most: number): Promise<void> {
+    await this.#database.transaction(() => {
+      this.#sql.run(
+        `INSERT INTO account_login_code (hash, phone, code, tries, confirmed, created_at)
+         VALUES (?, ?, ?, ?, ?, ?)`,
+        code.hash,
+        code.phone,
+        code.code,
+        code.tries,
+        code.confirmed ? 1 : 0,
+        code.createdAt,
+      )
+      this.#sql.run(
+        `DELETE FROM account_login_code WHERE hash IN
+         (SELECT hash FROM account_login_code ORDER BY created_at DESC, rowid DESC LIMIT -1 OFFSET ?)`,
+        most,
+      )
+    })
   }
 
   async loginCode(hash: string): Promise<LoginCode | undefined> {
