@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { test } from 'node:test'
 import { ConnectionError, TransportRefusal } from '@longshore/client/node'
+import { knownErrors } from '@longshore/protocol/errors/known-errors'
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import { explain } from './explain.ts'
 import { UserError } from './user-error.ts'
@@ -23,7 +24,13 @@ for (const [error, first, remedy, code = 1] of [
     5,
   ],
   [new RpcError('AUTH_KEY_UNREGISTERED'), 'longshore: The server has ended this sign-in', 'Sign in again', 5],
-  [new RpcError('FLOOD_WAIT_X', { x: 7 }), 'longshore: The server answered FLOOD_WAIT_7.', undefined, 5],
+  [
+    new RpcError('FLOOD_WAIT_X', { x: 7 }),
+    'longshore: The server asks for a pause of 7 s. (FLOOD_WAIT_7)',
+    'Wait',
+    5,
+  ],
+  [new RpcError('PHONE_NOT_OCCUPIED'), 'longshore: Nobody here has this phone number.', 'A peer is', 5],
   [RpcError.parse(400, 'NEW_AND_STRANGE'), 'longshore: The server answered NEW_AND_STRANGE.', undefined, 5],
   [new TransportRefusal(-404), 'longshore: The server does not know this sign-in.', 'Sign in again', 5],
   [new ConnectionError('nobody listens'), 'longshore: nobody listens.', 'Is the server running?', 4],
@@ -57,4 +64,29 @@ test('an address of another machine cannot be listened on', async () => {
 
 test('an interruption is 130', () => {
   assert.deepEqual(explain(AbortSignal.abort().reason), { lines: ['Interrupted.'], exitCode: 130 })
+})
+
+test('every refusal that a server knows is explained in a sentence, never by its name alone', () => {
+  for (const name of knownErrors) {
+    const error = new RpcError(name, /_X(?=_|$)/.test(name) ? { x: 7 } : undefined)
+    const [reason = ''] = explain(error).lines
+    assert.match(reason, /^longshore: [A-Z][a-z ].* .*\. \([A-Z0-9_]+\)$/, name)
+    assert.doesNotMatch(reason, /The server answered/, name)
+  }
+})
+
+test('what the database says, and a name without an address, are a reason and a remedy', () => {
+  const notADatabase = Object.assign(new Error('file is not a database'), {
+    code: 'ERR_SQLITE_ERROR',
+    errcode: 26,
+  })
+  const [reason = '', remedy = ''] = explain(notADatabase).lines
+  assert.match(reason, /^longshore: What should be the database .* is another file/)
+  assert.match(remedy, /--data DIR/)
+  const notFound = Object.assign(new Error('getaddrinfo ENOTFOUND no.where'), {
+    code: 'ENOTFOUND',
+    syscall: 'getaddrinfo',
+    hostname: 'no.where',
+  })
+  assert.match(explain(notFound).lines.join('\n'), /^longshore: no\.where cannot be found: .*\n.*network/)
 })

@@ -11,6 +11,12 @@ const reasons: Record<string, string> = {
   ENOSPC: 'the disk is full',
   EROFS: 'this disk can only be read',
   EMFILE: 'too many files are open',
+  ENAMETOOLONG: 'this name is longer than the disk takes',
+  ELOOP: 'links lead in a circle',
+  EIO: 'the disk fails',
+  EDQUOT: 'no more of the disk may be used',
+  EBUSY: 'another program uses this',
+  EPIPE: 'nobody reads any more what is written there',
 }
 
 /** What the operating system refused, in words; undefined when it is none of the usual refusals. */
@@ -18,6 +24,12 @@ export function inWords(error: unknown): UserError | undefined {
   if (!isSystemError(error)) return undefined
   const { code, syscall, path, address = 'this machine', port = 0 } = error
   if (syscall === 'listen') return listening(code, address, port)
+  if (syscall === 'getaddrinfo')
+    return new UserError(
+      `${error.hostname ?? 'This name'} cannot be found: the name has no address.`,
+      'Is it written right, and is there a network? A number such as 127.0.0.1 needs none.',
+      exitCodes.unreachable,
+    )
   const reason = reasons[code]
   if (!reason) return undefined
   return new UserError(path ? `${path}: ${reason}.` : reason, undefined, exitCodes.local)
@@ -41,6 +53,7 @@ interface SystemError extends Error {
   readonly syscall: string
   readonly path?: string
   readonly address?: string
+  readonly hostname?: string
   readonly port?: number
 }
 

@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import { type FileJournal, fileJournal, forgetOldTransfers, type NodeClient } from '@longshore/client/node'
 import type { Direction } from '@longshore/client/transfer/transfers'
-import type { Command } from 'commander'
+import { type Command, InvalidArgumentError } from 'commander'
 import { asSignedIn } from './account.ts'
 import { Ending, exitCodes } from './exit-code.ts'
 import { isAbort } from './explain.ts'
+import { isGlob } from './files/glob.ts'
 import { rate } from './option-values.ts'
 import { profileFolder } from './profile.ts'
 import type { TransferEvent } from './report/events.ts'
@@ -36,7 +37,12 @@ export function addTransferOptions(command: Command): Command {
     .option('--json', 'one event a line, as README.md tells')
 }
 
+/** @throws InvalidArgumentError for what is no glob */
 function collected(value: string, before: string[] = []): string[] {
+  if (!isGlob(value))
+    throw new InvalidArgumentError(
+      'A bracket in it is never closed, or holds no range; [[] is a bracket itself.',
+    )
   return [...before, value]
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { pathFilter } from './glob.ts'
+import { isGlob, pathFilter } from './glob.ts'
 
 const table: [pattern: string, fits: string[], fitsNot: string[]][] = [
   ['*.jpg', ['a.jpg', 'deep/down/b.jpg', '.jpg'], ['a.jpeg', 'a.jpg.txt', 'ajpg']],
@@ -41,3 +41,14 @@ for (const [include, exclude, passing] of [
     assert.deepEqual(['a.jpg', 'b.png', 'c.txt'].filter(pathFilter(include, exclude)), passing)
   })
 }
+
+for (const [pattern, is] of [
+  ['*.jpg', true],
+  ['[a-z]*', true],
+  ['[[]', true],
+  ['a{b,c}', true],
+  ['[', false],
+  ['a[b', false],
+  ['[z-a]', false],
+] as const)
+  test(`${pattern} is ${is ? 'a' : 'no'} glob`, () => assert.equal(isGlob(pattern), is))

@@ -15,6 +15,17 @@ export function pathFilter(include: readonly string[] = [], exclude: readonly st
     (wanted.length === 0 || wanted.some((fit) => fit(path))) && !unwanted.some((fit) => fit(path))
 }
 
+/** Whether a person can have meant it: each bracket is closed, and its ranges go upwards. */
+export function isGlob(pattern: string): boolean {
+  if (pattern.replace(/\[!?[^\]]+\]/g, '').includes('[')) return false
+  try {
+    fits(pattern)
+    return true
+  } catch {
+    return false
+  }
+}
+
 function fits(pattern: string): PathFilter {
   const expression = new RegExp(`^(?:${translated(pattern)})$`, 'u')
   if (pattern.includes('/')) return (path) => expression.test(path)

@@ -1,5 +1,7 @@
 import { basename, extname, resolve } from 'node:path'
 import { mimeTypeOf } from '@longshore/client/node'
+import { cleanFileName } from '@longshore/protocol/files/file-name'
+import { printable } from '../file-name.ts'
 import { type Found, findFiles } from '../files/find-files.ts'
 import { pathFilter } from '../files/glob.ts'
 import { UserError } from '../user-error.ts'
@@ -28,6 +30,7 @@ export async function outgoing(
   named: readonly string[],
   flags: Named,
 ): Promise<{ files: Outgoing[]; others: Exclude<Found, { kind: 'file' }>[] }> {
+  expectName(flags.name)
   const files: Outgoing[] = []
   const others: Exclude<Found, { kind: 'file' }>[] = []
   if (named.includes('-')) files.push(standardInput(named, flags))
@@ -40,6 +43,15 @@ export async function outgoing(
   if (flags.name !== undefined && files.length + others.length > 1)
     throw new UserError('--name is for one file.', 'Several are sent under the names they have.')
   return { files, others }
+}
+
+/** @throws {UserError} for a name that would not arrive as it is */
+function expectName(name: string | undefined): void {
+  if (name === undefined || cleanFileName(name) === name) return
+  throw new UserError(
+    `--name: "${printable(name)}" is no name of a file.`,
+    `This would be one: ${cleanFileName(name)}`,
+  )
 }
 
 function standardInput(named: readonly string[], { name = 'stdin' }: Named): Outgoing {

@@ -80,6 +80,7 @@ suite('what is named', async () => {
   for (const [named, flags, reason] of [
     [[folder], { name: 'x' }, /--name is for one file/],
     [['-', path], {}, /alone/],
+    [[path], { name: 'a/b.txt' }, /is no name of a file/],
     [[path], { include: ['*.jpg'] }, /nothing to send/],
   ] as const) {
     test(`refused: ${reason}`, () => assert.rejects(outgoing(named, flags), reason))

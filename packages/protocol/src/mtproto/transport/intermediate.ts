@@ -2,6 +2,9 @@ import { TransportError } from './frame.ts'
 import type { Framing, FramingOptions } from './framing.ts'
 import { littleEndian } from './little-endian.ts'
 
+/** How an answer of HTTP begins, read as a length. */
+const HTTP = 0x50_54_54_48
+
 /** In a length: the client asks for a quick acknowledgement, or what follows from the server is one. */
 export const QUICK_ACK = 0x8000_0000
 
@@ -19,6 +22,8 @@ export function intermediate({ side, maxFrame }: FramingOptions): Framing {
         return token && { payload: token, quickAck: true }
       }
       const length = marked ? first - QUICK_ACK : first
+      if (first === HTTP)
+        throw new TransportError('what answers there is a web server: it speaks HTTP, not MTProto')
       if (length === 0 || length > maxFrame)
         throw new TransportError(`intermediate: a frame of ${length} bytes`)
       if (!queue.has(4 + length)) return undefined
