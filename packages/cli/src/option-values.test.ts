@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { availableParallelism } from 'node:os'
 import { test } from 'node:test'
-import { byteCount, duration, numberBetween, rate, workerCount } from './option-values.ts'
+import { InvalidArgumentError } from 'commander'
+import { byteCount, duration, hostAndPort, numberBetween, rate, workerCount } from './option-values.ts'
 
 const right = [
   [duration, '1s', 1000],
@@ -54,3 +55,18 @@ for (const [parse, text] of wrong)
   test(`${text} is refused, with an example of what is right`, () => {
     assert.throws(() => parse(text), /(is|are) wanted/)
   })
+
+for (const [text, host, port] of [
+  ['files.example.org', 'files.example.org', undefined],
+  ['files.example.org:443', 'files.example.org', 443],
+  ['203.0.113.5:4430', '203.0.113.5', 4430],
+  ['2001:db8::1', '2001:db8::1', undefined],
+  ['[2001:db8::1]', '2001:db8::1', undefined],
+  ['[2001:db8::1]:443', '2001:db8::1', 443],
+] as const)
+  test(`the address ${text} is ${host}, port ${port}`, () => {
+    assert.deepEqual(hostAndPort(text), { host, port })
+  })
+
+for (const text of ['', ':443', 'a b', 'http://a', 'a:0', 'a:65536', 'a:x', '[a]:1', '[2001:db8::1'])
+  test(`"${text}" is no address`, () => assert.throws(() => hostAndPort(text), InvalidArgumentError))

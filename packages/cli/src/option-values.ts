@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net'
 import { availableParallelism } from 'node:os'
 import { InvalidArgumentError } from 'commander'
 
@@ -10,6 +11,20 @@ export function numberBetween(low: number, high: number): (text: string) => numb
     }
     return value
   }
+}
+
+/** `files.example.org`, `203.0.113.5:443`, `[2001:db8::1]:443`, `2001:db8::1`. @throws InvalidArgumentError */
+export function hostAndPort(text: string): { readonly host: string; readonly port: number | undefined } {
+  const pattern = /^(?:\[([0-9a-f:.%]+)\]|([^\s:[\]/]+))(?::(\d{1,5}))?$/i
+  const [, address, name, digits] = isIPv6(text) ? ['', text] : (pattern.exec(text) ?? [])
+  const host = address ?? name
+  const port = digits === undefined ? undefined : Number(digits)
+  const isWrong = (address !== undefined && !isIPv6(address)) || port === 0 || (port ?? 1) > 65_535
+  if (host === undefined || isWrong)
+    throw new InvalidArgumentError(
+      'HOST or HOST:PORT is wanted, as in files.example.org:443 or [2001:db8::1]:443.',
+    )
+  return { host, port }
 }
 
 const MOST_WORKERS = 64

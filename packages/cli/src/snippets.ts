@@ -1,3 +1,5 @@
+import { addressOf } from './address-of.ts'
+
 /** What a client must be told to find a Longshore server: the address and the key, nothing else. */
 export interface ServerAddress {
   readonly host: string
@@ -83,7 +85,7 @@ function tdlib({ host, port, dcId, publicKeyFile, fingerprint }: ServerAddress):
   return {
     title: 'TDLib and other clients that compile address and key in',
     code: `DC id        ${dcId}
-address      ${host}:${port}   (TDLib: td/telegram/net/ConnectionCreator.cpp, get_default_dc_options)
+address      ${addressOf(host, port)}   (TDLib: td/telegram/net/ConnectionCreator.cpp, get_default_dc_options)
 RSA key      ${publicKeyFile}   (TDLib: td/telegram/net/PublicRsaKeySharedMain.cpp)
 fingerprint  ${BigInt.asUintN(64, fingerprint).toString(16).padStart(16, '0')}`,
   }

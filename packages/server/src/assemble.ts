@@ -17,7 +17,7 @@ import { answeringWhenSettled, pushingWhenSettled } from './when-settled.ts'
 /** What a data center tells of itself, and whom it lets in. */
 export interface DataCenterSettings {
   readonly dcId: number
-  readonly publicHost: string
+  readonly publicIp: string
   readonly port: number
   readonly testAccounts: boolean
   readonly openSignUp: boolean
@@ -43,7 +43,7 @@ export function assembleFiles(
 
 /** The API of a data center over a store. */
 export function assembleApi(
-  { dcId, publicHost, port, testAccounts, openSignUp, languagePack }: DataCenterSettings,
+  { dcId, publicIp, port, testAccounts, openSignUp, languagePack }: DataCenterSettings,
   stores: Stores,
   parts: {
     readonly files: FilesService
@@ -54,7 +54,7 @@ export function assembleApi(
   return createApi({
     config: {
       dcId,
-      dcOptions: [{ id: dcId, ipAddress: publicHost, port, ipv6: publicHost.includes(':') }],
+      dcOptions: [{ id: dcId, ipAddress: publicIp, port, ipv6: publicIp.includes(':') }],
       testMode: false,
       testAccounts,
       signUp: openSignUp,

@@ -5,6 +5,9 @@ import { Line } from './workers/line.ts'
 import type { LineToFront } from './workers/others-by-line.ts'
 import type { QuestionsToFront, QuestionsToWorker, WorkerSettings } from './workers/questions.ts'
 
+/** Milliseconds to close everything in, when the front has let go. */
+const LAST_WORDS = 2000
+
 /**
  * The life of a worker process: serves the connections the front hands to it, and tells the others what they must know.
  * It ends when the front lets go of it. Where that happens without a word the front has died, and so does the worker, at
@@ -28,6 +31,7 @@ export function serveAsWorker(): void {
   const line: LineToFront = new Line<QuestionsToFront, QuestionsToWorker>(post, { open })
   process.on('message', (letter, socket) => line.receive(letter, socket as Socket | undefined))
   process.on('disconnect', async () => {
+    setTimeout(() => process.exit(), LAST_WORDS)
     await finished?.end()
     process.exit()
   })

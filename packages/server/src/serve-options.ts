@@ -9,6 +9,8 @@ export interface ServeOptions {
   readonly port: number
   /** What clients are told to connect to; `host` when absent, or an address of this machine where that is a wildcard. */
   readonly publicHost?: string | undefined
+  /** The port that clients are told, where another one leads here. */
+  readonly publicPort?: number | undefined
   readonly dcId: number
   readonly testAccounts: boolean
   /** Whether a phone number without an account may make one. */
@@ -33,6 +35,8 @@ export interface LongshoreServer {
   /** What clients connect to. */
   readonly host: string
   readonly port: number
+  /** Where it listens itself. */
+  readonly listening: { readonly host: string; readonly port: number }
   /** PKCS#1 PEM. */
   readonly publicKeyFile: string
   /** Signed 64 bit. */
@@ -43,6 +47,6 @@ export interface LongshoreServer {
   readonly workers: number
   /** What this machine lacks and what therefore does not work, in a sentence; undefined where nothing is missing. */
   readonly missing: string | undefined
-  /** Accepts nothing any more, answers what is under way, writes down what is to be kept. */
+  /** Accepts nothing any more, answers what is under way, writes down what is to be kept; within ten seconds. */
   close(): Promise<void>
 }

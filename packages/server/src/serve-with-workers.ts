@@ -2,11 +2,12 @@ import { rm } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { nodeCrypto } from '@longshore/protocol/node/crypto'
 import { assembleApi, assembleFiles } from './assemble.ts'
+import { endInTime } from './end-in-time.ts'
 import { defaultGatewayLimits } from './gateway/limits.ts'
 import { keepTidyForAll } from './keep-tidy.ts'
 import { openMedia } from './open-media.ts'
 import { openStores } from './open-stores.ts'
-import { reachable } from './reachable.ts'
+import { publicAddressOf } from './public-address.ts'
 import { seedSamples } from './seed-samples.ts'
 import type { LongshoreServer, ServeOptions } from './serve-options.ts'
 import { takeBackServerInfo } from './server-info.ts'
@@ -61,9 +62,12 @@ export async function serveWithWorkers(options: WorkersOptions): Promise<Longsho
     lead: (...connection) => front.lead(...connection),
   })
   opened.defer(() => door.close())
-  const whereabouts = { data, dcId, publicHost: options.publicHost ?? reachable(host), port: door.port }
+  const address = await publicAddressOf(options, door.port)
   const settings = {
-    ...whereabouts,
+    data,
+    dcId,
+    publicIp: address.publicIp,
+    port: address.port,
     workers,
     testAccounts: options.testAccounts,
     openSignUp: options.openSignUp,
@@ -82,8 +86,14 @@ export async function serveWithWorkers(options: WorkersOptions): Promise<Longsho
   await front.begin(settings)
   opened.defer(keepTidyForAll(files, api, log))
 
-  const told = await openTelling(stores.identity, whereabouts, door)
+  const told = await openTelling(stores.identity, { data, dcId, ...address }, door)
   log.info({ dcId, port: door.port, workers, cryptography: nodeCrypto.name }, 'serving')
   const everything = opened.move()
-  return { ...told, workers, missing, close: () => everything.disposeAsync() }
+  return {
+    ...told,
+    listening: { host, port: door.port },
+    workers,
+    missing,
+    close: () => endInTime(everything, log),
+  }
 }

@@ -1,11 +1,12 @@
 import { join } from 'node:path'
 import { nodeCrypto } from '@longshore/protocol/node/crypto'
 import { assembleApi, assembleFiles, assembleServer } from './assemble.ts'
+import { endInTime } from './end-in-time.ts'
 import { prepareToListen } from './gateway/tcp.ts'
 import { keepTidy } from './keep-tidy.ts'
 import { openMedia } from './open-media.ts'
 import { openStores } from './open-stores.ts'
-import { reachable } from './reachable.ts'
+import { publicAddressOf } from './public-address.ts'
 import { seedSamples } from './seed-samples.ts'
 import type { LongshoreServer, ServeOptions } from './serve-options.ts'
 import { serveWithWorkers } from './serve-with-workers.ts'
@@ -47,9 +48,8 @@ async function serveAlone(options: ServeOptions & { readonly log: Log }): Promis
     http: (...exchange) => server.http(...exchange),
   })
   opened.defer(() => listener.close())
-  const { port } = listener
-  const publicHost = options.publicHost ?? reachable(host)
-  const api = assembleApi({ ...options, publicHost, port }, stores, {
+  const address = await publicAddressOf(options, listener.port)
+  const api = assembleApi({ ...options, ...address }, stores, {
     files,
     media,
     log,
@@ -72,8 +72,14 @@ async function serveAlone(options: ServeOptions & { readonly log: Log }): Promis
   opened.defer(keepTidy(files, api, log))
   if (options.testAccounts) await seedSamples(api, files, log)
 
-  const told = await openTelling(stores.identity, { data, dcId, publicHost, port }, listener)
-  log.info({ dcId, port, cryptography: nodeCrypto.name }, 'serving')
+  const told = await openTelling(stores.identity, { data, dcId, ...address }, listener)
+  log.info({ dcId, port: listener.port, cryptography: nodeCrypto.name }, 'serving')
   const everything = opened.move()
-  return { ...told, workers: 1, missing, close: () => everything.disposeAsync() }
+  return {
+    ...told,
+    listening: { host, port: listener.port },
+    workers: 1,
+    missing,
+    close: () => endInTime(everything, log),
+  }
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { addressOf } from '../address-of.ts'
 import { dataOption } from '../data-option.ts'
 import { serverInfoOf } from '../server-info.ts'
 
@@ -20,7 +21,9 @@ export function addInfoCommand(program: Command): void {
         return
       }
       for (const { id, host, port, mediaOnly, cdn } of info.dcs)
-        console.log(`DC ${id}  ${host}:${port}${mediaOnly ? '  media only' : ''}${cdn ? '  CDN' : ''}`)
+        console.log(
+          `DC ${id}  ${addressOf(host, port)}${mediaOnly ? '  media only' : ''}${cdn ? '  CDN' : ''}`,
+        )
       for (const key of info.publicKeys) console.log(`\n${key.trim()}`)
     })
 }

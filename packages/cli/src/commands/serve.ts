@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises'
 import { isIPv4 } from 'node:net'
 import type { LongshoreServer } from '@longshore/server/serve'
 import type { Command } from 'commander'
+import { addressOf } from '../address-of.ts'
 import { dataOption } from '../data-option.ts'
 import { exitCodes } from '../exit-code.ts'
 import { onInterruption } from '../interruption.ts'
-import { byteCount, duration, numberBetween, workerCount } from '../option-values.ts'
+import { byteCount, duration, hostAndPort, numberBetween, workerCount } from '../option-values.ts'
 import { snippets } from '../snippets.ts'
 import { UserError } from '../user-error.ts'
 
@@ -13,6 +14,7 @@ interface ServeFlags {
   readonly data: string
   readonly port: number
   readonly host: string
+  readonly publicAddress?: ReturnType<typeof hostAndPort>
   readonly dc: number
   readonly testAccounts?: boolean
   readonly testAccountsOnAnyAddress?: boolean
@@ -36,6 +38,11 @@ export function addServeCommand(program: Command): void {
     .addOption(dataOption('where keys, accounts, messages and files are kept; made at first start'))
     .option('--port <number>', 'TCP and WebSocket port; 0 takes a free one', numberBetween(0, 65_535), 4430)
     .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .option(
+      '--public-address <host[:port]>',
+      'what clients are told to connect to, where a router or a container leads from there to here',
+      hostAndPort,
+    )
     .option('--dc <id>', 'number of this data center', numberBetween(1, 1000), 2)
     .option('--test-accounts', 'numbers 99966XYYYY sign in with the code XXXXX (on loopback only)')
     .option(
@@ -88,6 +95,8 @@ async function runServe(flags: ServeFlags): Promise<void> {
     data: flags.data,
     host: flags.host,
     port: flags.port,
+    publicHost: flags.publicAddress?.host,
+    publicPort: flags.publicAddress?.port,
     dcId: flags.dc,
     testAccounts,
     openSignUp: flags.openSignUp ?? false,
@@ -110,9 +119,11 @@ async function runServe(flags: ServeFlags): Promise<void> {
     console.log('Ending when what is under way is done; asked again, at once.')
     interrupted.resolve()
   })
-  introduce(server, flags.data, testAccounts)
+  introduce(server, flags, testAccounts)
   await interrupted.promise
   await server.close()
+  // What did not end in time must not keep the process; where nothing is left, this does not either.
+  setTimeout(() => process.exit(exitCodes.done), AFTERWARDS).unref()
 }
 
 /** The words an operator serves; read before anything is opened. */
@@ -129,11 +140,22 @@ async function wordsIn(file: string | undefined): Promise<string | undefined> {
   )
 }
 
-function introduce(server: LongshoreServer, data: string, testAccounts: boolean): void {
-  const { dcId, host, port, publicKeyFile, workers } = server
+/** Milliseconds. */
+const AFTERWARDS = 300
+
+function introduce(
+  server: LongshoreServer,
+  { data, publicAddress }: ServeFlags,
+  testAccounts: boolean,
+): void {
+  const { dcId, host, port, listening, publicKeyFile, workers } = server
   const fingerprint = BigInt.asUintN(64, server.fingerprint).toString(16).padStart(16, '0')
   const spread = workers > 1 ? `, with ${workers} workers` : ''
-  console.log(`Longshore is serving DC ${dcId} on ${host}:${port} (data in ${data})${spread}`)
+  console.log(`Longshore is serving DC ${dcId} on ${addressOf(host, port)} (data in ${data})${spread}`)
+  if (publicAddress)
+    console.log(
+      `It listens on ${addressOf(listening.host, listening.port)}; clients are told the address above.`,
+    )
   console.log(`RSA key fingerprint ${fingerprint}, public key in ${publicKeyFile}`)
   if (testAccounts) {
     console.log('Test accounts: 99966XYYYY with the code XXXXX, for example 9996620001 with 22222')

@@ -31,7 +31,7 @@ export interface GatewayLimits {
   readonly stall: number
   /** Milliseconds that are left for the last bytes of a connection being closed. */
   readonly farewell: number
-  /** Milliseconds that requests under way have when the server is closed. */
+  /** Milliseconds that requests under way have when the server is closed; with `farewell`, well below ten seconds. */
   readonly drain: number
 }
 
@@ -47,6 +47,6 @@ export const defaultGatewayLimits: GatewayLimits = {
   introduction: MINUTE,
   silence: 15 * MINUTE,
   stall: MINUTE,
-  farewell: 5 * SECOND,
-  drain: 10 * SECOND,
+  farewell: 3 * SECOND,
+  drain: 4 * SECOND,
 }

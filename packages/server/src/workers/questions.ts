@@ -9,7 +9,7 @@ export interface WorkerSettings {
   readonly workers: number
   readonly data: string
   /** What clients are told to connect to. */
-  readonly publicHost: string
+  readonly publicIp: string
   readonly port: number
   readonly dcId: number
   readonly testAccounts: boolean
