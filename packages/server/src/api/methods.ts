@@ -36,6 +36,7 @@ import { getFullChannel } from './channels/getFullChannel.ts'
 import { getMessages as getChannelMessages } from './channels/getMessages.ts'
 import { getParticipant } from './channels/getParticipant.ts'
 import { getParticipants } from './channels/getParticipants.ts'
+import { getSendAs } from './channels/getSendAs.ts'
 import { inviteToChannel } from './channels/inviteToChannel.ts'
 import { joinChannel } from './channels/joinChannel.ts'
 import { leaveChannel } from './channels/leaveChannel.ts'
@@ -79,16 +80,21 @@ import { getDocumentByHash } from './messages/getDocumentByHash.ts'
 import { getExportedChatInvites } from './messages/getExportedChatInvites.ts'
 import { getFullChat } from './messages/getFullChat.ts'
 import { getHistory } from './messages/getHistory.ts'
+import { getMessageReadParticipants } from './messages/getMessageReadParticipants.ts'
 import { getMessages } from './messages/getMessages.ts'
 import { getMessagesViews } from './messages/getMessagesViews.ts'
+import { getOutboxReadDate } from './messages/getOutboxReadDate.ts'
 import { getPeerDialogs } from './messages/getPeerDialogs.ts'
 import { getPinnedDialogs } from './messages/getPinnedDialogs.ts'
 import { getScheduledHistory } from './messages/getScheduledHistory.ts'
 import { getScheduledMessages } from './messages/getScheduledMessages.ts'
+import { getSearchCounters } from './messages/getSearchCounters.ts'
 import { importChatInvite } from './messages/importChatInvite.ts'
 import { readHistory } from './messages/readHistory.ts'
 import { readMessageContents } from './messages/readMessageContents.ts'
+import { savedMethods } from './messages/saved/saved-methods.ts'
 import { search as searchMessages } from './messages/search.ts'
+import { searchGlobal } from './messages/searchGlobal.ts'
 import { sendMedia } from './messages/sendMedia.ts'
 import { sendMessage } from './messages/sendMessage.ts'
 import { sendMultiMedia } from './messages/sendMultiMedia.ts'
@@ -120,6 +126,7 @@ import { getUsers } from './users/getUsers.ts'
 export const methods: Handlers = {
   ...nothingHere,
   ...stickerMethods,
+  ...savedMethods,
   ...langpackMethods,
   ...settingMethods,
   'account.checkUsername': checkUsername,
@@ -160,6 +167,7 @@ export const methods: Handlers = {
   'channels.getMessages': getChannelMessages,
   'channels.getParticipant': getParticipant,
   'channels.getParticipants': getParticipants,
+  'channels.getSendAs': getSendAs,
   'channels.inviteToChannel': inviteToChannel,
   'channels.joinChannel': joinChannel,
   'channels.leaveChannel': leaveChannel,
@@ -212,6 +220,10 @@ export const methods: Handlers = {
   'messages.readHistory': readHistory,
   'messages.readMessageContents': readMessageContents,
   'messages.search': searchMessages,
+  'messages.getMessageReadParticipants': getMessageReadParticipants,
+  'messages.getOutboxReadDate': getOutboxReadDate,
+  'messages.getSearchCounters': getSearchCounters,
+  'messages.searchGlobal': searchGlobal,
   'messages.sendMedia': sendMedia,
   'messages.sendMessage': sendMessage,
   'messages.sendMultiMedia': sendMultiMedia,

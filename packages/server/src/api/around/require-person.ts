@@ -9,7 +9,10 @@ import type { Context } from '../context.ts'
 const peopleOnly: ReadonlySet<string> = new Set([
   'account.getAuthorizations', 'account.getContentSettings', 'account.getDefaultGroupPhotoEmojis',
   'account.getDefaultProfilePhotoEmojis', 'account.getNotifyExceptions', 'account.getNotifySettings', 'account.resetNotifySettings',
-  'account.updateNotifySettings', 'messages.clearAllDrafts', 'messages.getAllDrafts', 'messages.saveDraft', 'account.registerDevice',
+  'account.updateNotifySettings', 'messages.clearAllDrafts', 'messages.getMessageReadParticipants', 'messages.getOutboxReadDate',
+  'messages.getPinnedSavedDialogs', 'messages.getSavedDialogs', 'messages.getSavedDialogsByID', 'messages.getSavedHistory',
+  'messages.getSearchCounters', 'messages.reorderPinnedSavedDialogs', 'messages.searchGlobal', 'messages.toggleSavedDialogPin',
+   'messages.getAllDrafts', 'messages.saveDraft', 'account.registerDevice',
   'account.resetAuthorization', 'account.updateProfile', 'account.updateStatus', 'account.updateUsername',
   'auth.acceptLoginToken',
   'channels.deleteHistory', 'channels.readHistory', 'channels.readMessageContents',

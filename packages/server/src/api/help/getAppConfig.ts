@@ -45,6 +45,9 @@ function values(config: ApiConfig): Record<string, Json> {
     whitelisted_domains: ['t.me', 'telegram.me', 'telegram.dog', 'telegram.org', 'telesco.pe'],
     emojies_sounds: {},
     premium_purchase_blocked: true,
+    // Who read a message is told to nobody.
+    chat_read_mark_size_threshold: 0,
+    chat_read_mark_expire_period: 0,
     test: config.testMode,
   }
 }

@@ -5,11 +5,15 @@ import { dialogPeer } from '../peers.ts'
 import { foundMessages } from './found.ts'
 
 /** Longer queries are cut: nobody searches for so much. */
-const longestQuery = 256
+export const longestQuery = 256
 
 /** A dialog's messages, or with inputPeerEmpty those of all private chats and basic groups, by words, kind of media, sender and date. */
 export const search: Handler<'messages.search'> = async (request, context) => {
   const peer = request.peer._ === 'inputPeerEmpty' ? undefined : await dialogPeer(request.peer, context)
+  const saved = request.saved_peer_id && (await dialogPeer(request.saved_peer_id, context))
+  // All that is saved here comes from its owner.
+  if (saved !== undefined && saved.id !== context.userId)
+    return { _: 'messages.messages', messages: [], topics: [], chats: [], users: [] }
   const sender = request.from_id && (await dialogPeer(request.from_id, context))
   return foundMessages(
     context,
@@ -28,7 +32,7 @@ export const search: Handler<'messages.search'> = async (request, context) => {
 }
 
 /** @returns undefined for every kind; none at all for what no message here can show */
-function kindsOf(filter: Type<'MessagesFilter'>): readonly MediaKind[] | undefined {
+export function kindsOf(filter: Type<'MessagesFilter'>): readonly MediaKind[] | undefined {
   switch (filter._) {
     case 'inputMessagesFilterEmpty':
       return undefined

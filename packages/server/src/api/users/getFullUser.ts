@@ -25,6 +25,7 @@ export const getFullUser: Handler<'users.getFullUser'> = async (request, context
       fallback_photo: await photo(await pictures.fallback(user.id)),
       notify_settings: await notifySettingsFor(user.id, context),
       bot_info: user.tokenHash && { _: 'botInfo', user_id: user.id },
+      read_dates_private: user.id !== userId,
       common_chats_count: 0,
       has_scheduled: await hasScheduled({ kind: 'user', id: user.id, user }, context),
     },

@@ -133,6 +133,8 @@ export interface ChannelState {
 /** Which messages of a box are meant; every condition that is absent holds. */
 export interface MessageFilter {
   readonly peer?: PeerId | undefined
+  /** Of whatever peers of a kind; `groups` are basic groups. */
+  readonly peers?: 'users' | 'groups' | undefined
   /** Lower case; must occur in `searchText`. */
   readonly text?: string | undefined
   readonly kinds?: readonly MediaKind[] | undefined

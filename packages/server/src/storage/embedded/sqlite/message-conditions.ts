@@ -42,6 +42,7 @@ function conditions(owner: BoxOwner, filter: MessageFilter): { matches: string; 
     values.push(...given)
   }
   if (filter.peer !== undefined) where('peer = ?', filter.peer)
+  if (filter.peers) where(filter.peers === 'users' ? 'peer > 0' : 'peer < 0')
   if (filter.text) where('instr(search_text, ?) > 0', filter.text)
   if (filter.kinds) where(`kind IN (${filter.kinds.map(() => '?').join(', ')})`, ...filter.kinds)
   if (filter.sender !== undefined) where('sender = ?', filter.sender)
