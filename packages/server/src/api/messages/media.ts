@@ -8,6 +8,7 @@ import type { Context, Services } from '../context.ts'
 import { decodeAttributes } from '../document-attributes.ts'
 import type { DialogPeer } from '../peers.ts'
 import { existingDocument, existingPhoto } from './existing-file.ts'
+import { refusals, requireKept } from './input-media-fields.ts'
 import { uploadedDocument } from './uploaded-document.ts'
 import { uploadedPhoto } from './uploaded-photo.ts'
 
@@ -28,19 +29,21 @@ export interface PreparedMedia {
 export async function prepareMedia(input: Type<'InputMedia'>, context: Context): Promise<PreparedMedia> {
   switch (input._) {
     case 'inputMediaUploadedPhoto':
+      requireKept(input)
       return prepared(await uploadedPhoto(input, context), input)
     case 'inputMediaPhoto':
+      requireKept(input)
       if (input.id._ === 'inputPhotoEmpty') throw new RpcError('MEDIA_EMPTY')
       return prepared(await existingPhoto(input.id, context), input)
     case 'inputMediaUploadedDocument':
+      requireKept(input)
       return prepared(await uploadedDocument(input, context), input)
     case 'inputMediaDocument':
+      requireKept(input)
       if (input.id._ === 'inputDocumentEmpty') throw new RpcError('MEDIA_EMPTY')
       return prepared(await existingDocument(input.id, context), input)
-    case 'inputMediaEmpty':
-      throw new RpcError('MEDIA_EMPTY')
     default:
-      throw new RpcError('MEDIA_INVALID')
+      throw new RpcError(refusals[input._])
   }
 }
 
@@ -79,7 +82,8 @@ interface Wishes {
 
 function prepared(record: FileRecord, wishes: Wishes): PreparedMedia {
   const shows = shown(record)
-  const { spoiler, ttl_seconds, video_timestamp } = wishes
+  const { spoiler } = wishes
+  const ttl_seconds = unlessZero(wishes.ttl_seconds)
   if (record.kind === 'photo')
     return {
       shows,
@@ -99,10 +103,15 @@ function prepared(record: FileRecord, wishes: Wishes): PreparedMedia {
       round: shows.kind === 'round',
       voice: shows.kind === 'voice',
       document: { _: 'documentEmpty', id: record.id },
-      video_timestamp,
+      video_timestamp: unlessZero(wishes.video_timestamp),
       ttl_seconds,
     },
   }
+}
+
+/** Clients that always write a number (Web K) write zero for none. */
+function unlessZero(number: number | undefined): number | undefined {
+  return number === 0 ? undefined : number
 }
 
 function shown(record: FileRecord): ShownFile {
