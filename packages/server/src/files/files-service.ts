@@ -1,5 +1,6 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import { FILE_TYPE_HEAD, fileTypeOf } from '@longshore/protocol/files/file-type'
+import { HASH_WINDOW } from '@longshore/protocol/files/hash-windows'
 import type { RangeRequest } from '@longshore/protocol/files/range-rules'
 import type { MediaFile } from '../media/media.ts'
 import type { BlobStore } from '../storage/ports/blob-store.ts'
@@ -14,6 +15,7 @@ import type { PartStore } from '../storage/ports/part-store.ts'
 import { collectUnused } from './collect/collect-unused.ts'
 import { createDocument, type NewDocument } from './create/create-document.ts'
 import { createPhoto, type NewPhoto } from './create/create-photo.ts'
+import { type Made, MadeOnce } from './create/made-once.ts'
 import { type ReceivedFile, receiveFile, type UploadedFile } from './create/uploaded-file.ts'
 import type { FileCrypto } from './crypto.ts'
 import {
@@ -72,6 +74,7 @@ export class FilesService implements UploadDesk {
   readonly #references: FileReferences
   readonly #legacy: LegacyLocations
   readonly #byHash: DocumentsByHash
+  readonly #madeOnce: MadeOnce
 
   constructor(options: FilesOptions) {
     const { crypto, secret, clock } = options
@@ -81,6 +84,7 @@ export class FilesService implements UploadDesk {
     this.#references = new FileReferences({ crypto, secret, clock, life: this.#limits.referenceLife })
     this.#legacy = new LegacyLocations(crypto, secret)
     this.#byHash = new DocumentsByHash(options)
+    this.#madeOnce = new MadeOnce((file) => this.#isTakenUp(file))
   }
 
   /**
@@ -128,6 +132,25 @@ export class FilesService implements UploadDesk {
   /** A received file, or a document, as media work takes it: for this user, in turn with what is done for others. */
   mediaFile(user: bigint, { blob, size, head }: Pick<ReceivedFile, 'blob' | 'size' | 'head'>): MediaFile {
     return { size, head, user, lend: (use) => this.#options.blobs.lend(blob, use) }
+  }
+
+  /**
+   * What these bytes are told apart by from all others, whoever sent them: made of the hashes that were worked out as
+   * they came, so that nobody reads them again.
+   */
+  async contentId({ blob, size }: Pick<ReceivedFile, 'blob' | 'size'>): Promise<string> {
+    const hash = this.#options.crypto.createHash('sha256')
+    for (const window of await this.#options.blobs.windowHashes(blob, 0, Math.ceil(size / HASH_WINDOW)))
+      hash.update(window)
+    return `${size}:${Buffer.from(hash.digest()).toString('base64url')}`
+  }
+
+  /** Makes a file once of equal requests: those that come meanwhile or later share it, as long as it is there. */
+  async once<T extends Made>(key: string, make: () => Promise<T>): Promise<T> {
+    // Of whatever length: a request may say much of its file.
+    const hash = this.#options.crypto.createHash('sha256')
+    hash.update(Buffer.from(key))
+    return this.#madeOnce.of(Buffer.from(hash.digest()).toString('base64url'), make)
   }
 
   /**
@@ -289,6 +312,11 @@ export class FilesService implements UploadDesk {
     await this.released([file.id])
     if (!(await this.file(file.id))) throw new RpcError('FILE_ID_INVALID')
     return file
+  }
+
+  async #isTakenUp(file: FileRecord): Promise<boolean> {
+    await this.released([file.id])
+    return (await this.file(file.id)) !== undefined
   }
 
   #releasedUntil(): number {

@@ -3,6 +3,7 @@ import type { Constructor } from '@longshore/protocol/schema/api'
 import type { PhotoRecord } from '../../storage/ports/file-catalog.ts'
 import type { Context } from '../context.ts'
 import { attachedStickers } from './existing-file.ts'
+import { photoOf } from './photo-of.ts'
 import { receivedFile } from './received-file.ts'
 
 /**
@@ -15,10 +16,13 @@ export async function uploadedPhoto(
   input: Constructor<'inputMediaUploadedPhoto'>,
   context: Context,
 ): Promise<PhotoRecord> {
-  const { files, media, userId } = context
+  const { files, userId } = context
   const stickers = await attachedStickers(input.stickers, context)
   const received = await receivedFile(input.file, context)
   if (received.streamed) throw new RpcError('PHOTO_SAVE_FILE_INVALID')
-  const made = await media.photo(files.mediaFile(userId, received))
-  return files.createPhoto(userId, { ...made, stickers })
+  const request = ['photo', userId, received.blob, ...stickers].join()
+  const { file } = await files.once(request, async () => ({
+    file: await photoOf(received, 'photo', context, { stickers }),
+  }))
+  return file
 }

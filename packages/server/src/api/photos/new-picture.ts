@@ -1,9 +1,9 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import type { Type } from '@longshore/protocol/schema/api'
-import type { MadePictures } from '../../media/media.ts'
 import type { PhotoRecord, VideoPreview } from '../../storage/ports/file-catalog.ts'
 import type { Context } from '../context.ts'
 import { existingPhoto } from '../messages/existing-file.ts'
+import { photoOf } from '../messages/photo-of.ts'
 import { receivedFile } from '../messages/received-file.ts'
 import { markupSticker } from '../stickers/markup-sticker.ts'
 
@@ -34,9 +34,13 @@ export async function newPicture(upload: PictureUpload, context: Context): Promi
   const moving = video && (await ofVideo(video, startTs, context))
   const isDrawn = sticker && !(still && moving)
   const drawn = isDrawn ? await ofSticker(sticker, startTs, context) : undefined
+  const only = [still, moving, drawn].filter((photo) => photo !== undefined)
+  if (only.length === 1 && only[0] && !sticker) return only[0]
   return context.files.createPhoto(context.userId, {
-    previews: (still ?? moving ?? drawn)?.previews ?? [],
-    videos: (moving ?? drawn)?.videos ?? [],
+    shownBy: {
+      previews: (still ?? moving ?? drawn)?.previews ?? [],
+      videoPreviews: (moving ?? drawn)?.videoPreviews ?? [],
+    },
     markup: sticker?.stored,
   })
 }
@@ -65,30 +69,26 @@ export async function reusedPicture(
   return files.createPhoto(userId, await media.profilePhoto(files.mediaFile(userId, file)))
 }
 
-async function ofFile(file: Type<'InputFile'>, context: Context): Promise<MadePictures> {
-  return context.media.profilePhoto(
-    context.files.mediaFile(context.userId, await receivedFile(file, context)),
-  )
+async function ofFile(file: Type<'InputFile'>, context: Context): Promise<PhotoRecord> {
+  return photoOf(await receivedFile(file, context), 'profilePhoto', context)
 }
 
-async function ofVideo(video: Type<'InputFile'>, startTs: number, context: Context): Promise<MadePictures> {
-  return context.media.profileVideo(
-    context.files.mediaFile(context.userId, await receivedFile(video, context)),
-    startTs,
-  )
+async function ofVideo(video: Type<'InputFile'>, startTs: number, context: Context): Promise<PhotoRecord> {
+  return photoOf(await receivedFile(video, context), 'profileVideo', context, { startTs })
 }
 
 async function ofSticker(
   { document, stored }: Awaited<ReturnType<typeof markupSticker>>,
   startTs: number,
   { files, media, userId }: Context,
-): Promise<MadePictures> {
-  return media.markup({
+): Promise<PhotoRecord> {
+  const pictures = await media.markup({
     sticker: files.mediaFile(userId, document),
     mimeType: document.mimeType,
     backgroundColors: colorsOf(stored),
     startTs,
   })
+  return files.createPhoto(userId, pictures)
 }
 
 function colorsOf(stored: VideoPreview): readonly number[] {

@@ -1,23 +1,22 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
-import type { MadePreview, MadeVideo } from '../../media/media.ts'
 import type { DocumentRecord, Original } from '../../storage/ports/file-catalog.ts'
-import { keepPreviews } from './keep-previews.ts'
+import { previewsOf, type Shown } from './keep-previews.ts'
 import { addNewFile, type CreateTools } from './new-file.ts'
 
-export interface NewDocument {
+interface Described {
   /** What was received, or the bytes of another document. */
   readonly received: Pick<DocumentRecord, 'blob' | 'size' | 'fileType'>
   readonly mimeType: string
   readonly fileName: string
   /** Kept as they are. */
   readonly attributes: Uint8Array
-  readonly previews: readonly MadePreview[]
-  readonly videos: readonly MadeVideo[]
   /** What its bytes were made of, where they are not those that were uploaded. */
   readonly madeOf?: Original | undefined
   /** Documents of the stickers that its uploader put on it. */
   readonly stickers?: readonly bigint[] | undefined
 }
+
+export type NewDocument = Described & Shown
 
 /** What describes a document is words, not another file. Bytes. */
 const DESCRIPTION_MAX = 32 * 1024
@@ -36,7 +35,7 @@ export async function createDocument(
   const { received, mimeType, fileName, attributes, madeOf, stickers = [] } = input
   if (mimeType.length + fileName.length + attributes.length > DESCRIPTION_MAX)
     throw new RpcError('MEDIA_INVALID')
-  const { blobs, ...shown } = await keepPreviews(tools.blobs, input)
+  const { blobs, ...shown } = await previewsOf(tools.blobs, input)
   return addNewFile<DocumentRecord>(tools, [received.blob, ...blobs], {
     kind: 'document',
     uploader,

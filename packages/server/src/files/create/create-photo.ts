@@ -1,16 +1,15 @@
-import type { MadePreview, MadeVideo } from '../../media/media.ts'
 import type { PhotoRecord, VideoPreview } from '../../storage/ports/file-catalog.ts'
-import { keepPreviews } from './keep-previews.ts'
+import { previewsOf, type Shown } from './keep-previews.ts'
 import { addNewFile, type CreateTools } from './new-file.ts'
 
-export interface NewPhoto {
-  readonly previews: readonly MadePreview[]
-  readonly videos: readonly MadeVideo[]
+interface Described {
   /** What it was drawn from: videoSizeEmojiMarkup or videoSizeStickerMarkup. */
   readonly markup?: VideoPreview | undefined
   /** Documents of the stickers that its uploader put on it. */
   readonly stickers?: readonly bigint[] | undefined
 }
+
+export type NewPhoto = Described & Shown
 
 /** Makes a photo of its sizes. */
 export async function createPhoto(
@@ -19,7 +18,7 @@ export async function createPhoto(
   input: NewPhoto,
 ): Promise<PhotoRecord> {
   const { markup, stickers = [] } = input
-  const { blobs, previews, videoPreviews } = await keepPreviews(tools.blobs, input)
+  const { blobs, previews, videoPreviews } = await previewsOf(tools.blobs, input)
   return addNewFile<PhotoRecord>(tools, blobs, {
     kind: 'photo',
     uploader,

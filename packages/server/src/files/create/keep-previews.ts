@@ -1,7 +1,7 @@
 import { FILE_TYPE_HEAD, type FileType, fileTypeOf } from '@longshore/protocol/files/file-type'
 import type { MadePreview, MadeVideo } from '../../media/media.ts'
 import type { BlobStore } from '../../storage/ports/blob-store.ts'
-import type { Preview, VideoPreview } from '../../storage/ports/file-catalog.ts'
+import type { FileRecord, Preview, VideoPreview } from '../../storage/ports/file-catalog.ts'
 
 /** Up to so many bytes are kept with their document or photo: a blob costs more than they do. */
 const CACHED_MAX = 1024
@@ -11,6 +11,18 @@ export interface KeptPreviews {
   readonly videoPreviews: VideoPreview[]
   /** What was kept for them. */
   readonly blobs: bigint[]
+}
+
+/** Previews to keep; or those of another file, which then share their bytes. */
+export type Shown =
+  | { readonly previews: readonly MadePreview[]; readonly videos: readonly MadeVideo[] }
+  | { readonly shownBy: Pick<FileRecord, 'previews' | 'videoPreviews'> }
+
+/** What a new file is shown by. */
+export async function previewsOf(store: BlobStore, shown: Shown): Promise<KeptPreviews> {
+  if (!('shownBy' in shown)) return keepPreviews(store, shown)
+  const { previews, videoPreviews } = shown.shownBy
+  return { previews: [...previews], videoPreviews: [...videoPreviews], blobs: [] }
 }
 
 /** Keeps the bytes of previews; of those that cannot all be kept none are. */

@@ -6,7 +6,7 @@ import { containerOf } from '../video/container.ts'
  * Whether the first bytes of a file, where they are known, say that it is neither picture, video nor sound: no job could
  * find out more. Most files are like that, and a worker takes longer to say so than all the rest of sending a small one.
  */
-export function isPlainFile({ head, size }: MediaFile): boolean {
+export function isPlainFile({ head, size }: Pick<MediaFile, 'head' | 'size'>): boolean {
   if (head === undefined || head.length < Math.min(PICTURE_HEAD, size)) return false
   return containerOf(head) === undefined && pictureTypeOf(head) === undefined
 }
