@@ -125,7 +125,10 @@ const mayOpen: Record<string, readonly string[]> = {
     'protocol/node',
     'protocol/mtproto',
   ],
+  // Copies whole data folders of the embedded store, whatever is in them.
+  'server/backup': ['server/storage/embedded'],
   'server/*': [
+    'server/backup',
     'protocol/crypto',
     // What all methods answer alike when the store cannot be changed for the moment.
     'protocol/errors',

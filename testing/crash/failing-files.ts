@@ -1,4 +1,4 @@
-import type { ByteFiles } from '@longshore/server/storage/ports/byte-files'
+import type { ByteFiles, ReadFile } from '@longshore/server/storage/ports/byte-files'
 import { StorageFull } from '@longshore/server/storage/ports/storage-error'
 
 /** How the operation that fails fails: not begun, half of its bytes written, or done but nobody learns of it. */
@@ -39,6 +39,10 @@ export class FailingFiles implements ByteFiles {
 
   read(name: string, position: number, length: number): Promise<Uint8Array> {
     return this.#do(() => this.#files.read(name, position, length))
+  }
+
+  reading<T>(name: string, work: (file: ReadFile) => Promise<T>): Promise<T> {
+    return this.#do(() => this.#files.reading(name, work))
   }
 
   truncate(name: string, size: number): Promise<void> {

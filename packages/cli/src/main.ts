@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { addAcceptLoginCommand } from './commands/accept-login.ts'
+import { addBackupCommands } from './commands/backup.ts'
 import { addBotCommand } from './commands/bot.ts'
 import { addCatCommand } from './commands/cat.ts'
 import { addCheckCommand } from './commands/check.ts'
@@ -88,6 +89,7 @@ export function longshore(output: Output = standardOutput): Command {
     addCatCommand,
     addServeFileCommand,
     addCheckCommand,
+    addBackupCommands,
     addBotCommand,
     addUserCommand,
     addCompletionCommand,

@@ -3,7 +3,7 @@ import { suite, test } from 'node:test'
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import type { Answer, Caller } from './session/dispatcher.ts'
 import { silentLog } from './session/log.ts'
-import { StorageBusy } from './storage/ports/storage-error.ts'
+import { StorageBusy, StorageDamaged } from './storage/ports/storage-error.ts'
 import { answeringWhenSettled, pushingWhenSettled } from './when-settled.ts'
 
 const soon = () => new Promise((resolve) => setImmediate(resolve))
@@ -25,7 +25,7 @@ function slowDisk() {
 suite('an answer', () => {
   test('comes when what it tells is on the disk', async () => {
     const disk = slowDisk()
-    const { dispatch } = answeringWhenSettled({ dispatch: async () => answer }, disk)
+    const { dispatch } = answeringWhenSettled({ dispatch: async () => answer }, disk, silentLog)
     let isTold = false
     const answering = dispatch(body, nobody).then((given) => {
       isTold = true
@@ -40,7 +40,7 @@ suite('an answer', () => {
   test('so does an error: it tells things too', async () => {
     const disk = slowDisk()
     const refuse = () => Promise.reject(new RpcError('PHONE_CODE_INVALID'))
-    const failing = answeringWhenSettled({ dispatch: refuse }, disk).dispatch(body, nobody)
+    const failing = answeringWhenSettled({ dispatch: refuse }, disk, silentLog).dispatch(body, nobody)
     let isTold = false
     failing.catch(() => {
       isTold = true
@@ -53,19 +53,31 @@ suite('an answer', () => {
 
   test('does not come when the disk fails', async () => {
     const disk = slowDisk()
-    const answering = answeringWhenSettled({ dispatch: async () => answer }, disk).dispatch(body, nobody)
+    const answering = answeringWhenSettled({ dispatch: async () => answer }, disk, silentLog).dispatch(
+      body,
+      nobody,
+    )
     disk.reject(new Error('EIO'))
     await assert.rejects(answering, /EIO/)
   })
 
   test('asks to try again where the database is locked', async () => {
     const busy = () => Promise.reject(new StorageBusy('locked'))
-    const dispatcher = answeringWhenSettled({ dispatch: busy }, { settled: () => undefined })
+    const dispatcher = answeringWhenSettled({ dispatch: busy }, { settled: () => undefined }, silentLog)
     await assert.rejects(
       dispatcher.dispatch(body, nobody),
       (error) => error instanceof RpcError && error.code === 500 && error.cause instanceof StorageBusy,
     )
   })
+})
+
+test('damaged bytes are told as a 500, and to the operator', async () => {
+  const damaged = () => Promise.reject(new StorageDamaged('blob 7 is not what was stored'))
+  const said: string[] = []
+  const log = { ...silentLog, error: (facts: object) => void said.push(String(Object.values(facts)[0])) }
+  const dispatcher = answeringWhenSettled({ dispatch: damaged }, { settled: () => undefined }, log)
+  await assert.rejects(dispatcher.dispatch(body, nobody), /STORAGE_CHECK_FAILED/)
+  assert.match(said[0] ?? '', /blob 7/)
 })
 
 test('updates go out when what they tell is on the disk, and in their order', async () => {

@@ -1,8 +1,9 @@
+import type { KnownError } from '@longshore/protocol/errors/known-errors'
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import type { Dispatcher } from './session/dispatcher.ts'
 import type { Log } from './session/log.ts'
 import { isBusy } from './storage/embedded/sqlite/sqlite-error.ts'
-import { StorageBusy } from './storage/ports/storage-error.ts'
+import { StorageBusy, StorageDamaged } from './storage/ports/storage-error.ts'
 import type { UpdateSink } from './updates/update-sink.ts'
 
 /** Where everything is kept that must not be lost. */
@@ -15,16 +16,17 @@ export interface Disk {
  * Answers nothing before it is on the disk: whatever the answer tells was committed before, by this request or by another
  * one. Many requests share one force. Errors wait as well, since they tell things too.
  *
- * A store that cannot be changed for the moment is a 500 upon which clients try again.
+ * A store that cannot be changed for the moment is a 500 upon which clients try again, and so are bytes that are not what
+ * was stored: perhaps the operator, whose log has it, brings them back.
  */
-export function answeringWhenSettled(dispatcher: Dispatcher, disk: Disk): Dispatcher {
+export function answeringWhenSettled(dispatcher: Dispatcher, disk: Disk, log: Log): Dispatcher {
   return {
     answerBytes: (body) => dispatcher.answerBytes?.(body) ?? 0,
     async dispatch(body, caller) {
       try {
         return await dispatcher.dispatch(body, caller)
       } catch (error) {
-        throw error instanceof StorageBusy || isBusy(error) ? tryAgain(error) : error
+        throw asTold(error, log)
       } finally {
         await disk.settled()
       }
@@ -57,8 +59,16 @@ export function pushingWhenSettled(sink: UpdateSink, disk: Disk, log: Log): Upda
   }
 }
 
-function tryAgain(cause: unknown): RpcError {
-  const told = new RpcError('RPC_CALL_FAIL')
+function asTold(error: unknown, log: Log): unknown {
+  if (error instanceof StorageDamaged) {
+    log.error({ err: error }, 'stored bytes are damaged and were not served: longshore check tells of what')
+    return because('STORAGE_CHECK_FAILED', error)
+  }
+  return error instanceof StorageBusy || isBusy(error) ? because('RPC_CALL_FAIL', error) : error
+}
+
+function because(name: KnownError, cause: unknown): RpcError {
+  const told = new RpcError(name)
   told.cause = cause
   return told
 }

@@ -7,6 +7,7 @@ import { arrivingFile, blobFile, lentFile } from './file-names.ts'
 import { SMALL_FILE } from './small-files.ts'
 import { BlobRows } from './sqlite/blob-rows.ts'
 import type { Database } from './sqlite/database.ts'
+import { damagedAt, VerifiedReads } from './verified-reads.ts'
 import { hashWindows, splitHashes } from './window-hashes.ts'
 
 /** The other processes that have the store open. */
@@ -24,7 +25,21 @@ export class EmbeddedBlobStore implements BlobStore {
   /** The blobs whose paths somebody has at this moment. */
   readonly #lent = new Map<bigint, { users: number; toRemove: boolean }>()
 
-  constructor(database: Database, files: ByteFiles, others?: OtherReaders) {
+  readonly #reads: VerifiedReads
+
+  /** @param options.clock unix ms */
+  constructor(options: {
+    readonly database: Database
+    readonly files: ByteFiles
+    readonly clock: () => number
+    readonly others?: OtherReaders | undefined
+  }) {
+    const { database, files, clock, others } = options
+    this.#reads = new VerifiedReads({
+      files,
+      clock,
+      hashesOf: (...windows) => this.#rows.hashes.of(...windows),
+    })
     this.#others = others
     this.#database = database
     this.#rows = new BlobRows(database)
@@ -41,6 +56,7 @@ export class EmbeddedBlobStore implements BlobStore {
         this.#rows.hashes.keep(blob, hashWindows(bytes))
         this.#rows.setReady(blob)
       })
+      await this.arrived(blob, bytes.length)
     } catch (error) {
       await this.#files.remove(arrivingFile(blob))
       await this.removeUnused([blob])
@@ -74,10 +90,9 @@ export class EmbeddedBlobStore implements BlobStore {
     if (expected === 0) return new Uint8Array()
     const small = this.#smallOne(blob, size)
     if (small) return small.subarray(offset, offset + expected)
-    const bytes = await this.#read(blob, offset, expected)
-    if (bytes.length < expected)
-      throw new StorageDamaged(`blob ${blob} ends at ${offset + bytes.length}, not at ${size}`)
-    return bytes
+    return this.#reads.read(blob, size, offset, expected).catch((error: unknown) => {
+      throw this.#asMissing(blob, error)
+    })
   }
 
   async windowHashes(blob: bigint, first: number, count: number): Promise<Uint8Array[]> {
@@ -89,12 +104,14 @@ export class EmbeddedBlobStore implements BlobStore {
   }
 
   async lend<T>(blob: bigint, use: (path: string) => Promise<T>): Promise<T> {
-    const small = this.#smallOne(blob, this.#rows.size(blob))
+    const size = this.#rows.size(blob)
+    const small = this.#smallOne(blob, size)
     if (small) return this.#lendCopy(small, use)
     const lent = this.#lent.get(blob) ?? { users: 0, toRemove: false }
     this.#lent.set(blob, lent)
     lent.users++
     try {
+      await this.#reads.verify(blob, size)
       return await this.#files.lend(blobFile(blob), use)
     } catch (error) {
       throw this.#asMissing(blob, error)
@@ -111,6 +128,7 @@ export class EmbeddedBlobStore implements BlobStore {
       const isDying = () => !this.#isLent(blob) && this.#rows.setDying(blob)
       if (!(await this.#database.transaction(isDying))) continue
       await this.#files.remove(blobFile(blob))
+      this.#reads.forget(blob)
       await this.#database.transaction(() => this.#rows.remove(blob))
     }
   }
@@ -119,12 +137,18 @@ export class EmbeddedBlobStore implements BlobStore {
   async letGo(blob: bigint): Promise<boolean> {
     if (this.#isLent(blob)) return false
     await this.#files.letGo(blobFile(blob))
+    this.#reads.forget(blob)
     return true
   }
 
   /** Removes what is left of blobs that nobody came to refer to; for the start, before anything else is done. */
   async removeLeftovers(): Promise<void> {
     await this.removeUnused(this.#rows.unused())
+  }
+
+  /** A blob has come to its place, and its bytes are those its hashes were made of. */
+  async arrived(blob: bigint, size: number): Promise<void> {
+    await this.#reads.noteNew(blob, size)
   }
 
   /** Whether somebody has the path of a blob that is to be removed: it is, when he gives it back. */
@@ -135,7 +159,15 @@ export class EmbeddedBlobStore implements BlobStore {
   }
 
   #smallOne(blob: bigint, size: number): Uint8Array | undefined {
-    return size <= SMALL_FILE ? this.#rows.small(blob) : undefined
+    const bytes = size <= SMALL_FILE ? this.#rows.small(blob) : undefined
+    if (bytes) this.#verifySmall(blob, bytes, size)
+    return bytes
+  }
+
+  #verifySmall(blob: bigint, bytes: Uint8Array, size: number): void {
+    const [kept] = this.#rows.hashes.of(blob, 0, 1) ?? []
+    const isRight = bytes.length === size && (!kept || Buffer.compare(hashWindows(bytes), kept) === 0)
+    if (!isRight) throw damagedAt(blob, 0)
   }
 
   /** Whatever becomes of the blob meanwhile. */
@@ -146,14 +178,6 @@ export class EmbeddedBlobStore implements BlobStore {
       return await this.#files.lend(name, use)
     } finally {
       await this.#files.remove(name)
-    }
-  }
-
-  async #read(blob: bigint, offset: number, length: number): Promise<Uint8Array> {
-    try {
-      return await this.#files.read(blobFile(blob), offset, length)
-    } catch (error) {
-      throw this.#asMissing(blob, error)
     }
   }
 

@@ -1,7 +1,7 @@
 import { mkdtemp, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type ByteFiles, FileNotFound } from '../ports/byte-files.ts'
+import { type ByteFiles, FileNotFound, type ReadFile } from '../ports/byte-files.ts'
 
 const PAGE = 64 * 1024
 const LENT_AT_ONCE = 64 * PAGE
@@ -18,6 +18,14 @@ export class MemoryFiles implements ByteFiles {
 
   async read(name: string, position: number, length: number): Promise<Uint8Array> {
     return this.#file(name).read(position, length)
+  }
+
+  async reading<T>(name: string, work: (file: ReadFile) => Promise<T>): Promise<T> {
+    const file = this.#file(name)
+    return work({
+      read: async (position, length) => file.read(position, length),
+      stamp: () => String(file.changes),
+    })
   }
 
   async truncate(name: string, size: number): Promise<void> {
@@ -86,12 +94,15 @@ async function writeOut(bytes: PagedBytes, path: string): Promise<void> {
 class PagedBytes {
   readonly #pages: (Uint8Array | undefined)[] = []
   #size = 0
+  /** How often it was changed. */
+  changes = 0
 
   get size(): number {
     return this.#size
   }
 
   write(bytes: Uint8Array, position: number): void {
+    this.changes++
     for (const { page, at, from, length } of pagesOf(position, bytes.length)) {
       this.#pages[page] ??= new Uint8Array(PAGE)
       this.#pages[page].set(bytes.subarray(from, from + length), at)
@@ -109,6 +120,7 @@ class PagedBytes {
   }
 
   truncate(size: number): void {
+    this.changes++
     this.#size = Math.min(this.#size, size)
     this.#pages.length = Math.min(this.#pages.length, Math.ceil(size / PAGE))
     this.#pages[this.#pages.length - 1]?.fill(0, size % PAGE || PAGE)

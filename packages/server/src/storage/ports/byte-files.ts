@@ -1,3 +1,11 @@
+/** A file that is being read. */
+export interface ReadFile {
+  /** As `ByteFiles.read`. */
+  read(position: number, length: number): Promise<Uint8Array>
+  /** Another one after each change of the file. */
+  stamp(): string
+}
+
 /**
  * The few things the embedded stores do with files. A name is a path of one folder and one file: `uploads/7`.
  *
@@ -10,6 +18,8 @@ export interface ByteFiles {
   write(name: string, bytes: Uint8Array, position: number): Promise<void>
   /** Memory of its own, shorter than `length` only at the end of the file. Throws `FileNotFound`. */
   read(name: string, position: number, length: number): Promise<Uint8Array>
+  /** Reads as often as `work` likes, also when the file is removed meanwhile. Throws `FileNotFound`, and what `work` throws. */
+  reading<T>(name: string, work: (file: ReadFile) => Promise<T>): Promise<T>
   /** Cuts what is beyond `size`, which the file must have. */
   truncate(name: string, size: number): Promise<void>
   sync(name: string): Promise<void>

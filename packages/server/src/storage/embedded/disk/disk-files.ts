@@ -1,9 +1,9 @@
-import { constants } from 'node:fs'
+import { constants, fstatSync } from 'node:fs'
 import { type FileHandle, mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { frameMemory } from '@longshore/protocol/mtproto/frame-memory'
 import { Turns } from '../../../turns/turns.ts'
-import { type ByteFiles, FileNotFound } from '../../ports/byte-files.ts'
+import { type ByteFiles, FileNotFound, type ReadFile } from '../../ports/byte-files.ts'
 import { StorageFull } from '../../ports/storage-error.ts'
 import type { DiskRoom } from './disk-room.ts'
 import { ForcedFile } from './forced-file.ts'
@@ -53,11 +53,14 @@ export class DiskFiles implements ByteFiles {
   }
 
   async read(name: string, position: number, length: number): Promise<Uint8Array> {
-    return this.#missing(name, () =>
-      this.#reads.take(() => {
-        // Looked at when its turn has come: a file that was moved meanwhile must not be made anew by opening it to write.
-        const open = this.#writable.has(name) ? this.#writable : this.#readable
-        return open.use(name, (handle) => readAll(handle, position, length))
+    return this.#reading(name, (handle) => readAll(handle, position, length))
+  }
+
+  async reading<T>(name: string, work: (file: ReadFile) => Promise<T>): Promise<T> {
+    return this.#reading(name, (handle) =>
+      work({
+        read: (position, length) => readAll(handle, position, length),
+        stamp: () => stampOf(handle),
       }),
     )
   }
@@ -129,6 +132,16 @@ export class DiskFiles implements ByteFiles {
     await this.#readable.close()
   }
 
+  #reading<T>(name: string, work: (handle: FileHandle) => Promise<T>): Promise<T> {
+    return this.#missing(name, () =>
+      this.#reads.take(() => {
+        // Looked at when its turn has come: a file that was moved meanwhile must not be made anew by opening it to write.
+        const open = this.#writable.has(name) ? this.#writable : this.#readable
+        return open.use(name, work)
+      }),
+    )
+  }
+
   #forcedFile(name: string): ForcedFile {
     const known = this.#forced.get(name)
     if (known) return known
@@ -176,6 +189,12 @@ export class DiskFiles implements ByteFiles {
       throw codeOf(error) === 'ENOENT' ? new FileNotFound(name) : error
     })
   }
+}
+
+/** What the system knows of an open file is in memory: this takes microseconds. */
+function stampOf({ fd }: FileHandle): string {
+  const { mtimeNs, ctimeNs, size } = fstatSync(fd, { bigint: true })
+  return `${mtimeNs} ${ctimeNs} ${size}`
 }
 
 async function readAll(handle: FileHandle, position: number, length: number): Promise<Uint8Array> {

@@ -138,6 +138,7 @@ async function assemble(
     row,
     uploadFiles(id, parts).filter((left) => left !== name),
   )
+  await blobs.arrived(blob, size)
   return { blob, size, streamed }
 }
 
