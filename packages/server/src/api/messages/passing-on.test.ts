@@ -143,6 +143,10 @@ const classified: Readonly<Record<string, Readonly<Record<string, Attempt>> | st
   'messages.sendScheduledMessages': 'what was scheduled was asked for then',
   'messages.sendMessage': 'its rich_message is not taken',
   'messages.setTyping': 'tells what somebody does, and shows no file',
+  'messages.getExtendedMedia': 'reads, and shows nothing again',
+  'messages.getMessagesReactions': 'reads, and shows nothing again',
+  'messages.saveDraft': 'keeps no media',
+  'users.getSavedMusicByID': 'reads, and shows nothing again',
 }
 
 const table = new Table(apiTable)
