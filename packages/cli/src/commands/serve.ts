@@ -23,6 +23,7 @@ interface ServeFlags {
   readonly partLife?: number
   readonly referenceLife?: number
   readonly unfinished?: number
+  readonly quota?: number
   readonly reserve?: number
   readonly connectionsPerAddress?: number
   readonly workers: number
@@ -57,6 +58,7 @@ export function addServeCommand(program: Command): void {
     .option('--part-life <time>', 'how long parts wait for the rest of their file (default: 3h)', duration)
     .option('--reference-life <time>', 'how long a file reference is good for (default: 12h)', duration)
     .option('--unfinished <size>', 'parts one account may have waiting (default: 16GiB)', byteCount)
+    .option('--quota <size>', 'what one account may have stored, previews too (default: 1TiB)', byteCount)
     .option(
       '--reserve <size>',
       'what files leave free of the disk, so that all else works when it is full (default: an eighth, at most 256MiB)',
@@ -107,6 +109,7 @@ async function runServe(flags: ServeFlags): Promise<void> {
     limits: {
       ...(flags.partLife && { partLife: flags.partLife }),
       ...(flags.referenceLife && { referenceLife: flags.referenceLife }),
+      ...(flags.quota && { quota: flags.quota }),
       ...(flags.unfinished && { unfinishedBytes: flags.unfinished }),
     },
     deliverCode: (phone, code) => console.log(`Code for +${phone}: ${code}`),

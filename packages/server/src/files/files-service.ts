@@ -93,12 +93,12 @@ export class FilesService implements UploadDesk {
    * @param maxParts upload_max_fileparts_* of this user
    * @throws {RpcError} FILE_PARTS_INVALID, FILE_PART_INVALID, FILE_PART_TOO_BIG, FILE_PART_EMPTY,
    * FILE_PART_SIZE_INVALID, FILE_PART_SIZE_CHANGED (api/files, "Uploading files"); FLOOD_WAIT_X;
-   * STORAGE_CHECK_FAILED
+   * STORAGE_CHECK_FAILED, STORAGE_QUOTA_EXCEEDED
    */
   async saveFilePart(user: bigint, part: IncomingPart, maxParts: number): Promise<void> {
     const desk = this.#options.deskOf?.(user)
     if (desk) return desk.saveFilePart(user, part, maxParts)
-    await tellingOfFullDisk(() => acceptPart(this.#options.parts, user, part, { maxParts, ...this.#limits }))
+    await tellingOfFullDisk(() => acceptPart(this.#options, user, part, { maxParts, ...this.#limits }))
   }
 
   /**
@@ -157,15 +157,17 @@ export class FilesService implements UploadDesk {
    * Makes a document. Until something shows it, it is kept for `releasedLife`.
    *
    * @throws {RpcError} MEDIA_INVALID, FILE_PART_X_MISSING where what was received expired meanwhile,
-   * STORAGE_CHECK_FAILED
+   * STORAGE_CHECK_FAILED, STORAGE_QUOTA_EXCEEDED
    */
   async createDocument(user: bigint, input: NewDocument): Promise<DocumentRecord> {
+    await this.#refuseBeyondQuota(user)
     const tools = { ...this.#options, limits: this.#limits }
     return tellingOfFullDisk(() => createDocument(tools, user, input))
   }
 
   /** Makes a photo. Until something shows it, it is kept for `releasedLife`. @throws {RpcError} STORAGE_CHECK_FAILED */
   async createPhoto(user: bigint, input: NewPhoto): Promise<PhotoRecord> {
+    await this.#refuseBeyondQuota(user)
     const tools = { ...this.#options, limits: this.#limits }
     return tellingOfFullDisk(() => createPhoto(tools, user, input))
   }
@@ -300,6 +302,12 @@ export class FilesService implements UploadDesk {
   /** Forgets parts that nobody added to for too long; to be called now and then. Answers how many uploads. */
   async expireParts(isOurs?: (user: bigint) => boolean): Promise<number> {
     return this.#options.parts.expire(this.#options.clock() - this.#limits.partLife, isOurs)
+  }
+
+  /** Whoever is beyond it may not have more made of what is here: a file that fitted may still get its previews. */
+  async #refuseBeyondQuota(user: bigint): Promise<void> {
+    if ((await this.#options.catalog.bytesOf(user)) > this.#limits.quota)
+      throw new RpcError('STORAGE_QUOTA_EXCEEDED')
   }
 
   get #locateTools() {

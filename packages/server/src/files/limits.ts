@@ -12,6 +12,11 @@ export interface FileLimits {
   readonly unusedLife: number
   /** How long a file is kept that is new, that was about to be shown, or that was let go of, in ms. */
   readonly releasedLife: number
+  /**
+   * Bytes one user may have stored: unfinished parts, and everything that is kept of finished files and their previews.
+   * What nothing shows any more is removed after a while, and counts no longer.
+   */
+  readonly quota: number
   /** Bytes of parts one user may have waiting to become files. */
   readonly unfinishedBytes: number
   /** Uploads one user may have begun and not finished. */
@@ -24,6 +29,7 @@ export const defaultFileLimits: FileLimits = {
   referenceLife: 12 * hour,
   unusedLife: 24 * hour,
   releasedLife: hour / 6,
+  quota: 2 ** 40,
   unfinishedBytes: 16 * 2 ** 30,
   unfinishedUploads: 4096,
 }

@@ -1,5 +1,6 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import { checkPart } from '@longshore/protocol/files/part-rules'
+import type { FileCatalog } from '../../storage/ports/file-catalog.ts'
 import type { PartStore } from '../../storage/ports/part-store.ts'
 import type { FileLimits } from '../limits.ts'
 
@@ -21,18 +22,23 @@ const WAIT_FOR_ROOM = 60
 /**
  * Saves a part: when this resolves it survives the death of the process.
  *
- * @throws {RpcError} the errors of api/files, "Uploading files"; FLOOD_WAIT_X while the user has too much waiting
+ * @throws {RpcError} the errors of api/files, "Uploading files"; FLOOD_WAIT_X while the user has too much waiting;
+ * STORAGE_QUOTA_EXCEEDED
  */
 export async function acceptPart(
-  parts: PartStore,
+  { parts, catalog }: { readonly parts: PartStore; readonly catalog: Pick<FileCatalog, 'bytesOf'> },
   user: bigint,
   { fileId, index, totalParts, bytes, big }: IncomingPart,
-  { maxParts, ...limits }: { maxParts: number } & Pick<FileLimits, 'unfinishedBytes' | 'unfinishedUploads'>,
+  {
+    maxParts,
+    ...limits
+  }: { maxParts: number } & Pick<FileLimits, 'quota' | 'unfinishedBytes' | 'unfinishedUploads'>,
 ): Promise<void> {
   checkPart({ index, totalParts, size: bytes.length, big }, maxParts)
+  const waiting = (await parts.unfinishedBytes(user)) + bytes.length
+  if ((await catalog.bytesOf(user)) + waiting > limits.quota) throw new RpcError('STORAGE_QUOTA_EXCEEDED')
   const isFull =
-    (await parts.unfinishedBytes(user)) + bytes.length > limits.unfinishedBytes ||
-    (await parts.unfinishedUploads(user)) > limits.unfinishedUploads
+    waiting > limits.unfinishedBytes || (await parts.unfinishedUploads(user)) > limits.unfinishedUploads
   if (isFull) {
     throw new RpcError('FLOOD_WAIT_X', { x: WAIT_FOR_ROOM })
   }

@@ -61,8 +61,8 @@ for (const [name, limits, life] of [
 }
 
 test('a full disk is told, with its cause for the log, and nothing is lost', async () => {
-  // Operation 1 lists what an earlier life left; 2 and 3 write the parts.
-  const { files } = await openFiles({ files: new FailingFiles(new MemoryFiles(), 'full', 3, 'torn') })
+  // Operation 1 lists what an earlier life left; 2 and 3 write and force the first part, 4 writes the second.
+  const { files } = await openFiles({ files: new FailingFiles(new MemoryFiles(), 'full', 4, 'torn') })
   const part = (index: number) => ({ fileId: 1n, index, bytes: pattern(index, KB), big: false })
   await files.saveFilePart(7n, part(0), maxParts)
   await assert.rejects(files.saveFilePart(7n, part(1), maxParts), (error) => {

@@ -121,6 +121,11 @@ export interface FileCatalog {
   documentsOf(size: number, mimeType: string, limit: number): Promise<DocumentRecord[]>
   /** Gives a document other attributes; nothing changes where there is none. */
   changeAttributes(id: bigint, attributes: Uint8Array): Promise<void>
+  /**
+   * Bytes that are kept of what this user uploaded and of what was made of it: documents, sizes of photos, previews, and
+   * finished uploads that wait to be shown. What several files share counts once.
+   */
+  bytesOf(user: bigint): Promise<number>
   /** Those of the files that are among the `stickers` of some file. */
   attached(files: readonly bigint[]): Promise<bigint[]>
 

@@ -69,6 +69,10 @@ export class SqliteFileCatalog implements FileCatalog {
     )
   }
 
+  async bytesOf(user: bigint): Promise<number> {
+    return Number(this.#sql.get('SELECT bytes FROM file_usage WHERE user = ?', user)?.bytes ?? 0)
+  }
+
   async attached(files: readonly bigint[]): Promise<bigint[]> {
     return files.filter((file) => this.#sql.get('SELECT 1 FROM file_attached WHERE sticker = ?', file))
   }

@@ -154,4 +154,57 @@ export const fileMigrations: Migration[] = [
       CREATE INDEX file_original_by_content ON file_original (size, mime_type);
     `,
   },
+  {
+    name: 'file: what each user stores',
+    // A blob belongs to whoever first made something of it, and counts until it is removed. So nothing counts twice that
+    // several files share, and nothing that is kept is left out. Bytes that lie in rows count as well.
+    sql: `
+      ALTER TABLE file_blob ADD COLUMN owner INTEGER;
+      UPDATE file_blob SET owner = coalesce(
+        (SELECT uploader FROM file_record WHERE blob = file_blob.id ORDER BY date, id LIMIT 1),
+        (SELECT record.uploader FROM file_preview AS preview JOIN file_record AS record ON record.id = preview.file
+          WHERE preview.blob = file_blob.id LIMIT 1),
+        (SELECT user FROM file_upload WHERE blob = file_blob.id LIMIT 1));
+      CREATE TABLE file_usage (user INTEGER PRIMARY KEY, bytes INTEGER NOT NULL) STRICT;
+      INSERT INTO file_usage (user, bytes)
+        SELECT user, sum(bytes) FROM (
+          SELECT owner AS user, size AS bytes FROM file_blob WHERE owner IS NOT NULL
+          UNION ALL
+          SELECT record.uploader, length(preview.bytes) FROM file_preview AS preview
+            JOIN file_record AS record ON record.id = preview.file WHERE preview.bytes IS NOT NULL
+        ) GROUP BY user;
+
+      CREATE TRIGGER file_blob_owned AFTER UPDATE OF owner ON file_blob
+        WHEN OLD.owner IS NULL AND NEW.owner IS NOT NULL
+      BEGIN
+        INSERT INTO file_usage (user, bytes) VALUES (NEW.owner, NEW.size)
+          ON CONFLICT (user) DO UPDATE SET bytes = bytes + excluded.bytes;
+      END;
+      CREATE TRIGGER file_blob_gone AFTER DELETE ON file_blob WHEN OLD.owner IS NOT NULL
+      BEGIN
+        UPDATE file_usage SET bytes = bytes - OLD.size WHERE user = OLD.owner;
+      END;
+      CREATE TRIGGER file_record_owns AFTER INSERT ON file_record WHEN NEW.blob IS NOT NULL
+      BEGIN
+        UPDATE file_blob SET owner = NEW.uploader WHERE id = NEW.blob AND owner IS NULL;
+      END;
+      CREATE TRIGGER file_upload_owns AFTER UPDATE OF blob ON file_upload WHEN NEW.blob IS NOT NULL
+      BEGIN
+        UPDATE file_blob SET owner = NEW.user WHERE id = NEW.blob AND owner IS NULL;
+      END;
+      CREATE TRIGGER file_preview_owns AFTER INSERT ON file_preview
+      BEGIN
+        UPDATE file_blob SET owner = (SELECT uploader FROM file_record WHERE id = NEW.file)
+          WHERE id = NEW.blob AND owner IS NULL;
+        INSERT INTO file_usage (user, bytes)
+          SELECT uploader, length(NEW.bytes) FROM file_record WHERE id = NEW.file AND NEW.bytes IS NOT NULL
+          ON CONFLICT (user) DO UPDATE SET bytes = bytes + excluded.bytes;
+      END;
+      CREATE TRIGGER file_preview_gone AFTER DELETE ON file_preview WHEN OLD.bytes IS NOT NULL
+      BEGIN
+        UPDATE file_usage SET bytes = bytes - length(OLD.bytes)
+          WHERE user = (SELECT uploader FROM file_record WHERE id = OLD.file);
+      END;
+    `,
+  },
 ]
