@@ -10,6 +10,7 @@ import { requirePerson } from './around/require-person.ts'
 import { type Context, contextOf, type Services } from './context.ts'
 import type { Handlers } from './handler.ts'
 import { encodeResult } from './layers/encode-result.ts'
+import { nameToday } from './layers/renamed-methods.ts'
 import { upgradeRequest } from './layers/upgrade-request.ts'
 import { idOf, parseRequest, unwrap, type Wrappers } from './unwrap.ts'
 
@@ -37,13 +38,14 @@ export function createDispatcher(services: Services, handlers: Handlers): Dispat
     requireBoundKey(method.name, caller)
     await introduce(method.name, caller, wrappers)
     requireServedLayer(method.name, caller)
-    const handler = handlers[method.name as MethodName] as AnyHandler | undefined
+    const today = nameToday(method.name)
+    const handler = handlers[today as MethodName] as AnyHandler | undefined
     if (!handler) throw unknownMethod(id)
-    requireLogin(method.name, caller)
+    requireLogin(today, caller)
 
     const request = upgradeRequest(parseRequest(query), id)
     const context = contextOf(services, caller)
-    await requirePerson(method.name, context)
+    await requirePerson(today, context)
     await waitFor(wrappers.afterMessages, caller)
     if (!wrappers.withoutUpdates && caller.userId !== undefined && !forFiles.test(method.name)) {
       caller.receivesUpdates = true

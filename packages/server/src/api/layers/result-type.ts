@@ -18,6 +18,7 @@ const oldAnswers: ReadonlyMap<string, OldAnswer> = new Map([
   ['messages.getDialogFilters', { upTo: 175, of: field('filters') }],
   ['help.getAppConfig', { upTo: 152, of: field('config') }],
   // The newest stories were plain ids, and so were the readers of a message.
+  ['users.getStoriesMaxIDs', { upTo: 163, of: ofEach(({ max_id }) => max_id ?? 0) }],
   ['stories.getPeerMaxIDs', { upTo: 216, of: ofEach(({ max_id }) => max_id ?? 0) }],
   ['messages.getMessageReadParticipants', { upTo: 153, of: ofEach(({ user_id }) => user_id) }],
 ])

@@ -173,6 +173,18 @@ test('polls: styled texts from layer 179, places of correct answers from 224', (
   assert.deepEqual(arrived(newest, 229), newest)
 })
 
+test('a method that has another name today comes under that name', () => {
+  const channel = { channel_id: 5n, access_hash: 6n }
+  assert.deepEqual(
+    arrived({ _: 'channels.getSponsoredMessages', channel: { _: 'inputChannel', ...channel } }, 191),
+    { _: 'messages.getSponsoredMessages', peer: { _: 'inputPeerChannel', ...channel } },
+  )
+  assert.deepEqual(arrived({ _: 'users.getStoriesMaxIDs', id: [{ _: 'inputUserSelf' }] }, 163), {
+    _: 'stories.getPeerMaxIDs',
+    id: [{ _: 'inputPeerSelf' }],
+  })
+})
+
 test('a request that needs nothing is the same object', () => {
   const request = { _: 'upload.saveFilePart', file_id: 1n, file_part: 0, bytes: new Uint8Array(4) }
   assert.equal(upgradeRequest(request, 0xb304a621), request)

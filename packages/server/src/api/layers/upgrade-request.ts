@@ -1,5 +1,6 @@
 import type { TlObject } from '@longshore/protocol/schema/api'
 import { type Fields, isObject } from './fields.ts'
+import { renameRequest } from './renamed-methods.ts'
 import { methodUpgrades, objectUpgrades } from './upgrade.ts'
 
 /**
@@ -9,7 +10,8 @@ import { methodUpgrades, objectUpgrades } from './upgrade.ts'
  */
 export function upgradeRequest(request: TlObject, id: number): TlObject {
   const upgrade = methodUpgrades.get(id)
-  return upgradeFields(upgrade === undefined ? (request as Fields) : upgrade(request as Fields))
+  const named = renameRequest(request as Fields)
+  return upgradeFields(upgrade === undefined ? named : upgrade(named))
 }
 
 function upgradeFields(object: Fields): Fields {

@@ -1,5 +1,6 @@
 import { oldButtonNames, upgradeInlineRow, upgradeReplyButton } from './buttons.ts'
 import type { Fields } from './fields.ts'
+import { peerOf } from './peers.ts'
 
 type Upgrade = (object: Fields) => Fields
 
@@ -62,22 +63,12 @@ function inlineMarkup(markup: Fields): Fields {
 
 /** Layers to 173 (stories in replies) and 163 (stories as media): only users had stories. */
 function storyOfUser({ user_id, ...rest }: Fields): Fields {
-  return (user_id === undefined ? rest : { ...rest, peer: peerOfUser(user_id as Fields) }) as Fields
+  return (user_id === undefined ? rest : { ...rest, peer: peerOf(user_id as Fields) }) as Fields
 }
 
 /** Layers to 163: nobody had an archive but oneself. */
 function ownStories(request: Fields): Fields {
   return { ...request, peer: { _: 'inputPeerSelf' } } as Fields
-}
-
-const peerNames: Readonly<Record<string, string>> = {
-  inputUser: 'inputPeerUser',
-  inputUserSelf: 'inputPeerSelf',
-  inputUserFromMessage: 'inputPeerUserFromMessage',
-}
-
-function peerOfUser({ _, ...rest }: Fields): Fields {
-  return { _: peerNames[_] ?? 'inputPeerEmpty', ...rest }
 }
 
 /** Layers to 223 name correct answers by their bytes, later ones by their places. */
