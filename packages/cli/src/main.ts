@@ -18,8 +18,12 @@ import { addUpCommand } from './commands/up.ts'
 import { addUserCommand } from './commands/user.ts'
 import { addVerifyCommand } from './commands/verify.ts'
 import { addWhoamiCommand } from './commands/whoami.ts'
+import { Ending } from './exit-code.ts'
 import { explain } from './explain.ts'
+import { NdjsonReporter } from './report/ndjson.ts'
+import { Tally } from './report/tally.ts'
 import { watchStandardOutput } from './standard-output.ts'
+import { UserError } from './user-error.ts'
 
 const afterHelp = `
 "longshore help COMMAND" tells the rest of a command.
@@ -54,11 +58,13 @@ const standardOutput: Output = {
 /** Runs the command line. @returns the exit code: 0 when what was asked is done, 1 when not, 130 when interrupted. */
 export async function main(args: readonly string[], output: Output = standardOutput): Promise<number> {
   if (output === standardOutput) watchStandardOutput()
-  const program = longshore(output)
+  const isForPrograms = tellsEvents(args)
+  const program = longshore(isForPrograms ? { ...output, writeErr: () => {} } : output)
   try {
     await program.parseAsync(args, { from: 'user' })
     return 0
   } catch (error) {
+    if (isForPrograms && !hasBeenTold(error)) return tellError(error, output)
     if (error instanceof CommanderError) return error.exitCode
     const { lines, exitCode } = explain(error)
     for (const line of lines) output.writeErr(`${line}\n`)
@@ -98,6 +104,31 @@ export function longshore(output: Output = standardOutput): Command {
     add(program)
   }
   return program
+}
+
+/** With --json what goes wrong before anything was told is told as events, too. */
+function tellsEvents(args: readonly string[]): boolean {
+  const [command = '', ...rest] = args
+  const options = rest.includes('--') ? rest.slice(0, rest.indexOf('--')) : rest
+  return ['up', 'down', 'verify'].includes(command) && options.includes('--json')
+}
+
+/** Help was asked for and given, or the events have been told to their end. */
+function hasBeenTold(error: unknown): boolean {
+  return error instanceof Ending || (error instanceof CommanderError && error.exitCode === 0)
+}
+
+function tellError(error: unknown, output: Output): number {
+  const write = (line: string): void => output.writeOut(`${line}\n`)
+  const tally = new Tally(new NdjsonReporter({ out: write, err: write }))
+  const code = tally.error(error instanceof CommanderError ? wrongUsage(error) : error)
+  tally.end(code)
+  return code
+}
+
+function wrongUsage({ message }: CommanderError): UserError {
+  const reason = message.replace(/^error: /, '')
+  return new UserError(reason, 'longshore help COMMAND tells how it is used.')
 }
 
 function version(): string {

@@ -65,16 +65,26 @@ export async function telling(
 ): Promise<void> {
   const reporter = reporterFor({ json: flags.json ?? false, isOutTaken })
   const tally = new Tally(reporter)
+  // Who asks twice does not want to wait: even then the last event is told.
+  const endAtOnce = (): void => tally.end(exitCodes.interrupted)
+  if (flags.json) process.once('exit', endAtOnce)
   try {
     const unfinished = await work(tally)
     tally.end()
     // Not before it was told: whoever is killed until then does nothing twice when it is asked again.
     if (tally.code === exitCodes.done) await unfinished?.forget()
   } catch (error) {
-    if (!isAbort(error)) throw error
-    tally.tell({ event: 'paused', done: tally.done, goesOn })
-    throw new Ending(exitCodes.interrupted)
+    if (isAbort(error)) {
+      tally.tell({ event: 'paused', done: tally.done, goesOn })
+      if (flags.json) tally.end(exitCodes.interrupted)
+      throw new Ending(exitCodes.interrupted)
+    }
+    if (!flags.json || error instanceof Ending) throw error
+    const code = tally.error(error)
+    tally.end(code)
+    throw new Ending(code)
   } finally {
+    process.off('exit', endAtOnce)
     reporter.end()
   }
   if (tally.code !== exitCodes.done) throw new Ending(tally.code)

@@ -6,6 +6,7 @@ import { cp, mkdir, readdir, readFile, rename, utimes, writeFile } from 'node:fs
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { after, before, test } from 'node:test'
+import { assertWholeRun, untimed } from './event-schema.ts'
 import { ended, eventsIn, linesOf, linksIn, Stranger, stop } from './longshore.ts'
 
 /** An interrupted command, and the same command again. */
@@ -65,7 +66,9 @@ async function* eachOf(lines: ReturnType<typeof createInterface>): AsyncGenerato
 }
 
 async function again(args: readonly string[]): Promise<Record<string, unknown>[]> {
-  return eventsIn(await someone.do('ann', [...args, '--json']))
+  const events = eventsIn(await someone.do('ann', [...args, '--json']))
+  assertWholeRun(events, 0)
+  return events.map(untimed)
 }
 
 const find = (events: readonly Record<string, unknown>[], name: string) =>
@@ -76,7 +79,10 @@ for (const signal of ['SIGINT', 'SIGKILL'] as const) {
     const name = `up-${signal}.bin`
     const bytes = await put(name)
     const first = await interrupted(['up', name, ...slowly], signal, 2 * MiB)
-    if (signal === 'SIGINT') assert.deepEqual(first.at(-1), { event: 'paused', done: 0, goesOn: true })
+    if (signal === 'SIGINT') {
+      assertWholeRun(first, 130)
+      assert.deepEqual(first.map(untimed).at(-2), { event: 'paused', done: 0, goesOn: true })
+    }
     const second = await again(['up', name])
     const resumed = find(second, 'resumed')
     assert.ok(Number(resumed?.transferred) >= 2 * MiB && Number(resumed?.transferred) < size)

@@ -4,7 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
 import { animatedGif } from '@longshore/testing/media/gif'
 import { scene } from '@longshore/testing/media/pixels'
-import { assertEvents } from './event-schema.ts'
+import { assertWholeRun, untimed } from './event-schema.ts'
 import { eventsIn, Stranger } from './longshore.ts'
 
 /** Files that the server has already. */
@@ -29,8 +29,8 @@ async function putGif(name: string): Promise<void> {
 
 async function up(who: string, ...args: string[]): Promise<Record<string, unknown>[]> {
   const events = eventsIn(await someone.do(who, ['up', ...args, '--json']))
-  assertEvents(events)
-  return events
+  assertWholeRun(events, 0)
+  return events.map(untimed)
 }
 
 const filesOf = (events: readonly Record<string, unknown>[], name: string): unknown[] =>

@@ -8,7 +8,7 @@ import type { Constructor } from '@longshore/protocol/schema/api'
 import { scene } from '@longshore/testing/media/pixels'
 import { colourPng } from '@longshore/testing/media/png'
 import { asTestAccount } from './as-test-account.ts'
-import { assertEvents, eventNames } from './event-schema.ts'
+import { assertWholeRun, eventNames, untimed } from './event-schema.ts'
 import { eventsIn, linksIn, Stranger } from './longshore.ts'
 
 /** One server and one person for all tests of this file; each test has a folder of its own. */
@@ -29,9 +29,10 @@ async function put(files: Record<string, string | Uint8Array>): Promise<void> {
 }
 
 const events = async (...args: string[]): Promise<Record<string, unknown>[]> => {
-  const all = eventsIn((await someone.run('ann', [...args, '--json'])).stdout)
-  assertEvents(all)
-  return all
+  const { stdout, code } = await someone.run('ann', [...args, '--json'])
+  const all = eventsIn(stdout)
+  assertWholeRun(all, code)
+  return all.map(untimed)
 }
 
 const only = (all: Record<string, unknown>[], name: string, field: string): unknown[] =>

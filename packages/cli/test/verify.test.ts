@@ -4,7 +4,7 @@ import { mkdir, truncate, writeFile } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
 import { scene } from '@longshore/testing/media/pixels'
 import { colourPng } from '@longshore/testing/media/png'
-import { assertEvents } from './event-schema.ts'
+import { assertWholeRun, untimed } from './event-schema.ts'
 import { ended, eventsIn, linksIn, Stranger } from './longshore.ts'
 
 const MiB = 1024 * 1024
@@ -77,8 +77,8 @@ for (const [name, bytes, complaint, told] of [
     assert.equal(remedy, `Fetch it again, beside this one: longshore down ${link} --to .`)
 
     const ran = await someone.fail('ann', ['verify', file, link, '--json'], { code: 6 })
-    const events = eventsIn(ran.stdout)
-    assertEvents(events)
+    assertWholeRun(eventsIn(ran.stdout), 6)
+    const events = eventsIn(ran.stdout).map(untimed)
     assert.deepEqual(
       events.find(({ event }) => event === 'differs'),
       {
@@ -96,8 +96,9 @@ for (const [name, bytes, complaint, told] of [
 }
 
 test('--json tells how far it is, and what came of it', async () => {
-  const events = eventsIn(await someone.do('ann', ['verify', 'sent.bin', link, '--json']))
-  assertEvents(events)
+  const told = eventsIn(await someone.do('ann', ['verify', 'sent.bin', link, '--json']))
+  assertWholeRun(told, 0)
+  const events = told.map(untimed)
   assert.deepEqual(
     events.map(({ event }) => event),
     ['planned', 'started', 'progress', 'verified', 'ended'],

@@ -26,11 +26,13 @@ export type TransferEvent =
   | { event: 'skipped'; file: string; reason: string }
   /** `code` is what the command would have ended with had this been its only file. */
   | { event: 'failed'; file: string; code: number; reason: string; remedy?: string | undefined }
+  /** Why the command ends that is about none of its files: a wrong usage, no server, no sign-in. */
+  | { event: 'error'; code: number; reason: string; remedy?: string | undefined }
   /** Nothing moves for a while: the server asked for a pause, or the connection is gone. */
   | { event: 'waiting'; reason: 'flood' | 'connection'; seconds?: number | undefined }
   /** Interrupted. `goesOn`: the same command goes on from here. */
   | { event: 'paused'; done: number; goesOn: boolean }
-  | ({ event: 'stats' } & TransferStats)
+  | Stats
   | Ended
 
 export interface Sent {
@@ -72,14 +74,23 @@ export interface Differs {
   readonly sha256: string
 }
 
-/** The last event of every command that began to move files and was not interrupted. */
+/** What limits the speed; times in seconds, as everywhere. */
+export interface Stats extends Omit<TransferStats, 'roundTrip' | 'floodLeft'> {
+  readonly event: 'stats'
+  readonly roundTrip?: number | undefined
+  readonly floodLeft?: number | undefined
+}
+
+/** The last event, whatever happened. */
 export interface Ended {
   readonly event: 'ended'
   readonly done: number
   readonly skipped: number
   readonly failed: number
-  /** Of the files done. */
+  /** Bytes of the files done. */
   readonly size: number
+  /** Bytes that this run has moved: fewer where an earlier one had begun. */
+  readonly transferred: number
   readonly seconds: number
   /** The exit code. */
   readonly code: number

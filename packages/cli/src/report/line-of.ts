@@ -33,6 +33,8 @@ export function linesOf(event: TransferEvent): { out?: string[]; err?: string[] 
         err: [reason, event.remedy].filter((line) => line !== undefined).map((line) => printable(line)),
       }
     }
+    case 'error':
+      return { err: [`longshore: ${event.reason}`, ...(event.remedy ? [event.remedy] : [])].map(printable) }
     case 'waiting':
       return { err: [waiting(event)] }
     case 'paused':
@@ -90,8 +92,16 @@ function paused({ done, goesOn }: TransferEvent & { event: 'paused' }): string {
   return `Paused${done === 0 ? '' : `, ${files(done)} done`}. The same command goes on from here.`
 }
 
-function summary({ done, skipped, failed, size, seconds }: TransferEvent & { event: 'ended' }): string {
-  const speed = seconds > 0 ? `, ${readableSize(size / seconds)}/s` : ''
+function summary({
+  done,
+  skipped,
+  failed,
+  size,
+  transferred,
+  seconds,
+}: TransferEvent & { event: 'ended' }): string {
+  // Bytes that an earlier run had moved are no speed of this one.
+  const speed = seconds > 0 ? `, ${readableSize(transferred / seconds)}/s` : ''
   return [
     `${files(done)} done, ${readableSize(size)} in ${readableTime(seconds)}${speed}`,
     skipped === 0 ? undefined : `${skipped} passed over`,

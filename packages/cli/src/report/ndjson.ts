@@ -1,21 +1,37 @@
 import type { Output, Reporter, TransferEvent } from './events.ts'
 
+/** Of the events, told by the first one: grows when a reader of older ones would stumble. */
+const VERSION = 1
+
 /** Milliseconds between two `progress` events of one file; the first comes at once. */
 const INTERVAL = 1000
 
-/** Each event as one line of JSON. */
+interface Clocks {
+  /** In milliseconds, from anywhere. */
+  readonly now: () => number
+  readonly date: () => Date
+}
+
+const systemClocks: Clocks = { now: () => performance.now(), date: () => new Date() }
+
+/** Each event as one line of JSON, with the time; the first one names the version too. */
 export class NdjsonReporter implements Reporter {
   readonly #output: Output
-  readonly #now: () => number
+  readonly #clocks: Clocks
   readonly #told = new Map<string, number>()
+  #isFirst = true
 
-  constructor(output: Output, now: () => number = () => performance.now()) {
+  constructor(output: Output, clocks: Clocks = systemClocks) {
     this.#output = output
-    this.#now = now
+    this.#clocks = clocks
   }
 
-  tell(event: TransferEvent): void {
-    if (event.event !== 'progress' || this.#isDue(event.file)) this.#output.out(JSON.stringify(event))
+  tell({ event, ...about }: TransferEvent): void {
+    if (event === 'progress' && 'file' in about && !this.#isDue(about.file)) return
+    const time = this.#clocks.date().toISOString()
+    const line = { event, ...(this.#isFirst ? { version: VERSION } : {}), time, ...about }
+    this.#isFirst = false
+    this.#output.out(JSON.stringify(line, inThousandths))
   }
 
   end(): void {
@@ -23,9 +39,14 @@ export class NdjsonReporter implements Reporter {
   }
 
   #isDue(file: string): boolean {
-    const now = this.#now()
+    const now = this.#clocks.now()
     if (now - (this.#told.get(file) ?? Number.NEGATIVE_INFINITY) < INTERVAL) return false
     this.#told.set(file, now)
     return true
   }
+}
+
+/** Numbers are whole, or have three decimals. */
+function inThousandths(_key: string, value: unknown): unknown {
+  return typeof value === 'number' ? Math.round(value * 1000) / 1000 : value
 }

@@ -6,6 +6,8 @@ import { BarsReporter } from './bars.ts'
 import type { Output, Reporter, TransferEvent } from './events.ts'
 import { NdjsonReporter } from './ndjson.ts'
 import { PlainReporter } from './plain.ts'
+import { statsOf } from './stats.ts'
+import { Tally } from './tally.ts'
 import { explainedSpeed, readableSize, readableTime } from './words.ts'
 
 const MiB = 1024 * 1024
@@ -31,7 +33,16 @@ const story: TransferEvent[] = [
   { event: 'progress', file: 'd/a.bin', transferred: 8 * MiB, size: 10 * MiB },
   { event: 'sent', file: 'd/a.bin', name: 'a.bin', link: 'longshore://me/1/2', size: 10 * MiB, sha256: hash },
   { event: 'failed', file: 'b.bin', code: 3, reason: 'b.bin: there is no such file.', remedy: 'Make it.' },
-  { event: 'ended', done: 1, skipped: 0, failed: 1, size: 10 * MiB, seconds: 8, code: 2 },
+  {
+    event: 'ended',
+    done: 1,
+    skipped: 0,
+    failed: 1,
+    size: 10 * MiB,
+    transferred: 8 * MiB,
+    seconds: 8,
+    code: 2,
+  },
 ]
 
 function play(make: (now: () => number) => Reporter, events = story): void {
@@ -55,25 +66,64 @@ test('plain: results on standard output, and about them on the other, progress e
     `out longshore://me/1/2  10.0 MiB  sha256 ${hash}  a.bin`,
     'err longshore: b.bin: there is no such file.',
     'err Make it.',
-    'err 1 file done, 10.0 MiB in 8 s, 1.3 MiB/s; 1 failed',
+    'err 1 file done, 10.0 MiB in 8 s, 1.0 MiB/s; 1 failed',
   ])
 })
 
-test('NDJSON: every event as it is, but progress of a file at most once a second', () => {
+/** A clock for each event's time beside the one that counts. */
+const clocks = (now: () => number) => ({ now, date: () => new Date(now()) })
+
+test('NDJSON: every event as it is, with its time, and the first with the version', () => {
+  const { output, lines } = told()
+  play((now) => new NdjsonReporter(output, clocks(now)))
+  const events = lines.map((line) => JSON.parse(line.slice('out '.length)))
+  assert.deepEqual(
+    events,
+    story.map((event, i) => ({
+      ...event,
+      ...(i === 0 ? { version: 1 } : {}),
+      time: new Date(i * 1000).toISOString(),
+    })),
+  )
+})
+
+test('NDJSON: progress of a file at most once a second', () => {
   const { output, lines } = told()
   const progress = { event: 'progress', file: 'd/a.bin', transferred: 3 * MiB } as const
-  play((now) => new NdjsonReporter(output, now))
-  assert.deepEqual(
-    lines.map((line) => JSON.parse(line.slice('out '.length))),
-    story,
+  const reporter = new NdjsonReporter(
+    output,
+    clocks(() => 0),
   )
-  lines.length = 0
-  const reporter = new NdjsonReporter(output, () => 0)
   for (const file of ['a', 'a', 'b', 'a']) reporter.tell({ ...progress, file })
   assert.deepEqual(
     lines.map((line) => JSON.parse(line.slice('out '.length)).file),
     ['a', 'b'],
   )
+})
+
+test('NDJSON: numbers are whole, or have three decimals', () => {
+  const { output, lines } = told()
+  const reporter = new NdjsonReporter(
+    output,
+    clocks(() => 0),
+  )
+  reporter.tell(statsOf({ ...stats, bytesPerSecond: 1234567.891011, roundTrip: 83.4567 }))
+  const [{ bytesPerSecond, roundTrip }] = lines.map((line) => JSON.parse(line.slice('out '.length)))
+  assert.deepEqual([bytesPerSecond, roundTrip], [1234567.891, 0.083])
+})
+
+test('what an earlier run has moved is not counted as moved by this one', () => {
+  const told: TransferEvent[] = []
+  const tally = new Tally({ tell: (event) => void told.push(event), end() {} })
+  for (const event of story.slice(0, 8)) tally.tell(event)
+  tally.tell({ event: 'started', file: 'c', name: 'c', size: 10 })
+  tally.tell({ event: 'progress', file: 'c', transferred: 4 })
+  tally.end()
+  tally.end()
+  const [ended, ...more] = told.filter(({ event }) => event === 'ended')
+  assert.deepEqual(more, [])
+  assert(ended?.event === 'ended')
+  assert.deepEqual([ended.size, ended.transferred], [10 * MiB, 8 * MiB + 4])
 })
 
 suite('bars', () => {
@@ -164,7 +214,7 @@ suite('bars', () => {
     assert.deepEqual(await screen.text(), [
       'longshore: b.bin: there is no such file.',
       'Make it.',
-      '1 file done, 10.0 MiB in 8 s, 1.3 MiB/s; 1 failed',
+      '1 file done, 10.0 MiB in 8 s, 1.0 MiB/s; 1 failed',
     ])
   })
 })
@@ -190,12 +240,12 @@ for (const [change, text] of [
     'upload: 41.3 MiB/s, the server asked for a pause, 12 s left; 6.0 MiB of 8.0 MiB under way on 1 line',
   ],
 ] as const) {
-  test(`stats read: ${text}`, () => assert.equal(explainedSpeed({ ...stats, ...change }), text))
+  test(`stats read: ${text}`, () => assert.equal(explainedSpeed(statsOf({ ...stats, ...change })), text))
 }
 
 for (const limit of ['nothing', 'window', 'rate', 'disk', 'cpu', 'connection'] as const) {
   test(`the limit "${limit}" is told in words`, () => {
-    assert.match(explainedSpeed({ ...stats, limit }), /limited by \S+|there is no connection/)
+    assert.match(explainedSpeed(statsOf({ ...stats, limit })), /limited by \S+|there is no connection/)
   })
 }
 

@@ -1,6 +1,6 @@
 import type { Direction, TransferStats } from '@longshore/client/transfer/transfers'
 import { onKeys } from '../keys.ts'
-import type { TransferEvent } from './events.ts'
+import type { Stats, TransferEvent } from './events.ts'
 
 /** Milliseconds. */
 const INTERVAL = 2000
@@ -17,7 +17,7 @@ export function tellStats(
   tell: (event: TransferEvent) => void,
   options: { direction: Direction; always: boolean; isInputTaken: boolean },
 ): () => void {
-  const now = (): void => tell({ event: 'stats', ...transfers.stats(options.direction) })
+  const now = (): void => tell(statsOf(transfers.stats(options.direction)))
   const timer = options.always ? setInterval(now, INTERVAL) : undefined
   const endOfKeys = options.isInputTaken ? () => {} : onKeys((key) => key === 's' && now())
   return () => {
@@ -25,4 +25,10 @@ export function tellStats(
     endOfKeys()
     if (options.always) now()
   }
+}
+
+/** The library counts in milliseconds, events in seconds. */
+export function statsOf({ roundTrip, floodLeft, ...stats }: TransferStats): Stats {
+  const inSeconds = (ms: number | undefined): number | undefined => (ms === undefined ? undefined : ms / 1000)
+  return { event: 'stats', ...stats, roundTrip: inSeconds(roundTrip), floodLeft: inSeconds(floodLeft) }
 }

@@ -1,4 +1,4 @@
-import type { TransferStats } from '@longshore/client/transfer/transfers'
+import type { Stats } from './events.ts'
 
 /** Bytes as people read them: 1023 B, 1.0 KiB, 700.4 MiB. */
 export function readableSize(bytes: number): string {
@@ -31,19 +31,19 @@ export function files(count: number): string {
 }
 
 /** What keeps a transfer from being faster, in one line. */
-export function explainedSpeed(stats: TransferStats): string {
+export function explainedSpeed(stats: Stats): string {
   const { direction, bytesPerSecond, underWay, window, lines, roundTrip, repeats } = stats
   return [
     `${direction}: ${readableSize(bytesPerSecond)}/s, ${limit(stats)}`,
     `${readableSize(underWay)} of ${readableSize(window)} under way on ${lines === 1 ? '1 line' : `${lines} lines`}`,
-    roundTrip === undefined ? undefined : `round trip ${Math.round(roundTrip)} ms`,
+    roundTrip === undefined ? undefined : `round trip ${Math.round(roundTrip * 1000)} ms`,
     repeats === 0 ? undefined : `${repeats} sent again`,
   ]
     .filter((part) => part !== undefined)
     .join('; ')
 }
 
-function limit({ limit, floodLeft = 0 }: TransferStats): string {
+function limit({ limit, floodLeft = 0 }: Stats): string {
   switch (limit) {
     case 'nothing':
       return 'limited by nothing yet'
@@ -52,7 +52,7 @@ function limit({ limit, floodLeft = 0 }: TransferStats): string {
     case 'round trip':
       return 'limited by the round trip to the server'
     case 'flood':
-      return `the server asked for a pause, ${readableTime(floodLeft / 1000)} left`
+      return `the server asked for a pause, ${readableTime(floodLeft)} left`
     case 'rate':
       return 'limited by --limit-rate'
     case 'disk':
