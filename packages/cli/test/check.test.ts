@@ -15,16 +15,23 @@ before(async () => {
   await someone.do('me', ['login', '--data', 'data', '--phone', '9996620001', '--code', '22222'])
   await writeFile(someone.path('a.bin'), content)
   await someone.do('me', ['up', 'a.bin'])
-  await assertRefusesWhileServing()
+  await assertAllIsWellWhileServing()
   await stop(server.child)
   stored = await findBlob(content.length)
 })
 after(() => someone[Symbol.asyncDispose]())
 
-async function assertRefusesWhileServing(): Promise<void> {
-  const { stderr } = await someone.fail('me', ['check', '--data', 'data'])
-  assert.match(stderr, /server is serving/)
-  assert.match(stderr, /Stop it first/)
+/** Also while files come and go. */
+async function assertAllIsWellWhileServing(): Promise<void> {
+  await mkdir(someone.path('many'))
+  for (let index = 0; index < 20; index++)
+    await writeFile(someone.path('many', `${index}.bin`), Buffer.alloc(1000 + index * 9000, index))
+  const sending = someone.run('me', ['up', 'many'])
+  for (let round = 0; round < 3; round++) {
+    const told = JSON.parse(await someone.do('me', ['check', '--data', 'data', '--json']))
+    assert.deepEqual([told.findings, told.leftovers], [[], []])
+  }
+  assert.equal((await sending).code, 0)
 }
 
 async function findBlob(size: number): Promise<string> {
@@ -97,4 +104,67 @@ test('a folder of nobody stays as it is', async () => {
     assert.match(stderr, /No server has kept its data in/)
   }
   assert.deepEqual(await readdir(someone.path('empty')), [])
+})
+
+test('what nothing shows, what names nothing, and what is not there to be counted', async () => {
+  const { DatabaseSync } = await import('node:sqlite')
+  await someone.do('me', ['backup', 'spoiled', '--data', 'data'])
+  const database = new DatabaseSync(someone.path('spoiled', 'longshore.sqlite'))
+  const sql = (text: string) => database.exec(`PRAGMA foreign_keys = OFF; ${text}`)
+  const check = async () =>
+    JSON.parse((await someone.run('me', ['check', '--data', 'spoiled', '--json'])).stdout)
+  for (const [change, kind, words] of [
+    [
+      'UPDATE message_copy SET file = 77 WHERE file IS NOT NULL AND id = (SELECT min(id) FROM message_copy WHERE file IS NOT NULL)',
+      'names nothing',
+      /message \d+ in the box of \d+ shows file 77/,
+    ],
+    [
+      'DELETE FROM file_part WHERE upload = (SELECT min(upload) FROM file_part)',
+      'row missing',
+      /the rows of its parts/,
+    ],
+    [
+      'DELETE FROM file_hashes WHERE blob = (SELECT max(blob) FROM file_hashes) AND run > 99; UPDATE file_hashes SET hashes = substr(hashes, 1, 32) WHERE length(hashes) > 32',
+      'row missing',
+      /has 1 hashes/,
+    ],
+    [
+      'INSERT INTO picture_current (user_id, photo) VALUES (5, 78)',
+      'names nothing',
+      /the picture of user 5 shows file 78/,
+    ],
+    [
+      'UPDATE message_box SET pts = pts + 3 WHERE owner = (SELECT min(owner) FROM message_box)',
+      'rows disagree',
+      /clients would miss something/,
+    ],
+    ['UPDATE message_dialog SET top = 999999 WHERE top > 0', 'rows disagree', /on top of a dialog/],
+    ['UPDATE message_box SET last_id = 0 WHERE last_id > 0', 'rows disagree', /has given out ids up to 0/],
+    [
+      "INSERT INTO sticker_saved (user, list, document, date, rank) VALUES (5, 'gifs', 79, 1, 1)",
+      'names nothing',
+      /the list gifs of user 5/,
+    ],
+  ] as const) {
+    sql(`SAVEPOINT one; ${change}`)
+    database.exec('RELEASE one')
+    const { findings } = await check()
+    assert.ok(
+      findings.some((found: { kind: string; what: string }) => found.kind === kind && words.test(found.what)),
+      `${change}: ${JSON.stringify(findings)}`,
+    )
+  }
+  sql('DELETE FROM message_copy')
+  const { unshown } = await check()
+  assert.ok(
+    unshown.some((what: string) => /document \d+ "a\.bin"/.test(what)),
+    JSON.stringify(unshown),
+  )
+  sql('DELETE FROM file_check')
+  const { findings } = await check()
+  assert.ok(
+    findings.some(({ what }: { what: string }) => /is shown nowhere, and nothing will look/.test(what)),
+  )
+  database.close()
 })

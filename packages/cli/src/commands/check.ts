@@ -16,12 +16,12 @@ export function addCheckCommand(program: Command): void {
     .command('check')
     .description(
       'Compares everything a server keeps of files with what it must be, down to each byte, and says what is wrong. ' +
-        'Changes nothing. The server must not be running.',
+        'Changes nothing. The server may be running.',
     )
     .addOption(dataOption('the data folder of the server'))
     .option(
       '--json',
-      'one line: {"files", "bytes", "unverified", "findings": [{"kind", "what", "remedy"}], "leftovers": [text]}',
+      'one line: {"files", "bytes", "unverified", "findings": [{"kind", "what", "remedy"}], "leftovers": [text], "unshown": [text]}',
     )
     .action(runCheck)
 }
@@ -41,6 +41,7 @@ class Told implements CheckReport {
   readonly findings: Finding[] = []
   readonly #json: boolean
   readonly #leftovers: string[] = []
+  readonly #unshown: string[] = []
   readonly #progress = showProgress('checking')
   #size: CheckSize = { files: 0, bytes: 0 }
   #done = 0
@@ -62,6 +63,10 @@ class Told implements CheckReport {
     this.#leftovers.push(what)
   }
 
+  unshown(what: string): void {
+    this.#unshown.push(what)
+  }
+
   progress(bytes: number): void {
     this.#done += bytes
     this.#progress.update({ transferred: this.#done, total: this.#size.bytes })
@@ -79,7 +84,14 @@ class Told implements CheckReport {
     const { files, bytes } = this.#size
     if (this.#json) {
       const { findings } = this
-      const told = { files, bytes, unverified: this.#unverified, findings, leftovers: this.#leftovers }
+      const told = {
+        files,
+        bytes,
+        unverified: this.#unverified,
+        findings,
+        leftovers: this.#leftovers,
+        unshown: this.#unshown,
+      }
       console.log(JSON.stringify(told))
       return
     }
@@ -88,6 +100,10 @@ class Told implements CheckReport {
     if (many > 0) {
       console.log(`Left behind by a server that did not end in peace; its next start clears it away:`)
       for (const what of this.#leftovers) console.log(`  ${printable(what)}`)
+    }
+    if (this.#unshown.length > 0) {
+      console.log('Shown nowhere; the server removes them by itself when nothing has come to show them:')
+      for (const what of this.#unshown) console.log(`  ${printable(what)}`)
     }
     if (this.#unverified > 0)
       console.log(

@@ -5,24 +5,28 @@ import { blobFile } from '../file-names.ts'
 import { readOrNothing } from '../parts/part-place.ts'
 import type { BlobRow, CheckRows } from '../sqlite/check-rows.ts'
 import { HASH_LENGTH, hashWindows } from '../window-hashes.ts'
-import { type CheckReport, fromBackup, tellUs } from './report.ts'
+import { type CheckReport, fromBackup, tellUs, wholeFolder } from './report.ts'
 
 /** 1 MiB: whole windows. */
 const READ_AT_ONCE = 8 * HASH_WINDOW
 
-/** Compares every blob with its file and its hashes, and with what refers to it. */
-export async function checkBlobs(rows: CheckRows, files: ByteFiles, report: CheckReport): Promise<void> {
+/** Compares the counters of blobs with what refers to them. To be called while nothing changes. */
+export function checkCounters(rows: CheckRows, report: CheckReport): void {
   const references = rows.references()
   for (const blob of rows.blobs()) {
-    const { id, size, state, refs } = blob
-    const held = references.get(id) ?? 0
-    if (refs === 0 && held === 0) {
-      report.leftover(`${blobFile(id)} (${bytesOf(size)}), which nothing refers to`)
-      if (state === 'ready') report.progress(size)
-      continue
-    }
-    checkReferences(blob, held, rows, report)
-    if (state === 'ready') await checkContent(blob, rows, files, report)
+    const held = references.get(blob.id) ?? 0
+    if (blob.refs === 0 && held === 0)
+      report.leftover(`${blobFile(blob.id)} (${bytesOf(blob.size)}), which nothing refers to`)
+    else checkReferences(blob, held, rows, report)
+  }
+}
+
+/** Compares every blob with its file and its hashes. */
+export async function checkBlobs(rows: CheckRows, files: ByteFiles, report: CheckReport): Promise<void> {
+  for (const blob of rows.blobs()) {
+    if (blob.state !== 'ready') continue
+    if (blob.refs > 0) await checkContent(blob, rows, files, report)
+    else report.progress(blob.size)
   }
 }
 
@@ -61,6 +65,7 @@ async function checkContent(
   const name = blobFile(id)
   const small = rows.small(id)
   const length = small?.length ?? (await files.size(name))
+  if (length === undefined && !rows.isWanted(id)) return report.progress(size)
   if (length === undefined) {
     report.finding({
       kind: 'bytes missing',
@@ -79,11 +84,18 @@ async function checkContent(
   }
   const hashes = rows.hashes(id)
   if (!hashes && size > 0) report.unverified(size)
+  const expected = Math.ceil(size / HASH_WINDOW) * HASH_LENGTH
+  if (hashes && hashes.length !== expected && rows.isWanted(id))
+    report.finding({
+      kind: 'row missing',
+      what: `${name} has ${hashes.length / HASH_LENGTH} hashes, and must have ${expected / HASH_LENGTH}`,
+      remedy: wholeFolder,
+    })
   const read: Read = async (offset, length) =>
     small?.subarray(offset, offset + length) ?? (await readOrNothing(files, name, offset, length))
   const damaged = await damagedWindows(read, size, hashes, sha256, report)
   // What is cut off is damaged at the end; one line is enough.
-  if (damaged.length > 0 && length >= size)
+  if (damaged.length > 0 && length >= size && rows.isWanted(id))
     report.finding({
       kind: 'bytes damaged',
       what: `${name} is not what was stored, ${placesOf(damaged)}${shownBy(id, rows)}`,

@@ -6,7 +6,9 @@ import type { CheckReport } from './report.ts'
 /** Looks for files that no row knows. */
 export async function checkFiles(rows: CheckRows, files: ByteFiles, report: CheckReport): Promise<void> {
   for (const folder of blobFolders()) {
-    for (const name of await files.list(folder)) if (!isBlob(name, rows)) report.finding(stray(name))
+    // A server that is running removes the file first, and then its row.
+    for (const name of await files.list(folder))
+      if (!isBlob(name, rows) && (await files.exists(name))) report.finding(stray(name))
   }
   const known = new Set(
     rows

@@ -10,6 +10,12 @@ export function checkRecords(rows: CheckRows, report: CheckReport): void {
       what: `${owner} (${size} bytes) holds on to ${blobFile(blob)}, which the database does not know`,
       remedy: wholeFolder,
     })
+  for (const { upload, user, said, found } of rows.uploadsWithOtherParts())
+    report.finding({
+      kind: 'row missing',
+      what: `upload ${upload} of user ${user} has ${said} bytes, and the rows of its parts ${found}`,
+      remedy: wholeFolder,
+    })
   for (const { owner, blob, size, blobSize } of rows.withOtherSize())
     report.finding({
       kind: 'rows disagree',

@@ -45,6 +45,7 @@ async function check({ database, files }: Pick<Full, 'database' | 'files'>) {
   const report = {
     finding: (finding: Finding) => void findings.push(finding),
     leftover: (what: string) => void leftovers.push(what),
+    unshown: () => {},
     progress: (bytes: number) => {
       counted.progress += bytes
     },

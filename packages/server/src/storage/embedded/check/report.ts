@@ -15,6 +15,7 @@ export type FindingKind =
   | 'never freed'
   | 'freed too early'
   | 'row missing'
+  | 'names nothing'
   | 'rows disagree'
   | 'part damaged'
 
@@ -23,6 +24,8 @@ export interface CheckReport {
   finding(finding: Finding): void
   /** Left by a process that died: no fault, and the next start clears it away. */
   leftover(what: string): void
+  /** A document or photo that nothing shows, and that goes by itself when its time has come. */
+  unshown(what: string): void
   /** So many more bytes have been looked at. */
   progress(bytes: number): void
   /** Bytes of a file of which no hashes are kept: only their number could be checked. */

@@ -1,6 +1,6 @@
-import type { Database } from './database.ts'
+import type { DatabaseSync } from 'node:sqlite'
 import { type Row, Statements } from './statements.ts'
-import { type PartRow, UploadRows } from './upload-rows.ts'
+import { type PartRow, partsOf } from './upload-rows.ts'
 
 export interface BlobRow {
   readonly id: bigint
@@ -41,11 +41,9 @@ const holdings = `
 /** What a check reads of the embedded database; nothing here changes it. */
 export class CheckRows {
   readonly #sql: Statements
-  readonly #uploads: UploadRows
 
-  constructor(database: Database) {
+  constructor(database: DatabaseSync) {
     this.#sql = new Statements(database)
-    this.#uploads = new UploadRows(database)
   }
 
   /** Of everything whose bytes are looked at. */
@@ -82,6 +80,36 @@ export class CheckRows {
 
   hasBlob(id: bigint): boolean {
     return this.#sql.get('SELECT 1 FROM file_blob WHERE id = ?', id) !== undefined
+  }
+
+  /** Whether a blob is in place, and something refers to it: what was found of another one may be over. */
+  isWanted(id: bigint): boolean {
+    return (
+      this.#sql.get(`SELECT 1 FROM file_blob WHERE id = ? AND state = 'ready' AND refs > 0`, id) !== undefined
+    )
+  }
+
+  /** The parts of an upload as they are now; undefined where it is none any more. */
+  partsNow(upload: number): PartRow[] | undefined {
+    const unfinished = `SELECT 1 FROM file_upload WHERE id = ? AND state = 'receiving'`
+    return this.#sql.get(unfinished, upload) && partsOf(this.#sql, upload)
+  }
+
+  /** Uploads that have other bytes than their parts have, or than the blob that was made of them. */
+  uploadsWithOtherParts(): { upload: number; user: bigint; said: number; found: number }[] {
+    return this.#sql
+      .all(
+        `SELECT upload.id, upload.user, coalesce(blob.size, upload.bytes) AS said,
+           (SELECT coalesce(sum(size), 0) FROM file_part WHERE upload = upload.id) AS found
+         FROM file_upload AS upload LEFT JOIN file_blob AS blob ON blob.id = upload.blob AND upload.state = 'ready'
+         WHERE said <> found`,
+      )
+      .map((row) => ({
+        upload: Number(row.id),
+        user: row.user as bigint,
+        said: Number(row.said),
+        found: Number(row.found),
+      }))
   }
 
   /** How many hold on to each blob: documents, previews, uploads. */
@@ -143,7 +171,7 @@ export class CheckRows {
         user: row.user as bigint,
         fileId: row.file_id as bigint,
         partSize: row.part_size === null ? undefined : Number(row.part_size),
-        parts: this.#uploads.parts(Number(row.id)),
+        parts: partsOf(this.#sql, Number(row.id)),
       }))
   }
 }

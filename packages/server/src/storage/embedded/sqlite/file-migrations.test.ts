@@ -73,6 +73,7 @@ test('a check finds nothing wrong with them', async () => {
     report: {
       finding: (finding) => void findings.push(finding),
       leftover: (what) => assert.fail(what),
+      unshown: () => {},
       progress: () => {},
       unverified: (bytes) => {
         unverified += bytes

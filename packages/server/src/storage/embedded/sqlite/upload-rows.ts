@@ -67,7 +67,7 @@ export class UploadRows {
 
   /** In the order of their numbers. */
   parts(id: number): PartRow[] {
-    return this.#sql.all('SELECT * FROM file_part WHERE upload = ? ORDER BY part', id).map(readPart)
+    return partsOf(this.#sql, id)
   }
 
   part(id: number, index: number): PartRow | undefined {
@@ -252,6 +252,11 @@ export class UploadRows {
     this.#sql.run('DELETE FROM file_upload WHERE id = ?', id)
     return blob !== undefined && this.#blobs.release(blob) ? [blob] : []
   }
+}
+
+/** Of one upload, in the order of their numbers. */
+export function partsOf(sql: Statements, id: number): PartRow[] {
+  return sql.all('SELECT * FROM file_part WHERE upload = ? ORDER BY part', id).map(readPart)
 }
 
 function columns({ user, fileId, big }: UploadKey): [bigint, bigint, number] {
