@@ -213,7 +213,7 @@ suite('media that disappears', () => {
     })
   }
 
-  for (const ttl_seconds of [0, -1, 61, seen - 1])
+  for (const ttl_seconds of [-1, 61, seen - 1])
     test(`after ${ttl_seconds} seconds: TTL_MEDIA_INVALID`, async () => {
       const { ada, toBob } = await twoUsers()
       const media = photoOf(await uploaded(ada, landscape), { ttl_seconds })

@@ -18,7 +18,7 @@ suite('what cannot be sent', () => {
     ['an entity before the start', 'abc', { entities: [bold(-1, 2)] }, 'ENTITY_BOUNDS_INVALID'],
     ['an entity of nothing', 'abc', { entities: [bold(1, 0)] }, 'ENTITY_BOUNDS_INVALID'],
     ['too many entities', 'abc', { entities: Array(101).fill(bold(0, 1)) }, 'ENTITIES_TOO_LONG'],
-    ['tomorrow', 'abc', { schedule_date: 2 ** 31 - 1 }, 'SCHEDULE_DATE_INVALID'],
+    ['in many years', 'abc', { schedule_date: 2 ** 31 - 1 }, 'SCHEDULE_DATE_TOO_LATE'],
     [
       'a reply to nothing',
       'abc',
