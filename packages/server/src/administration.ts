@@ -1,19 +1,20 @@
+import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import { nodeCrypto } from '@longshore/protocol/node/crypto'
-import { Accounts } from './accounts/accounts.ts'
+import { Accounts, type NewBot } from './accounts/accounts.ts'
 import { openServerDatabase } from './data-folder.ts'
 import { sayingWhatIsWrong } from './data-folder-error.ts'
 import { databaseFile, requireServersFolder } from './folder-contents.ts'
 import { patienceToldIn } from './patience.ts'
 import { silentLog } from './session/log.ts'
 import { SqliteAccountStore } from './storage/embedded/sqlite/account-store.ts'
+import { SqliteChatStore } from './storage/embedded/sqlite/chat-store.ts'
 
 /** What an operator does to the accounts of a data folder, also while its server runs: both see one database. */
 export interface Administration extends AsyncDisposable {
   /**
-   * @param owner id of the user whose bot it is to be
-   * @returns the token, which is kept only as a hash. @throws RpcError FIRSTNAME_INVALID, USER_ID_INVALID
+   * @returns the token, which is kept only as a hash. @throws RpcError FIRSTNAME_INVALID, USER_ID_INVALID, USERNAME_*
    */
-  createBot(name: string, owner?: bigint): Promise<string>
+  createBot(bot: NewBot): Promise<string>
   /** @returns the id. @throws RpcError PHONE_NUMBER_INVALID, PHONE_NUMBER_OCCUPIED, FIRSTNAME_INVALID, LASTNAME_INVALID */
   createUser(phone: string, firstName: string, lastName: string): Promise<bigint>
   /** Whether the user may upload files of upload_max_fileparts_premium parts. @throws RpcError PHONE_NUMBER_INVALID, USER_ID_INVALID */
@@ -33,13 +34,19 @@ export async function openAdministration(data: string): Promise<Administration> 
     crypto: nodeCrypto,
     clock: Date.now,
   })
+  const chats = new SqliteChatStore(database)
   const kept = async <T>(work: () => Promise<T>): Promise<T> => {
     const result = await work()
     await database.settled()
     return result
   }
   return {
-    createBot: (name, owner) => kept(async () => (await accounts.createBot({ name, owner })).token),
+    createBot: (bot) =>
+      kept(async () => {
+        const isTaken = bot.username !== undefined && (await chats.chatByUsername(bot.username))
+        if (isTaken) throw new RpcError('USERNAME_OCCUPIED')
+        return (await accounts.createBot(bot)).token
+      }),
     createUser: (phone, firstName, lastName) =>
       kept(async () => (await accounts.createUser({ phone, firstName, lastName })).id),
     setPremium: (phone, premium) =>

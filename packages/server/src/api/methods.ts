@@ -21,6 +21,7 @@ import { resendCode } from './auth/resendCode.ts'
 import { sendCode } from './auth/sendCode.ts'
 import { signIn } from './auth/signIn.ts'
 import { signUp } from './auth/signUp.ts'
+import { botMethods } from './bots/bot-methods.ts'
 import { checkUsername as checkChannelUsername } from './channels/checkUsername.ts'
 import { createChannel } from './channels/createChannel.ts'
 import { deleteChannel } from './channels/deleteChannel.ts'
@@ -126,6 +127,7 @@ import { getUsers } from './users/getUsers.ts'
 export const methods: Handlers = {
   ...nothingHere,
   ...stickerMethods,
+  ...botMethods,
   ...savedMethods,
   ...langpackMethods,
   ...settingMethods,

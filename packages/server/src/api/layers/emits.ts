@@ -445,4 +445,5 @@ export const emits: readonly ConstructorName[] = [
   'sendAsPeer',
   'updatePinnedSavedDialogs',
   'updateSavedDialogPinned',
+  'updateBotCommands',
 ]

@@ -1,5 +1,6 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import type { Type } from '@longshore/protocol/schema/api'
+import { commandsFor } from '../bots/commands.ts'
 import type { Context } from '../context.ts'
 import type { Handler } from '../handler.ts'
 import { hasScheduled } from '../messages/scheduled/scheduled-place.ts'
@@ -24,7 +25,11 @@ export const getFullUser: Handler<'users.getFullUser'> = async (request, context
       profile_photo: await photo((await pictures.current([user.id])).get(user.id)),
       fallback_photo: await photo(await pictures.fallback(user.id)),
       notify_settings: await notifySettingsFor(user.id, context),
-      bot_info: user.tokenHash && { _: 'botInfo', user_id: user.id },
+      bot_info: user.tokenHash && {
+        _: 'botInfo',
+        user_id: user.id,
+        commands: await commandsFor(context, user.id, userId, languageOf(context)),
+      },
       read_dates_private: user.id !== userId,
       common_chats_count: 0,
       has_scheduled: await hasScheduled({ kind: 'user', id: user.id, user }, context),
@@ -32,6 +37,11 @@ export const getFullUser: Handler<'users.getFullUser'> = async (request, context
     chats: [],
     users: await shapeUsers(context, userId, [user.id]),
   }
+}
+
+/** Two letters of the language a client speaks. */
+function languageOf({ caller }: Context): string {
+  return caller.client?.langCode.slice(0, 2).toLowerCase() ?? ''
 }
 
 async function profilePhoto(

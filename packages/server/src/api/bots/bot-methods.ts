@@ -1,0 +1,26 @@
+import type { Handlers } from '../handler.ts'
+import { startBot } from '../messages/startBot.ts'
+import { checkCommands, keepCommands, keptCommands, requireBot, scopeKey, tellCommands } from './commands.ts'
+
+/** What bots say of themselves, and how they are begun with. */
+export const botMethods: Handlers = {
+  'messages.startBot': startBot,
+
+  'bots.getBotCommands': async ({ scope, lang_code }, context) => {
+    await requireBot(context)
+    return (await keptCommands(context, context.userId, await scopeKey(scope, lang_code, context))) ?? []
+  },
+  'bots.resetBotCommands': async ({ scope, lang_code }, context) => {
+    await requireBot(context)
+    const key = await scopeKey(scope, lang_code, context)
+    if (await context.settings.remove(context.userId, 'bot commands', key)) await tellCommands(context)
+    return true
+  },
+  'bots.setBotCommands': async ({ scope, lang_code, commands }, context) => {
+    await requireBot(context)
+    checkCommands(commands)
+    await keepCommands(await scopeKey(scope, lang_code, context), commands, context)
+    await tellCommands(context)
+    return true
+  },
+}
