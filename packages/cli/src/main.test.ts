@@ -37,7 +37,6 @@ const contract: Record<string, readonly string[]> = {
   'serve-file': ['<link...>', '--port', '--host'],
   check: ['--data', '--json'],
   completion: ['<shell>', 'bash', 'zsh', 'fish'],
-  'accept-login': ['<token>'],
   'bot create': ['<name>', '--owner', '--username', '--data'],
   'user add': ['<phone>', '<name>', '[surname]', '--data'],
   'user premium': ['<phone>', '--data', '--off'],
