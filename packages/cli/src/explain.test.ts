@@ -23,6 +23,18 @@ for (const [error, first, remedy, code = 1] of [
     'At most 4000 parts',
     5,
   ],
+  [
+    new RpcError('STORAGE_QUOTA_EXCEEDED'),
+    'longshore: This account has stored as much as the server lets it. (STORAGE_QUOTA_EXCEEDED)',
+    'Delete messages with files',
+    5,
+  ],
+  [
+    new RpcError('STORAGE_CHECK_FAILED'),
+    'longshore: The disk of the server has no room for more files. (STORAGE_CHECK_FAILED)',
+    'Delete what is not needed',
+    5,
+  ],
   [new RpcError('AUTH_KEY_UNREGISTERED'), 'longshore: The server has ended this sign-in', 'Sign in again', 5],
   [
     new RpcError('FLOOD_WAIT_X', { x: 7 }),

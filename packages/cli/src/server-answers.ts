@@ -59,6 +59,15 @@ const exact: Partial<Record<KnownError, Meaning>> = {
   PHOTO_INVALID_DIMENSIONS: ['The picture is too large, or too long and narrow, for a photo.', sendAsFile],
   PHOTO_SAVE_FILE_INVALID: ['This cannot be sent as a photo.', sendAsFile],
   IMAGE_PROCESS_FAILED: ['The server cannot read this picture.', sendAsFile],
+  STORAGE_QUOTA_EXCEEDED: [
+    'This account has stored as much as the server lets it.',
+    'Delete messages with files that are not needed any more; some minutes later there is room. Or ask whoever runs the ' +
+      'server for more: longshore serve --quota SIZE',
+  ],
+  STORAGE_CHECK_FAILED: [
+    'The disk of the server has no room for more files.',
+    'Delete what is not needed any more, or ask whoever runs the server to make room. The same command then goes on.',
+  ],
   MEDIA_CAPTION_TOO_LONG: ['The caption is too long.', 'Shorten it: 1024 characters are allowed.'],
   MESSAGE_TOO_LONG: ['The text is too long.', 'Shorten it: 4096 characters are allowed.'],
   CHAT_FORWARDS_RESTRICTED: ['Files of this chat may not be passed on.'],
