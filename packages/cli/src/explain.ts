@@ -1,8 +1,9 @@
-import { ConnectionError, TransportRefusal } from '@longshore/client/node'
+import { ConnectionError, SourceError, TransportRefusal } from '@longshore/client/node'
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import { DataFolderError } from '@longshore/server/data-folder-error'
 import { databaseError } from './database-error.ts'
 import { Ending, type ExitCode, exitCodes } from './exit-code.ts'
+import { printable } from './file-name.ts'
 import { meaningOf } from './server-answers.ts'
 import { inWords, isSystemError } from './system-error.ts'
 import { UserError } from './user-error.ts'
@@ -15,8 +16,10 @@ export function explain(error: unknown, about?: string): { lines: string[]; exit
   const isNamed = about === undefined || reason.startsWith(about)
   const lines = [`longshore: ${isNamed ? '' : `${about}: `}${reason}`]
   if (remedy) lines.push(remedy)
-  if (process.env.LONGSHORE_DEBUG && error instanceof Error && error.stack) lines.push(error.stack)
-  return { lines, exitCode }
+  if (process.env.LONGSHORE_DEBUG && error instanceof Error && error.stack)
+    lines.push(...error.stack.split('\n'))
+  // Names and answers of others are in them.
+  return { lines: lines.map((line) => printable(line)), exitCode }
 }
 
 export interface Failure {
@@ -34,7 +37,8 @@ export function failureOf(error: unknown): Failure {
   const words = inWords(error) ?? databaseError(error)
   if (words) return ofUser(words)
   // The client has put what the system said of a file into words of its own.
-  return { reason: error.message, exitCode: isSystemError(error.cause) ? exitCodes.local : exitCodes.failed }
+  const isLocal = error instanceof SourceError || isSystemError(error.cause)
+  return { reason: error.message, exitCode: isLocal ? exitCodes.local : exitCodes.failed }
 }
 
 function ofUser({ message: reason, remedy, exitCode }: UserError): Failure {

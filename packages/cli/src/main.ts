@@ -32,7 +32,7 @@ Exit codes:
   0    what was asked is done
   1    it is not, for another reason than these:
   2    some of the files are done, others are not
-  3    a file or folder of this machine is missing, or may not be read or written
+  3    a file or folder of this machine is missing or empty, or may not be read or written
   4    the server cannot be reached
   5    the server refuses
   6    these are not the bytes of the file

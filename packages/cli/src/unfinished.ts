@@ -16,7 +16,8 @@ type Entry = readonly [item: string, result: string, state: 'begun' | 'done']
  */
 export class Unfinished {
   readonly #path: string
-  readonly #entries: readonly Entry[]
+  readonly #results = new Map<string, string>()
+  readonly #intentions = new Map<string, string>()
 
   /** @param command all that makes this command another one than the next */
   static async open(command: readonly unknown[], options: { restart: boolean }): Promise<Unfinished> {
@@ -30,17 +31,20 @@ export class Unfinished {
 
   private constructor(path: string, entries: readonly Entry[]) {
     this.#path = path
-    this.#entries = entries
+    for (const [item, result, state] of entries) {
+      this.#intentions.set(item, result)
+      if (state !== 'begun') this.#results.set(item, result)
+    }
   }
 
   /** What came of an item in an earlier run. */
   resultOf(item: string): string | undefined {
-    return this.#entries.findLast(([of, , state]) => of === item && state !== 'begun')?.[1]
+    return this.#results.get(item)
   }
 
   /** What an earlier run was about to make of an item, whether it came to that or not. */
   intentionFor(item: string): string | undefined {
-    return this.#entries.findLast(([of]) => of === item)?.[1]
+    return this.#intentions.get(item)
   }
 
   async begin(item: string, intention: string): Promise<void> {

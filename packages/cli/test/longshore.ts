@@ -23,6 +23,8 @@ export interface RunOptions {
   readonly env?: Record<string, string> | undefined
   /** What must fail must end with this; 1 when absent. */
   readonly code?: number | undefined
+  /** The user of the system whom the command runs as; whoever runs the tests when absent. */
+  readonly uid?: number | undefined
 }
 
 /** The command as a stranger runs it, with everything it keeps in a temporary folder of the test's own. */
@@ -48,6 +50,7 @@ export class Stranger implements AsyncDisposable {
     const child = spawn(process.execPath, [command, ...args], {
       cwd: options.cwd ?? this.folder,
       env,
+      ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
       // The channel ends what was started when the test process dies before it could.
       stdio: ['pipe', 'pipe', 'pipe', 'ipc'],
     }) as ChildProcessWithoutNullStreams

@@ -12,6 +12,7 @@ export {
   fileJournal,
   forgetOldTransfers,
 } from './platform/node/journal/file-journal.ts'
+export type { PathBytes } from './platform/node/path-bytes.ts'
 export { readable } from './platform/node/readable.ts'
 export { fileSession } from './platform/node/session-file.ts'
 export type { NodeSinkInput, NodeSourceInput }

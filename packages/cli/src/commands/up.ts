@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { isKnownDocument, type Progress, type UploadResume } from '@longshore/client/node'
 import type { Command } from 'commander'
+import { printable } from '../file-name.ts'
 import { inTurn } from '../in-turn.ts'
 import { findPeer } from '../peer.ts'
 import type { Tally } from '../report/tally.ts'
@@ -13,8 +14,10 @@ import {
 } from '../transferring.ts'
 import { Unfinished } from '../unfinished.ts'
 import { Albums } from '../up/album.ts'
+import { expectCaption } from '../up/caption.ts'
 import { kindOf, type Outgoing, outgoing } from '../up/outgoing.ts'
 import { isFile, type Ready, Sending } from '../up/send.ts'
+import { notEmpty } from '../up/standard-input.ts'
 
 /** Files on their way at the same time, or waiting for their message. */
 const AT_ONCE = 4
@@ -47,6 +50,8 @@ export function addUpCommand(program: Command): void {
 
 async function runUp(named: string[], flags: UpFlags): Promise<void> {
   const { files, others } = await outgoing(named, flags)
+  // In events the name stands beside the file.
+  if (!flags.json) for (const line of newNames(files)) console.error(line)
   const goesOn = files.every(({ size }) => size !== undefined)
   await telling(flags, { goesOn }, async (tally) => {
     for (const one of others) {
@@ -59,6 +64,15 @@ async function runUp(named: string[], flags: UpFlags): Promise<void> {
       sendAll(files, [named, flags], transfer),
     )
   })
+}
+
+/** What is sent under another name than it has here, before anything is sent. */
+function newNames(files: readonly Outgoing[]): string[] {
+  return files
+    .filter(({ isRenamed }) => isRenamed)
+    .map(
+      ({ file, name }) => `${printable(file)}: this name would not arrive as it is; it is sent as "${name}"`,
+    )
 }
 
 function list(files: readonly Outgoing[], tally: Tally): void {
@@ -80,6 +94,7 @@ async function sendAll(
   const { client, signal, tally } = transfer
   const { to, caption, name, album, photo, restart = false } = flags
   const peer = await findPeer(client, to, signal)
+  await expectCaption(client, caption, signal)
   const command = [
     'up',
     String(client.userId),
@@ -120,7 +135,7 @@ async function notYetSent(
       continue
     }
     // It may have been killed before it could do so itself: then the next upload would be taken for that one.
-    await journal.forgetUpload(file)
+    await journal.forgetUpload(outgoing.path ?? file)
     tally.tell({ event: 'skipped', file, reason: `sent already: ${link}` })
   }
   return left
@@ -131,10 +146,10 @@ async function upload(
   flags: UpFlags,
   { client, signal, tally, journal }: Transferring,
 ): Promise<Ready> {
-  const { file, name, mimeType, size } = outgoing
+  const { file, path, name, mimeType, size } = outgoing
   tally.tell({ event: 'started', file, name, size })
   const kind = kindOf(outgoing, flags)
-  const input = file === '-' ? process.stdin : file
+  const input = path ?? (await notEmpty(process.stdin))
   const options = {
     name,
     mimeType,

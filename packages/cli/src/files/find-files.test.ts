@@ -30,14 +30,14 @@ await symlink('a/z.txt', join(root, 'd', 'again'))
 await symlink('d/b.txt', join(root, 'named'))
 
 async function found(named: string[], filter = pathFilter()): Promise<string[]> {
-  const all = await findFiles(
+  const { found: all } = await findFiles(
     named.map((path) => join(root, path)),
     filter,
   )
   return all.map((one) => {
     const path = one.path.slice(root.length + 1)
     if (one.kind === 'file') return path
-    return one.kind === 'skipped' ? `${path}: ${one.reason}` : `${path} failed`
+    return one.kind === 'skipped' ? `${path}: ${one.reason.replace(`${root}/`, '')}` : `${path} failed`
   })
 }
 
@@ -47,6 +47,7 @@ test('a folder: all that is in it by name, without hidden files, and links only 
     'd/a/10.jpg',
     'd/a/up: a link to a folder',
     'd/a/z.txt',
+    'd/again: the same file as d/a/z.txt',
     'd/b.txt',
     'd/dangling: a link that leads nowhere',
     'd/folder: a link to a folder',
@@ -59,13 +60,18 @@ test('what is named itself is found, hidden or a link or not, in the order it wa
   assert.deepEqual(await found(['named', 'd/.env', 'd/b.txt', 'e', 'e/x.txt', 'd/.git']), [
     'named',
     'd/.env',
+    'd/b.txt: the same file as named',
     'e/x.txt',
+    'e/x.txt: the same file as e/x.txt',
     'd/.git/config',
   ])
 })
 
 test('a file and a link to it are one file', async () => {
-  assert.deepEqual(await found(['d'], pathFilter(['again', 'z.txt'])), ['d/a/z.txt'])
+  assert.deepEqual(await found(['d'], pathFilter(['again', 'z.txt'])), [
+    'd/a/z.txt',
+    'd/again: the same file as d/a/z.txt',
+  ])
 })
 
 test('include and exclude are about paths from the named folder on', async () => {

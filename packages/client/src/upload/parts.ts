@@ -1,6 +1,6 @@
 import { MAX_PARTS_PREMIUM, PARTS_UNKNOWN } from '@longshore/protocol/files/part-rules'
 import { type PartPlan, plannedPart, totalPartsToldBy } from '@longshore/protocol/files/plan-parts'
-import { TransferError } from '../transfer/transfer-error.ts'
+import { SourceError } from '../transfer/transfer-error.ts'
 import type { PartMemory } from './part-memory.ts'
 import { emptyFile, tooLarge } from './plan.ts'
 import type { RandomAccessSource, Source } from './source.ts'
@@ -73,7 +73,7 @@ async function* partsOfKnownStream(
     yield partOf(plan, index++, bytes)
   }
   if (seen !== size)
-    throw new TransferError(`the stream was said to have ${size} bytes and has ${seen} or more`)
+    throw new SourceError(`the stream was said to have ${size} bytes and has ${seen} or more`)
 }
 
 async function* partsUntilTheEnd(

@@ -1,6 +1,6 @@
 import { MAX_PARTS_PREMIUM, PART_SIZE_MAX } from '@longshore/protocol/files/part-rules'
 import { type PartPlan, planParts } from '@longshore/protocol/files/plan-parts'
-import { TransferError } from '../transfer/transfer-error.ts'
+import { SourceError, TransferError } from '../transfer/transfer-error.ts'
 
 /**
  * Plans an upload by the rules of the page, and says in plain words why a file cannot be sent at all.
@@ -9,7 +9,7 @@ import { TransferError } from '../transfer/transfer-error.ts'
  * size; what no account may send is refused here.
  *
  * @param size in bytes; undefined when only the end of the source will tell.
- * @throws {TransferError} an empty file, or one larger than any account may send.
+ * @throws {SourceError} an empty file; {TransferError} one larger than any account may send.
  */
 export function planUpload(size: number | undefined): PartPlan {
   if (size === 0) throw emptyFile()
@@ -18,8 +18,8 @@ export function planUpload(size: number | undefined): PartPlan {
 }
 
 /** Telegram knows no file without bytes: there is no part that could be saved (FILE_PART_EMPTY). */
-export function emptyFile(): TransferError {
-  return new TransferError('the file is empty: a file without a single byte cannot be uploaded')
+export function emptyFile(): SourceError {
+  return new SourceError('the file is empty: a file without a single byte cannot be uploaded')
 }
 
 export function tooLarge(): TransferError {

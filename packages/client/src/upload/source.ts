@@ -1,5 +1,5 @@
 import type { SourceIdentity } from '../journal/journal.ts'
-import { TransferError } from '../transfer/transfer-error.ts'
+import { SourceError } from '../transfer/transfer-error.ts'
 import type { PartMemory } from './part-memory.ts'
 
 /** A source any part of which can be read at any time, and again: a path, a Blob, bytes in memory. */
@@ -11,7 +11,7 @@ export interface RandomAccessSource {
   readonly mimeType?: string | undefined
   readonly size: number
   /**
-   * Exactly `length` bytes from `offset`, in memory of its own or taken from `memory`; throws `TransferError` when they
+   * Exactly `length` bytes from `offset`, in memory of its own or taken from `memory`; throws `SourceError` when they
    * are no longer there.
    */
   read(offset: number, length: number, memory: PartMemory): Promise<Uint8Array>
@@ -64,7 +64,7 @@ function blobSource(blob: Blob): RandomAccessSource {
     size: blob.size,
     read: async (offset, length) => {
       const bytes = new Uint8Array(await blob.slice(offset, offset + length).arrayBuffer())
-      if (bytes.length !== length) throw new TransferError('the file became shorter while it was being read')
+      if (bytes.length !== length) throw new SourceError('the file became shorter while it was being read')
       return bytes
     },
     close: async () => {},

@@ -1,20 +1,22 @@
 import { fstatSync } from 'node:fs'
-import { type FileHandle, open } from 'node:fs/promises'
-import { basename, resolve } from 'node:path'
-import { TransferError } from '../../transfer/transfer-error.ts'
+import { constants, type FileHandle, open } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { SourceError } from '../../transfer/transfer-error.ts'
 import { mimeTypeOf } from '../../upload/mime-type.ts'
 import type { RandomAccessSource } from '../../upload/source.ts'
 import { fileError } from './file-error.ts'
+import { type PathBytes, placeOf, textOf } from './path-bytes.ts'
 
 /**
  * A file to upload or to verify. It must stay as it is until that is done: where its size or time of change differ from
- * what they were, reading throws `TransferError` rather than mixing two files into one.
+ * what they were, reading throws `SourceError` rather than mixing two files into one.
  *
- * @throws {TransferError} when it is not there, may not be read, or is no file
+ * @throws {TransferError} when it is not there or may not be read; {SourceError} when it is no file
  */
-export async function fileSource(path: string): Promise<RandomAccessSource> {
+export async function fileSource(from: string | PathBytes): Promise<RandomAccessSource> {
+  const path = textOf(from)
   const name = basename(path)
-  let handle: FileHandle | undefined = await openFile(path)
+  let handle: FileHandle | undefined = await openFile(from)
   let closing: Promise<void> | undefined
   const beginToClose = () => {
     closing = handle?.close() ?? closing
@@ -29,17 +31,17 @@ export async function fileSource(path: string): Promise<RandomAccessSource> {
   const { size, mtimeMs, inode, isFile } = shapeOf(handle)
   if (!isFile) {
     await close()
-    throw new TransferError(`${path} is not a file`)
+    throw new SourceError(`${path} is not a file`)
   }
 
   return {
     kind: 'random access',
-    identity: { place: resolve(path), version: `${size} ${mtimeMs} ${inode}` },
+    identity: { place: placeOf(from), version: `${size} ${mtimeMs} ${inode}` },
     name,
     mimeType: mimeTypeOf(name),
     size,
     read: async (offset, length, memory) => {
-      handle ??= await openFile(path)
+      handle ??= await openFile(from)
       const file = handle
       const bytes = memory.take().subarray(0, length)
       const isThere = await fill(file, bytes, offset).catch((error: unknown) => {
@@ -48,7 +50,7 @@ export async function fileSource(path: string): Promise<RandomAccessSource> {
       // After reading, not before: what was read until now is then known to be of one file.
       const now = shapeOf(file)
       if (!isThere || now.size !== size || now.mtimeMs !== mtimeMs) {
-        throw new TransferError(`${path} changed while it was being read`)
+        throw new SourceError(`${path} changed while it was being read`)
       }
       // It can be closed while what was read travels.
       if (length === size) beginToClose()
@@ -58,11 +60,14 @@ export async function fileSource(path: string): Promise<RandomAccessSource> {
   }
 }
 
-async function openFile(path: string): Promise<FileHandle> {
+/** Where something waits at its other end before it opens, as a pipe does, it is no file: nobody waits here. */
+const reading = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
+
+async function openFile(from: string | PathBytes): Promise<FileHandle> {
   try {
-    return await open(path, 'r')
+    return await open(typeof from === 'string' ? from : Buffer.from(from.pathBytes), reading)
   } catch (error) {
-    throw fileError(path, error)
+    throw fileError(textOf(from), error)
   }
 }
 

@@ -4,11 +4,12 @@ import { systemClock } from '../../time/clock.ts'
 import { type SourceInput, sourceOf } from '../../upload/source.ts'
 import type { Platform } from '../platform.ts'
 import { fileSource } from './file-source.ts'
+import type { PathBytes } from './path-bytes.ts'
 import { type NodeSinkInput, nodeSink } from './sinks.ts'
 import { dialTcp } from './tcp.ts'
 
 /** A path, or what every platform takes. */
-export type NodeSourceInput = string | SourceInput
+export type NodeSourceInput = string | PathBytes | SourceInput
 
 export const nodePlatform: Platform<NodeSourceInput, NodeSinkInput> = {
   crypto: nodeCrypto,
@@ -17,6 +18,6 @@ export const nodePlatform: Platform<NodeSourceInput, NodeSinkInput> = {
   transport: ({ kind = 'intermediate', obfuscated = false }) => ({ kind, obfuscated }),
   systemVersion: `${type()} ${release()}`,
   openSource: async (input, size) =>
-    typeof input === 'string' ? await fileSource(input) : sourceOf(input, size),
+    typeof input === 'string' || 'pathBytes' in input ? await fileSource(input) : sourceOf(input, size),
   openSink: nodeSink,
 }

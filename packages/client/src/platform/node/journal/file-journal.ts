@@ -12,6 +12,7 @@ import {
   unrecordedDownload,
   unrecordedUpload,
 } from '../../../journal/journal.ts'
+import { type PathBytes, placeOf } from '../path-bytes.ts'
 import { RecordFile } from './record-file.ts'
 
 /** What nobody went on with for so long is forgotten, with the bytes that were there of it. Milliseconds. */
@@ -27,7 +28,7 @@ export interface FileJournalOptions {
 /** A journal that can also be told of a transfer that is done, or will never be. */
 export interface FileJournal extends TransferJournal {
   /** @param path of the file that was to be sent */
-  forgetUpload(path: string): Promise<void>
+  forgetUpload(path: string | PathBytes): Promise<void>
   /** The bytes that waited go, too. @param path of the file that was to be */
   forgetDownload(path: string): Promise<void>
 }
@@ -65,7 +66,7 @@ export function fileJournal(folder: string, { account, restart = false }: FileJo
       const record = recordFor('download', download.target)
       return record ? await downloadRecord(record, download, restart) : unrecordedDownload(download.partFile)
     },
-    forgetUpload: (path) => forgetAt(pathOf('upload', resolve(path))),
+    forgetUpload: (path) => forgetAt(pathOf('upload', placeOf(path))),
     forgetDownload: (path) => forgetAt(pathOf('download', resolve(path))),
   }
 }
