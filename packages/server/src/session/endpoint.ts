@@ -16,6 +16,7 @@ import type { Link } from './link.ts'
 import { Listeners } from './listeners.ts'
 import { LiveUpdates } from './live-updates.ts'
 import type { Log } from './log.ts'
+import { messageIdAt } from './message-rules.ts'
 import type { Others } from './others.ts'
 import { Peer } from './peer.ts'
 import { Salts } from './salts.ts'
@@ -81,6 +82,7 @@ export class Endpoint {
       hiddenCauses: new HiddenCauses({ log, clock }),
       limits,
       ids,
+      rememberedFrom: messageIdAt(clock()),
       salts,
       keys,
       sender,

@@ -10,6 +10,8 @@ interface KeyInUse {
   readonly createdAt: number
   /** By session_id. */
   readonly sessions: Map<bigint, Session>
+  /** The highest id that a session received which is forgotten: a recording of it would look like a new session. */
+  forgottenUpTo: bigint
 }
 
 /** A key that is in the store, too. */

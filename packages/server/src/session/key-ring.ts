@@ -4,6 +4,7 @@ import type { ClientInfo, KeyStore } from '../storage/ports/key-store.ts'
 import type { HeldKey, PermanentKey, TemporaryKey } from './held-key.ts'
 import type { SessionLimits } from './limits.ts'
 import type { Log } from './log.ts'
+import { messageIdAt, OLDEST_MESSAGE } from './message-rules.ts'
 import type { Others } from './others.ts'
 
 /** Seconds between two notes of a key's activity. */
@@ -86,6 +87,7 @@ export class KeyRing {
       createdAt,
       expiresAt,
       sessions: new Map(),
+      forgottenUpTo: 0n,
       boundTo: undefined,
     })
     if (this.#temporary.size > this.#options.limits.temporaryKeys) this.#makeRoom()
@@ -205,8 +207,11 @@ export class KeyRing {
       const late = !key.boundTo && key.createdAt < unboundSince
       if (late || key.expiresAt <= now) this.dropTemporary(key)
     }
+    // What a forgotten session received would be taken for new under a key that is read again.
+    const refused = messageIdAt((now - OLDEST_MESSAGE) * 1000)
     for (const key of this.#permanent.values()) {
-      if (key.sessions.size === 0 && key.temporaries.size === 0) this.#release(key)
+      const isIdle = key.sessions.size === 0 && key.temporaries.size === 0
+      if (isIdle && key.forgottenUpTo < refused) this.#release(key)
     }
   }
 
@@ -225,6 +230,7 @@ export class KeyRing {
       createdAt: record.createdAt,
       record,
       sessions: new Map(),
+      forgottenUpTo: 0n,
       temporaries: new Set(),
     }
     this.#permanent.set(id, key)

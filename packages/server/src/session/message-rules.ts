@@ -24,6 +24,17 @@ export function messageIdAt(time: number): bigint {
 }
 
 /**
+ * Whether nobody can say if a message came before: it is older than what there is to remember. "msg_id too low" rather than
+ * "too old to verify", since GramJS, teleproto and Telethon give their caller an error upon the latter, and send the message
+ * again under a new id upon the former, as all others do upon either.
+ *
+ * @param rememberedFrom the lowest id that would still be known, had it come
+ */
+export function faultOfUnremembered(id: bigint, rememberedFrom: bigint): BadMessageCode | undefined {
+  return id < rememberedFrom ? BadMessage.idTooLow : undefined
+}
+
+/**
  * What is wrong with the id of a client's message that is not known yet.
  *
  * @param now Unix milliseconds

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
+import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import { wholeOf } from '@longshore/protocol/mtproto/message/body'
 import { isContainer, readContainer } from '@longshore/protocol/mtproto/message/container'
 import { type NumberedMessage, Packer } from './packer.ts'
+import { rpcError, rpcResult } from './rpc-result.ts'
 
 const KiB = 1024
 const message = (msgId: bigint, bytes = 8): NumberedMessage => ({
@@ -34,6 +36,22 @@ suite('packing', () => {
       pack((packer) => packer.add(message(1n))),
       [1n],
     )
+  })
+
+  test('an error is alone or the last of its container, also when it is sent again', () => {
+    const error = (msgId: bigint) => ({
+      msgId,
+      seqNo: 1,
+      body: rpcResult(1n, rpcError(new RpcError('PEER_ID_INVALID'))),
+    })
+    const ids = pack((packer) => {
+      for (const id of [1n, 2n]) packer.add(message(id))
+      packer.add(error(3n))
+      packer.add(error(4n))
+      packer.addRepeated(error(5n))
+      for (const id of [6n, 7n]) packer.add(message(id))
+    })
+    assert.deepEqual(ids, [[1n, 2n, 3n], 4n, [5n], [6n, 7n]])
   })
 
   test('several small messages share a container', () => {

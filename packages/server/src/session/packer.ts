@@ -1,5 +1,6 @@
 import { type Body, lengthOf } from '@longshore/protocol/mtproto/message/body'
 import { type MessageToContain, writeContainer } from '@longshore/protocol/mtproto/message/container'
+import { isRpcError } from './rpc-result.ts'
 
 /** Messages longer than this travel alone: a container would only copy them once more. */
 const ALONE_OVER = 32 * 1024
@@ -24,6 +25,8 @@ export class Packer {
   #batch: MessageToContain[] = []
   #batchBytes = 0
   #batchNeedsContainer = false
+  /** Telegram Web A throws on an rpc_error and loses what comes after it in its container: nothing does. */
+  #endsWithError = false
 
   /** @param numberContainer the next msg_id, so that it is above those inside, and a seq_no */
   constructor(numberContainer: () => { msgId: bigint; seqNo: number }) {
@@ -32,7 +35,7 @@ export class Packer {
 
   /** Whether a container, into which another small message would fit, is being filled. */
   get hasBatch(): boolean {
-    return this.#batch.length > 0
+    return this.#batch.length > 0 && !this.#endsWithError
   }
 
   /** Whether a message would travel in one envelope with all that was added, and with what is confirmed beside it. */
@@ -66,9 +69,10 @@ export class Packer {
   #join({ msgId, seqNo, body }: NumberedMessage): void {
     const bytes = lengthOf(body) + MESSAGE_HEADER
     const full = this.#batchBytes + bytes > CONTAINER_BYTES || this.#batch.length === CONTAINER_MESSAGES
-    if (full) this.#close()
+    if (full || this.#endsWithError) this.#close()
     this.#batch.push({ msgId, seqNo, body })
     this.#batchBytes += bytes
+    this.#endsWithError = isRpcError(body)
   }
 
   #close(): void {
@@ -79,5 +83,6 @@ export class Packer {
     this.#batch = []
     this.#batchBytes = 0
     this.#batchNeedsContainer = false
+    this.#endsWithError = false
   }
 }

@@ -8,7 +8,13 @@ import type { PlainMessage } from '@longshore/protocol/mtproto/message/envelope'
 import { TlError } from '@longshore/protocol/tl/reader'
 import { badMessage, badServerSalt } from './bad-message.ts'
 import { type HeldKey, permanentOf } from './held-key.ts'
-import { BadMessage, type BadMessageCode, faultOfMessageId, faultOfSeqNo } from './message-rules.ts'
+import {
+  BadMessage,
+  type BadMessageCode,
+  faultOfMessageId,
+  faultOfSeqNo,
+  faultOfUnremembered,
+} from './message-rules.ts'
 import type { Peer } from './peer.ts'
 import { receiveMessage } from './receive-message.ts'
 import { nowInSeconds, type Services } from './services.ts'
@@ -42,7 +48,8 @@ export function receiveEnvelope(
     return
   }
 
-  const lowestId = contents.reduce((lowest, { msgId: id }) => (id < lowest ? id : lowest), msgId)
+  const isLower = (id: bigint, lowest: bigint) => id < lowest && id >= services.rememberedFrom
+  const lowestId = contents.reduce((lowest, { msgId: id }) => (isLower(id, lowest) ? id : lowest), msgId)
   const session = known ?? openSession(services, key, sessionId, lowestId)
   peer.attach(session, { saysSomethingNew: !session.received.find(msgId) })
   const permanent = permanentOf(key)
@@ -62,20 +69,28 @@ function objectionTo(
   const now = nowInSeconds(services)
   const { salts } = services
   if (!salts.accepts(key, message.salt, now)) return badServerSalt(message, salts.current(key, now))
-  const fault = faultOf(services, session, message)
+  const fault = faultOf(services, key, session, message)
   return fault && badMessage(message, fault)
 }
 
 function faultOf(
-  { clock }: Services,
+  { clock, rememberedFrom }: Services,
+  key: HeldKey,
   session: Session | undefined,
   { msgId, seqNo, body }: PlainMessage,
 ): BadMessageCode | undefined {
   const container = isContainer(body)
   // A message may come again; a container may not: "this must never happen".
   if (session?.received.find(msgId)) return container ? BadMessage.containerIdRepeats : undefined
-  const fault = faultOfMessageId(msgId, clock(), session?.received.forgottenUpTo ?? 0n)
+  const fault =
+    faultOfMessageId(msgId, clock(), session?.received.forgottenUpTo ?? 0n) ??
+    faultOfUnremembered(msgId, session ? rememberedFrom : rememberedFromUnder(key, rememberedFrom))
   return fault ?? (container ? faultOfSeqNo('container', seqNo) : undefined)
+}
+
+/** A session that is not known may be one that was forgotten, with the ids of what it received. */
+function rememberedFromUnder({ forgottenUpTo }: HeldKey, rememberedFrom: bigint): bigint {
+  return forgottenUpTo < rememberedFrom ? rememberedFrom : forgottenUpTo + 1n
 }
 
 /** The messages in a container, or the message itself; undefined for a container that breaks the rules. */

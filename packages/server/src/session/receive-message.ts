@@ -6,7 +6,13 @@ import { handleRepeated } from './handle-repeated.ts'
 import { handleServiceMessage } from './handle-service-message.ts'
 import type { Incoming } from './incoming.ts'
 import { kindOf, type MessageKind } from './message-kind.ts'
-import { BadMessage, type BadMessageCode, faultOfMessageId, faultOfSeqNo } from './message-rules.ts'
+import {
+  BadMessage,
+  type BadMessageCode,
+  faultOfMessageId,
+  faultOfSeqNo,
+  faultOfUnremembered,
+} from './message-rules.ts'
 import { unpack } from './pack.ts'
 
 /** One message of an envelope that was let in: it is judged by itself, remembered and handled. */
@@ -23,7 +29,9 @@ export function receiveMessage(place: Omit<Incoming, 'message'>, content: Contai
   }
 
   const fault =
-    faultOfMessageId(msgId, services.clock(), session.received.forgottenUpTo) ?? faultOfContent(kind, seqNo)
+    faultOfMessageId(msgId, services.clock(), session.received.forgottenUpTo) ??
+    faultOfUnremembered(msgId, services.rememberedFrom) ??
+    faultOfContent(kind, seqNo)
   if (fault !== undefined) {
     session.outgoing.send({ body: badMessage(content, fault), keep: 'no' })
     return

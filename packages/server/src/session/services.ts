@@ -21,6 +21,8 @@ export interface Services {
   readonly hiddenCauses: HiddenCauses
   readonly limits: SessionLimits
   readonly ids: MessageIdSource
+  /** What came with lower ids may have come before this process began, and is not let in: it could be a recording. */
+  readonly rememberedFrom: bigint
   readonly salts: Salts
   readonly keys: KeyRing
   readonly sender: Sender

@@ -29,6 +29,8 @@ export function openSession(services: Services, key: HeldKey, id: bigint, firstM
 export function closeSession(key: HeldKey, session: Session | undefined): void {
   if (!session) return
   key.sessions.delete(session.id)
+  const { newest } = session.received
+  if (newest > key.forgottenUpTo) key.forgottenUpTo = newest
   session.close()
 }
 
