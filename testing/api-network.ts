@@ -182,6 +182,8 @@ export class ApiClient implements Caller {
   readonly outcomes = new Map<bigint, Outcome>()
   readonly bindings: TemporaryKeyBinding[] = []
   readonly destroyed: bigint[] = []
+  /** Bytes that answers were said to have, request by request. */
+  readonly expected: number[] = []
   /** Of the test account that is logged in. */
   number = 0
   readonly #network: ApiNetwork
@@ -219,6 +221,10 @@ export class ApiClient implements Caller {
   }
 
   async reachable(): Promise<void> {}
+
+  expectAnswer(bytes: number): undefined {
+    this.expected.push(bytes)
+  }
 
   async setLayer(layer: number, client?: ClientInfo): Promise<void> {
     this.layer = layer

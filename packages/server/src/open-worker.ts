@@ -133,6 +133,8 @@ function shareOf(workers: number) {
     gatewayLimits: {
       connectionsPerAddress: Number.MAX_SAFE_INTEGER,
       bytesOfAll: defaultGatewayLimits.bytesOfAll / workers,
+      trafficOfAll: defaultGatewayLimits.trafficOfAll / workers,
+      trafficPerAddress: defaultGatewayLimits.trafficPerAddress / workers,
     },
     limits: {
       keptBytesOfAll: keptBytesOfAll / workers,

@@ -1,5 +1,4 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
-import { RANGE_CHUNK } from '@longshore/protocol/files/range-rules'
 import type { MethodName, TlObject } from '@longshore/protocol/schema/api'
 import { apiCodec } from '@longshore/protocol/schema/codec'
 import type { Answer, Caller, Dispatcher } from '../session/dispatcher.ts'
@@ -13,6 +12,7 @@ import { encodeResult } from './layers/encode-result.ts'
 import { nameToday } from './layers/renamed-methods.ts'
 import { upgradeRequest } from './layers/upgrade-request.ts'
 import { idOf, parseRequest, unwrap, type Wrappers } from './unwrap.ts'
+import { weightOf } from './weights.ts'
 
 /** Requests for files make no session a receiver of updates ("invokeWithoutUpdates is implied", api/invoking). */
 const forFiles = /^upload\./
@@ -28,7 +28,7 @@ type AnyHandler = (request: TlObject, context: Context) => Promise<unknown>
  */
 export function createDispatcher(services: Services, handlers: Handlers): Dispatcher {
   const unpacking = new Turns(unpackedAtOnce)
-  return { dispatch, answerBytes }
+  return { dispatch }
 
   async function dispatch(body: Uint8Array, caller: Caller): Promise<Answer> {
     const { query, wrappers } = await unwrap(body, unpacking)
@@ -52,20 +52,14 @@ export function createDispatcher(services: Services, handlers: Handlers): Dispat
       await caller.reachable()
     }
 
+    const room = caller.expectAnswer(weightOf(request))
+    if (room !== undefined) await room
     const result = await handler(request, context)
     return {
       body: encodeResult(method.name, result, caller.layer),
       compressible: !forFiles.test(method.name),
     }
   }
-}
-
-/** Bytes that a request for a part of a file announces. Wrapped ones are few: the first of a session. */
-function answerBytes(body: Uint8Array): number {
-  if (body.length < 8 || apiCodec.knows(idOf(body))?.name !== 'upload.getFile') return 0
-  // "limit" stands last in all its versions.
-  const limit = new DataView(body.buffer, body.byteOffset).getInt32(body.length - 4, true)
-  return Math.min(Math.max(limit, 0), RANGE_CHUNK)
 }
 
 /** Neither 500 nor 401, not even before a login: upon these clients repeat the request, or log out and start anew. */

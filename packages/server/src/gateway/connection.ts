@@ -3,15 +3,20 @@ import { frameMemory } from '@longshore/protocol/mtproto/frame-memory'
 import { TransportError } from '@longshore/protocol/mtproto/transport/frame'
 import { ServerTransport } from '@longshore/protocol/mtproto/transport/server-transport'
 import type { Endpoint } from '../session/endpoint.ts'
-import type { Link } from '../session/link.ts'
+import type { Link, Room } from '../session/link.ts'
 import type { Log } from '../session/log.ts'
 import type { Peer } from '../session/peer.ts'
 import type { Cancel, Clock, Timers } from '../session/time.ts'
 import { InFlight } from './in-flight.ts'
 import type { GatewayLimits } from './limits.ts'
 import type { SharedBytes } from './shared-bytes.ts'
+import { LITTLE, type Share, type Traffic } from './traffic.ts'
 import { transportErrorFrame } from './transport-error-frame.ts'
 import type { Wire } from './wire.ts'
+
+/** Parts of all traffic that frames on their way may take, and with them answers: little ones fit in beside them. */
+const FRAMES_PART = 1 / 2
+const ANSWERS_PART = 7 / 8
 
 export interface ConnectionOptions {
   readonly wire: Wire
@@ -21,8 +26,10 @@ export interface ConnectionOptions {
   readonly timers: Timers
   readonly log: Log
   readonly limits: GatewayLimits
-  /** What all connections may hold together. */
+  /** What all connections may hold together, in equal parts. */
   readonly shared: SharedBytes
+  /** What all of them hold. */
+  readonly traffic: Traffic
   readonly onClosed: (connection: Connection) => void
 }
 
@@ -32,6 +39,9 @@ export class Connection implements Link {
   readonly #transport: ServerTransport
   readonly #peer: Peer
   readonly #inFlight: InFlight
+  readonly #share: Share
+  /** Bytes of the frame that has begun, where there is room for it. */
+  #granted = 0
   readonly #openedAt: number
   #cancelCheck: Cancel
   #cancelFarewell: Cancel | undefined
@@ -43,7 +53,7 @@ export class Connection implements Link {
   #sent = { bytes: 0, at: 0 }
 
   constructor(options: ConnectionOptions) {
-    const { wire, endpoint, crypto, clock, timers, log, limits, shared } = options
+    const { wire, endpoint, crypto, clock, timers, log, limits, shared, traffic } = options
     this.#options = options
     this.#openedAt = clock()
     this.#heardAt = clock()
@@ -57,13 +67,21 @@ export class Connection implements Link {
       bytes: limits.requestBytes,
       shared,
       mayBegin: () => !this.congested,
-      onEnd: () => this.#regulate(),
+      mayHold: (bytes) => this.#state === 'closed' || this.#share.mayTake(bytes, ANSWERS_PART),
+      onChange: () => {
+        this.#count()
+        this.#regulate()
+      },
       timers,
       log,
     })
+    this.#share = traffic.enter(wire.remoteAddress, {
+      goOn: () => this.#goOn(),
+      recount: () => this.#recount(),
+      giveUp: () => this.#giveUp(),
+    })
     this.#peer = endpoint.open(this)
     this.#cancelCheck = this.#checkSoon()
-    wire.readWide(true)
     wire.open({
       data: (chunk) => this.#receive(chunk),
       drained: () => this.#drained(),
@@ -97,7 +115,7 @@ export class Connection implements Link {
     if (this.#isOpen) this.#write(this.#transport.quickAck(token))
   }
 
-  run(bytes: number, work: () => Promise<void>): void {
+  run(bytes: number, work: (room: Room) => Promise<void>): void {
     this.#inFlight.add(bytes, work)
     this.#regulate()
   }
@@ -136,10 +154,13 @@ export class Connection implements Link {
     this.#heardAt = this.#options.clock()
     try {
       this.#options.endpoint.stir()
-      for (const frame of this.#transport.push(chunk)) {
+      const frames = this.#transport.push(chunk)
+      for (const frame of frames) {
         this.#inFlight.arrived(frame.payload.length)
         this.#peer.receive(frame)
       }
+      if (frames.length > 0) this.#frameCame()
+      this.#askForFrame()
       this.#regulate()
     } catch (error) {
       const facts = { err: error, address: this.remoteAddress }
@@ -152,10 +173,61 @@ export class Connection implements Link {
   #write(chunks: readonly Uint8Array[], written?: () => void): void {
     for (const chunk of chunks) this.#writtenBytes += chunk.length
     this.#options.wire.write(chunks, written)
+    this.#count()
     this.#regulate()
   }
 
+  #frameCame(): void {
+    this.#granted = 0
+    this.#share.madeProgress()
+  }
+
+  /** A large frame is read on only when there is room for it; until its header is here none is large. */
+  #askForFrame(): void {
+    this.#count()
+    const { wanted } = this.#transport
+    if (wanted > LITTLE && this.#granted === 0 && this.#share.mayTake(wanted, FRAMES_PART)) {
+      this.#granted = wanted
+      this.#count()
+    }
+    this.#options.wire.readWide(this.#granted > 0)
+  }
+
+  get #waitsForRoom(): boolean {
+    return this.#granted === 0 && this.#transport.wanted > LITTLE
+  }
+
+  #count(): void {
+    const arriving = this.#state === 'closed' ? 0 : Math.max(this.#granted, this.#transport.held)
+    const unsent = this.#state === 'closed' ? 0 : this.#options.wire.bufferedBytes
+    this.#share.hold(arriving + this.#inFlight.bytes + unsent)
+  }
+
+  /** What went out since was progress. */
+  #recount(): void {
+    const before = this.#share.holding.amount
+    this.#count()
+    if (this.#share.holding.amount < before) this.#share.madeProgress()
+  }
+
+  #goOn(): void {
+    if (this.#state === 'open') this.#askForFrame()
+    this.#inFlight.begin()
+    this.#regulate()
+  }
+
+  #giveUp(): void {
+    const { log, wire } = this.#options
+    log.info(
+      { address: this.remoteAddress, bytes: this.#share.holding.amount },
+      'a connection holds too much',
+    )
+    wire.destroy()
+  }
+
   #drained(): void {
+    this.#share.madeProgress()
+    this.#count()
     this.#inFlight.begin()
     this.#regulate()
     this.#peer.drained()
@@ -169,13 +241,16 @@ export class Connection implements Link {
     this.#peer.gone()
     // Nobody waits for their answers, but they were accepted.
     this.#inFlight.begin()
+    this.#count()
+    void this.#inFlight.idle().then(() => this.#options.traffic.leave(this.#share))
     this.#options.onClosed(this)
   }
 
   /** Reads as long as what was read can be handled and answered. */
   #regulate(): void {
     const { wire } = this.#options
-    const shouldPause = this.#state !== 'open' || this.congested || this.#inFlight.full
+    const isBusy = this.congested || this.#inFlight.full || this.#waitsForRoom
+    const shouldPause = this.#state !== 'open' || isBusy
     if (shouldPause === this.#isPaused || !this.#isOpen) return
     this.#isPaused = shouldPause
     if (shouldPause) wire.pause()

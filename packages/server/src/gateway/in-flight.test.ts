@@ -19,7 +19,8 @@ for (const [name, sizes, begun] of [
       bytes: 100,
       shared: new SharedBytes(1000),
       mayBegin: () => true,
-      onEnd: () => {},
+      mayHold: () => true,
+      onChange: () => {},
       timers: new FakeTime(),
       log: silentLog,
     })
@@ -51,7 +52,8 @@ test('many connections run less each, and one request at least', async () => {
       bytes: 1000,
       shared,
       mayBegin: () => true,
-      onEnd: () => {},
+      mayHold: () => true,
+      onChange: () => {},
       timers: new FakeTime(),
       log: silentLog,
     })

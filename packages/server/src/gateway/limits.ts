@@ -23,6 +23,12 @@ export interface GatewayLimits {
   /** Bytes of requests over HTTP and of their answers, as long as they are here, of all and of one address. */
   readonly httpBytes: number
   readonly httpBytesPerAddress: number
+  /**
+   * Bytes that all connections together, and those of one address, hold on their way: frames that are not whole, requests,
+   * answers that have not gone out.
+   */
+  readonly trafficOfAll: number
+  readonly trafficPerAddress: number
   /** Milliseconds in which a client must prove that it holds a key. */
   readonly introduction: number
   /** Milliseconds without a byte from the client. */
@@ -44,6 +50,8 @@ export const defaultGatewayLimits: GatewayLimits = {
   bytesOfAll: 48 * MiB,
   httpBytes: 48 * MiB,
   httpBytesPerAddress: 16 * MiB,
+  trafficOfAll: 112 * MiB,
+  trafficPerAddress: 80 * MiB,
   introduction: MINUTE,
   silence: 15 * MINUTE,
   stall: MINUTE,

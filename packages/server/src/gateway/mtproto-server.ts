@@ -6,6 +6,7 @@ import { HttpApi } from './http-api.ts'
 import { defaultGatewayLimits, type GatewayLimits } from './limits.ts'
 import { refuse } from './refuse.ts'
 import { SharedBytes } from './shared-bytes.ts'
+import { Traffic } from './traffic.ts'
 import type { Wire } from './wire.ts'
 
 export interface MtprotoServerOptions extends EndpointOptions {
@@ -20,6 +21,7 @@ export class MtprotoServer {
   readonly #options: MtprotoServerOptions
   readonly #limits: GatewayLimits
   readonly #shared: SharedBytes
+  readonly #traffic: Traffic
   readonly #endpoint: Endpoint
   readonly #http: HttpApi
   readonly #connections = new Set<Connection>()
@@ -31,6 +33,12 @@ export class MtprotoServer {
     this.#options = options
     this.#limits = { ...defaultGatewayLimits, ...options.gatewayLimits }
     this.#shared = new SharedBytes(this.#limits.bytesOfAll)
+    const { trafficOfAll: ofAll, trafficPerAddress: perAddress } = this.#limits
+    this.#traffic = new Traffic({
+      limits: { ofAll, perAddress },
+      clock: options.clock,
+      timers: options.timers,
+    })
     this.#endpoint = new Endpoint(options)
     const { timers, log } = options
     const [endpoint, limits, shared] = [this.#endpoint, this.#limits, this.#shared]
@@ -64,6 +72,11 @@ export class MtprotoServer {
   /** Live connections. */
   get connectionCount(): number {
     return this.#connections.size
+  }
+
+  /** Bytes that connections hold on their way. */
+  get trafficBytes(): number {
+    return this.#traffic.bytes
   }
 
   /** Serves a wire until it ends. One too many for its address is told so, one too many for the server is destroyed. */
@@ -122,6 +135,7 @@ export class MtprotoServer {
       endpoint: this.#endpoint,
       limits: this.#limits,
       shared: this.#shared,
+      traffic: this.#traffic,
       onClosed: () => {
         this.#connections.delete(connection)
         this.#forget(wire)

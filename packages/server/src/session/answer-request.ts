@@ -3,20 +3,25 @@ import { type Body, lengthOf, wholeOf } from '@longshore/protocol/mtproto/messag
 import { StorageFull } from '../storage/ports/storage-error.ts'
 import { RequestCaller } from './caller.ts'
 import type { Incoming } from './incoming.ts'
+import type { Room } from './link.ts'
 import type { OutgoingMessage } from './outgoing.ts'
 import { pack } from './pack.ts'
 import { rpcError, rpcResult } from './rpc-result.ts'
 import type { Services } from './services.ts'
 
 /** Lets the API answer a request. Requests of one session run at the same time and end in any order. */
-export async function answerRequest(incoming: Incoming, body: Uint8Array): Promise<void> {
+export function answerRequest(incoming: Incoming, body: Uint8Array, room: Room): Promise<void> {
+  return incoming.services.sender.expecting(room, (expect) => answer(incoming, body, expect))
+}
+
+async function answer(incoming: Incoming, body: Uint8Array, expect: Room): Promise<void> {
   const { services, message } = incoming
-  const caller = new RequestCaller(incoming)
+  const caller = new RequestCaller(incoming, expect)
   try {
-    const answer = await services.dispatcher.dispatch(body, caller)
-    const worthPacking = answer.compressible && lengthOf(answer.body) > services.limits.packOver
-    const result = worthPacking ? await pack(wholeOf(answer.body)) : answer.body
-    sendResult(incoming, 'answered', result, answer.compressible ? 'until acknowledged' : 'while connected')
+    const { body: whole, compressible } = await services.dispatcher.dispatch(body, caller)
+    const worthPacking = compressible && lengthOf(whole) > services.limits.packOver
+    const result = worthPacking ? await pack(wholeOf(whole)) : whole
+    sendResult(incoming, 'answered', result, compressible ? 'until acknowledged' : 'while connected')
   } catch (error) {
     sendError(incoming, told(services, message.id, error))
   }

@@ -3,14 +3,18 @@ import { bindTemporaryKey } from './bind-temporary-key.ts'
 import type { Caller, Outcome, TemporaryKeyBinding } from './dispatcher.ts'
 import { type PermanentKey, permanentOf } from './held-key.ts'
 import type { Incoming } from './incoming.ts'
+import type { Room } from './link.ts'
 
 /** The sender of one request. */
 export class RequestCaller implements Caller {
   readonly #incoming: Incoming
+  readonly expectAnswer: Room
   readonly #afterAnswer: (() => void)[] = []
 
-  constructor(incoming: Incoming) {
+  /** @param expect waits for room for the answer */
+  constructor(incoming: Incoming, expect: Room) {
     this.#incoming = incoming
+    this.expectAnswer = expect
   }
 
   get authKeyId(): bigint {

@@ -19,8 +19,6 @@ export interface Dispatcher {
    * @throws RpcError what the client is told; anything else is logged and answered with a bare 500
    */
   dispatch(body: Uint8Array, caller: Caller): Promise<Answer>
-  /** Bytes the answer to such a request may have, where that is many. */
-  answerBytes?(body: Uint8Array): number
 }
 
 /** How the message named by an invokeAfterMsg ended. */
@@ -53,6 +51,9 @@ export interface Caller {
    * read that updates go on from.
    */
   reachable(): Promise<void>
+
+  /** Its answer may have so many bytes: waits until there is room for it, where there is none at once. */
+  expectAnswer(bytes: number): Promise<void> | undefined
 
   /** invokeWithLayer and initConnection: holds for the session from now on, and for the key. */
   setLayer(layer: number, client?: ClientInfo | undefined): Promise<void>

@@ -10,6 +10,9 @@ export interface SingleAnswer {
   waitAtMost(milliseconds: number): void
 }
 
+/** Waits until an answer of so many bytes may be made, where it may not at once. */
+export type Room = (bytes: number) => Promise<void> | undefined
+
 /** A connection as sessions see it: whole payloads go out, work is admitted, nothing else. */
 export interface Link {
   readonly remoteAddress: string
@@ -23,10 +26,10 @@ export interface Link {
   sendTransportError(code: number): void
   sendQuickAck(token: number): void
   /**
-   * Runs work that holds `bytes` of a request and its answer, at once or when earlier work has ended: reading stops as long as some
-   * has to wait. The work must not fail.
+   * Runs work that holds `bytes` of a request, at once or when earlier work has ended: reading stops as long as some has
+   * to wait. It asks for the room that its answer takes. The work must not fail.
    */
-  run(bytes: number, work: () => Promise<void>): void
+  run(bytes: number, work: (room: Room) => Promise<void>): void
   /** A frame of so many bytes, which was held until now, has been opened: what it asks for is known, or that it is nothing. */
   opened(bytes: number): void
   /** Closes after what was sent; nothing is received any more. */

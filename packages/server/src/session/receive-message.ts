@@ -5,6 +5,7 @@ import { badMessage } from './bad-message.ts'
 import { handleRepeated } from './handle-repeated.ts'
 import { handleServiceMessage } from './handle-service-message.ts'
 import type { Incoming } from './incoming.ts'
+import type { Room } from './link.ts'
 import { kindOf, type MessageKind } from './message-kind.ts'
 import {
   BadMessage,
@@ -41,18 +42,15 @@ export function receiveMessage(place: Omit<Incoming, 'message'>, content: Contai
   if ((seqNo & 1) === 1) session.outgoing.confirm(msgId)
   if (kind === 'packed') {
     // A few bytes may unpack to as many as are allowed.
-    peer.link.run(body.length + services.limits.unpackedBytes, () => receivePacked(incoming, body))
+    peer.link.run(body.length + services.limits.unpackedBytes, (room) => receivePacked(incoming, body, room))
   } else if (kind === 'request') {
     message.progress = 'running'
-    const answerBytes = services.dispatcher.answerBytes?.(body) ?? 0
-    peer.link.run(body.length + answerBytes, () =>
-      services.sender.expecting(answerBytes, () => answerRequest(incoming, body)),
-    )
+    peer.link.run(body.length, (room) => answerRequest(incoming, body, room))
   } else handleServiceMessage(incoming, body)
 }
 
 /** What was packed counts as if it had come so, except that a container must not be packed. */
-async function receivePacked(incoming: Incoming, packed: Uint8Array): Promise<void> {
+async function receivePacked(incoming: Incoming, packed: Uint8Array, room: Room): Promise<void> {
   const { session, message, services } = incoming
   const body = await unpack(packed, services.limits.unpackedBytes)
   if (!body) return sendError(incoming, new RpcError('INPUT_FETCH_FAIL'))
@@ -65,7 +63,7 @@ async function receivePacked(incoming: Incoming, packed: Uint8Array): Promise<vo
     session.outgoing.send({ body: notification, keep: 'no' })
   } else if (kind === 'request') {
     message.progress = 'running'
-    await answerRequest(incoming, body)
+    await answerRequest(incoming, body, room)
   } else handleServiceMessage(incoming, body)
 }
 

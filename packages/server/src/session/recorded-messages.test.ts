@@ -35,7 +35,8 @@ test('a session goes on after a restart: its new messages are answered, its old 
   const next = restarted(server)
   client.use(next.connect())
   client.send(word('new'))
-  await client.untilPong()
+  await client.expect('new_session_created')
+  await client.expect('rpc_result')
   // In a container that is new, an old message may come again.
   const body = writeContainer([{ msgId: old, seqNo: 3, body: word('old') }])
   client.send(body, { seqNo: client.nextSeqNo(false) })

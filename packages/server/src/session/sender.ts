@@ -6,7 +6,7 @@ import {
   sealEnvelopes,
 } from '@longshore/protocol/mtproto/message/envelope'
 import type { HeldKey } from './held-key.ts'
-import type { Link, SingleAnswer } from './link.ts'
+import type { Link, Room, SingleAnswer } from './link.ts'
 import type { Outgoing } from './outgoing.ts'
 import type { Salts } from './salts.ts'
 import type { Session } from './session.ts'
@@ -40,13 +40,21 @@ export class Sender {
   }
 
   /**
-   * Makes an answer of about so many bytes, and resolves when it has been encrypted: until then it takes room. A large one
-   * is waited for by others that are ready.
+   * Makes an answer, and resolves when it has been encrypted: until then it takes room. A large one is waited for by others
+   * that are ready, as soon as its size is known and there is room for it.
    */
-  async expecting(bytes: number, work: () => Promise<void>): Promise<void> {
-    const hasCome = bytes >= worthGathering ? this.#gathering.expect() : undefined
+  async expecting(room: Room, work: (expect: Room) => Promise<void>): Promise<void> {
+    let hasCome: (() => void) | undefined
+    const expect = (bytes: number) => {
+      if (bytes >= worthGathering) hasCome ??= this.#gathering.expect()
+    }
     try {
-      await work()
+      await work((bytes) => {
+        const wait = room(bytes)
+        if (wait !== undefined) return wait.then(() => expect(bytes))
+        expect(bytes)
+        return undefined
+      })
     } finally {
       hasCome?.()
     }

@@ -33,6 +33,16 @@ export class ByteQueue {
     return this.#end - this.#start
   }
 
+  /** Bytes somebody has asked for and not got; 0 where nobody waits. */
+  get wanted(): number {
+    return this.#wanted
+  }
+
+  /** Bytes of memory for what is here and what is to come. */
+  get capacity(): number {
+    return this.#block.length
+  }
+
   /**
    * Takes bytes from a chunk, from a position on: as many as are wanted at present, and at least one. What is read
    * afterwards decides how many are wanted next.

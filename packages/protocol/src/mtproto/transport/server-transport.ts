@@ -36,6 +36,16 @@ export class ServerTransport {
     return this.#name
   }
 
+  /** Bytes of the frame that has begun, as far as its header tells; little while it does not. */
+  get wanted(): number {
+    return this.#queue.wanted
+  }
+
+  /** Bytes of memory that a frame takes which is not whole yet. Its first 16 KiB do not take more than twice as many. */
+  get held(): number {
+    return this.#queue.capacity
+  }
+
   /**
    * Takes the next bytes of the stream, cut anywhere, and returns the frames that are whole now. The chunk, which may be
    * decrypted where it lies, may be used again afterwards.
