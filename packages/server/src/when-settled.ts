@@ -21,7 +21,6 @@ export interface Disk {
  */
 export function answeringWhenSettled(dispatcher: Dispatcher, disk: Disk, log: Log): Dispatcher {
   return {
-    answerBytes: (body) => dispatcher.answerBytes?.(body) ?? 0,
     async dispatch(body, caller) {
       try {
         return await dispatcher.dispatch(body, caller)
