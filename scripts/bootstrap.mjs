@@ -1,5 +1,5 @@
 // The one door of a fresh clone: `npm start`, `npm test`, `npm run interop`, `npm run power-cut`,
-// `npm run bench` and `npm run build` all come through here.
+// `npm run attack`, `npm run bench` and `npm run build` all come through here.
 // It runs on the Node that happens to be on the machine, installs what is missing once, and hands over to the Node 24
 // that the repository brings along.
 import { spawn, spawnSync } from 'node:child_process'
@@ -12,7 +12,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const stampFile = join(root, 'node_modules', '.longshore-installed')
 const [task, ...rest] = process.argv.slice(2)
 
-const tasks = { start, test, interop, 'power-cut': powerCut, bench, build }
+const tasks = { start, test, interop, 'power-cut': powerCut, attack, bench, build }
 const run = tasks[task]
 if (!run) fail(`Unknown task "${task}". There are: ${Object.keys(tasks).join(', ')}.`)
 installOnce()
@@ -56,6 +56,10 @@ async function powerCut() {
 
 async function bench() {
   process.exitCode = await handOver(node, ['--conditions=longshore-source', 'bench/run.ts', ...rest])
+}
+
+async function attack() {
+  process.exitCode = await handOver(node, ['--conditions=longshore-source', 'bench/attack/run.ts', ...rest])
 }
 
 async function build() {

@@ -11,8 +11,7 @@ import type { MethodName, Request, Result } from '@longshore/protocol/schema/api
 import { apiCodec, mtprotoCodec } from '@longshore/protocol/schema/codec'
 import type { MtprotoConstructors } from '@longshore/protocol/schema/mtproto-types.gen'
 import { TlReader } from '@longshore/protocol/tl/reader'
-import type { RunningServer } from '../server.ts'
-import { TcpClient } from './tcp.ts'
+import { type Target, TcpClient } from './tcp.ts'
 
 const RPC_RESULT = 0xf35c6d01
 const GZIP_PACKED = 0x3072cfa1
@@ -32,7 +31,7 @@ export interface SentRequest {
 
 /** Makes an authorization key as honest clients do, or with what `spoil` makes of one of the messages. */
 export async function makeKey(
-  server: RunningServer,
+  server: Target,
   client: TcpClient,
   spoil: (body: Uint8Array, step: number) => Uint8Array = (body) => body,
 ): Promise<AgreedKey | undefined> {
@@ -70,7 +69,7 @@ export class HostileSession {
   readonly faults: ServerFault[] = []
   /** How often each answer came: the text of an error, or `ok`. */
   readonly answers = new Map<string, number>()
-  readonly #server: RunningServer
+  readonly #server: Target
   readonly #key: AgreedKey
   readonly #id = nodeCrypto.randomBytes(8)
   readonly #ids = new MessageIdSource(Date.now)
@@ -81,11 +80,11 @@ export class HostileSession {
   #contentMessages = 0
   #client: TcpClient
 
-  static async open(server: RunningServer, key: AgreedKey, layer: number): Promise<HostileSession> {
+  static async open(server: Target, key: AgreedKey, layer: number): Promise<HostileSession> {
     return new HostileSession(server, key, layer, await connected(server))
   }
 
-  private constructor(server: RunningServer, key: AgreedKey, layer: number, client: TcpClient) {
+  private constructor(server: Target, key: AgreedKey, layer: number, client: TcpClient) {
     this.#server = server
     this.#key = key
     this.layer = layer
@@ -174,7 +173,7 @@ export class HostileSession {
   }
 }
 
-async function connected(server: RunningServer): Promise<TcpClient> {
+async function connected(server: Target): Promise<TcpClient> {
   const client = await TcpClient.open(server)
   client.write(client.start())
   return client

@@ -3,10 +3,13 @@ import { connect, type Socket } from 'node:net'
 import { ClientTransport } from '@longshore/protocol/mtproto/transport/client-transport'
 import type { Frame, TransportKind } from '@longshore/protocol/mtproto/transport/frame'
 import { nodeCrypto } from '@longshore/protocol/node/crypto'
-import type { RunningServer } from '../server.ts'
+import type { ServerAddress } from '../server.ts'
 
 /** Milliseconds after which a server that does not answer is a server that hangs. */
 const PATIENCE = 30_000
+
+/** A server, and where we come to it from, if that is not for the system to choose. */
+export type Target = ServerAddress & { readonly from?: string | undefined }
 
 export interface Way {
   readonly kind: TransportKind
@@ -23,10 +26,10 @@ export class TcpClient {
   #isClosed = false
 
   static async open(
-    server: RunningServer,
+    server: Target,
     way: Way = { kind: 'intermediate', obfuscated: false },
   ): Promise<TcpClient> {
-    const socket = connect(server.port, server.host)
+    const socket = connect({ port: server.port, host: server.host, localAddress: server.from })
     socket.setNoDelay()
     await once(socket, 'connect')
     return new TcpClient(socket, server.dcId, way)
@@ -50,6 +53,11 @@ export class TcpClient {
 
   get isClosed(): boolean {
     return this.#isClosed
+  }
+
+  /** Reads nothing any more: what the server says piles up. */
+  stopReading(): void {
+    this.#socket.pause()
   }
 
   /** What goes out before the first frame. */

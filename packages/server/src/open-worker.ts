@@ -8,6 +8,7 @@ import { keepTidyFor } from './keep-tidy.ts'
 import { HiddenCauses } from './observe/hidden-causes.ts'
 import { openMedia } from './open-media.ts'
 import { joinStores } from './open-stores.ts'
+import { shareOfRemembered } from './session/budgets.ts'
 import { defaultSessionLimits } from './session/limits.ts'
 import { systemTimers } from './session/time.ts'
 import { roomForWork } from './watch-disk.ts'
@@ -128,7 +129,7 @@ export async function openWorker(settings: WorkerSettings, line: LineToFront): P
 
 /** What all connections of a server may hold is divided among its workers. The front counts those of an address. */
 function shareOf(workers: number) {
-  const { keptBytesOfAll, keptFileBytesOfAll, temporaryKeys } = defaultSessionLimits
+  const { temporaryKeys } = defaultSessionLimits
   return {
     gatewayLimits: {
       connectionsPerAddress: Number.MAX_SAFE_INTEGER,
@@ -137,8 +138,7 @@ function shareOf(workers: number) {
       trafficPerAddress: defaultGatewayLimits.trafficPerAddress / workers,
     },
     limits: {
-      keptBytesOfAll: keptBytesOfAll / workers,
-      keptFileBytesOfAll: keptFileBytesOfAll / workers,
+      remembered: shareOfRemembered(workers),
       temporaryKeys: Math.ceil(temporaryKeys / workers),
     },
   }

@@ -10,13 +10,9 @@ import type { Cancel, Clock, Timers } from '../session/time.ts'
 import { InFlight } from './in-flight.ts'
 import type { GatewayLimits } from './limits.ts'
 import type { SharedBytes } from './shared-bytes.ts'
-import { LITTLE, type Share, type Traffic } from './traffic.ts'
+import { ANSWERS_PART, FRAMES_PART, LITTLE, type Share, type Traffic } from './traffic.ts'
 import { transportErrorFrame } from './transport-error-frame.ts'
 import type { Wire } from './wire.ts'
-
-/** Parts of all traffic that frames on their way may take, and with them answers: little ones fit in beside them. */
-const FRAMES_PART = 1 / 2
-const ANSWERS_PART = 7 / 8
 
 export interface ConnectionOptions {
   readonly wire: Wire
@@ -216,13 +212,13 @@ export class Connection implements Link {
     this.#regulate()
   }
 
+  /** What it held is free now, not when the system says that it is closed. */
   #giveUp(): void {
     const { log, wire } = this.#options
-    log.info(
-      { address: this.remoteAddress, bytes: this.#share.holding.amount },
-      'a connection holds too much',
-    )
+    const bytes = this.#share.holding.amount
+    log.info({ address: this.remoteAddress, bytes }, 'a connection holds too much')
     wire.destroy()
+    this.#closed()
   }
 
   #drained(): void {
@@ -236,6 +232,7 @@ export class Connection implements Link {
   #closed(): void {
     if (this.#state === 'closed') return
     this.#state = 'closed'
+    this.#transport.drop()
     this.#cancelCheck()
     this.#cancelFarewell?.()
     this.#peer.gone()

@@ -2,13 +2,14 @@ import type { ServerResponse } from 'node:http'
 import { frameMemory } from '@longshore/protocol/mtproto/frame-memory'
 import type { Endpoint } from '../session/endpoint.ts'
 import type { HandshakeTalk } from '../session/handshake-talk.ts'
-import type { Link, SingleAnswer } from '../session/link.ts'
+import type { Link, Room, SingleAnswer } from '../session/link.ts'
 import type { Log } from '../session/log.ts'
 import type { Peer } from '../session/peer.ts'
 import type { Cancel, Timers } from '../session/time.ts'
 import { InFlight } from './in-flight.ts'
 import type { GatewayLimits } from './limits.ts'
 import type { SharedBytes } from './shared-bytes.ts'
+import { ANSWERS_PART, type Share, type Traffic } from './traffic.ts'
 
 /** Milliseconds: what http_wait asks for where there is none, and the longest it can ask for. */
 const LONGEST_WAIT = 25_000
@@ -21,6 +22,7 @@ export interface ExchangeOptions {
   readonly log: Log
   readonly limits: GatewayLimits
   readonly shared: SharedBytes
+  readonly traffic: Traffic
   /** Where the handshake goes on that the request belongs to, if any. */
   readonly talk: HandshakeTalk | undefined
   /** The answer has so many bytes. */
@@ -37,6 +39,7 @@ export class Exchange implements Link, SingleAnswer {
   readonly #options: ExchangeOptions
   readonly #peer: Peer
   readonly #inFlight: InFlight
+  readonly #share: Share
   #working = 0
   #isDue = false
   #isAnswered = false
@@ -44,7 +47,7 @@ export class Exchange implements Link, SingleAnswer {
   #cancelWait: Cancel
 
   constructor(options: ExchangeOptions) {
-    const { response, remoteAddress, endpoint, timers, log, limits, shared, talk, onOver } = options
+    const { response, remoteAddress, endpoint, timers, log, limits, shared, traffic, talk, onOver } = options
     this.#options = options
     this.remoteAddress = remoteAddress
     this.#inFlight = new InFlight({
@@ -52,15 +55,22 @@ export class Exchange implements Link, SingleAnswer {
       bytes: limits.requestBytes,
       shared,
       mayBegin: () => true,
-      onEnd: () => {},
+      mayHold: (held) => this.#isAnswered || this.#share.mayTake(held, ANSWERS_PART),
+      onChange: () => this.#share.hold(this.#inFlight.bytes),
       timers,
       log,
+    })
+    this.#share = traffic.enter(remoteAddress, {
+      goOn: () => this.#inFlight.begin(),
+      recount: () => {},
+      giveUp: () => response.destroy(),
     })
     this.#peer = endpoint.open(this, talk)
     this.#cancelWait = timers.after(LONGEST_WAIT, () => this.#timeIsUp())
     response.once('close', () => {
       this.#isBroken = !response.writableFinished
       this.#end()
+      void this.#inFlight.idle().then(() => traffic.leave(this.#share))
       onOver(this)
     })
   }
@@ -102,9 +112,9 @@ export class Exchange implements Link, SingleAnswer {
   /** Who asks by HTTP has no way to ask for one. */
   sendQuickAck(): void {}
 
-  run(bytes: number, work: () => Promise<void>): void {
+  run(bytes: number, work: (room: Room) => Promise<void>): void {
     this.#working++
-    this.#inFlight.add(bytes, () => work().finally(() => this.#working--))
+    this.#inFlight.add(bytes, (room) => work(room).finally(() => this.#working--))
   }
 
   opened(bytes: number): void {

@@ -10,6 +10,7 @@ import { isHttpPath } from './http-paths.ts'
 import type { GatewayLimits } from './limits.ts'
 import type { SharedBytes } from './shared-bytes.ts'
 import { addressOf } from './socket-wire.ts'
+import type { Traffic } from './traffic.ts'
 
 /** What one takes beside its bytes, so that many short ones count, too. */
 const AROUND = 8 * 1024
@@ -22,6 +23,7 @@ export interface HttpApiOptions {
   readonly log: Log
   readonly limits: GatewayLimits
   readonly shared: SharedBytes
+  readonly traffic: Traffic
 }
 
 /** MTProto over HTTP: an envelope in the body of a POST, an envelope in its answer (mtproto/transports, HTTP). */

@@ -42,7 +42,7 @@ export class MtprotoServer {
     this.#endpoint = new Endpoint(options)
     const { timers, log } = options
     const [endpoint, limits, shared] = [this.#endpoint, this.#limits, this.#shared]
-    this.#http = new HttpApi({ endpoint, timers, log, limits, shared })
+    this.#http = new HttpApi({ endpoint, timers, log, limits, shared, traffic: this.#traffic })
   }
 
   /** Reaches every client that is connected here. */

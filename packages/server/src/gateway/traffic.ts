@@ -4,6 +4,10 @@ import type { Cancel, Clock, Timers } from '../session/time.ts'
 /** Bytes that need not be asked for. What many little ones come to is counted, and given up like all else. */
 export const LITTLE = 32 * 1024
 
+/** Parts of all traffic that frames on their way may take, and with them answers: little ones fit in beside them. */
+export const FRAMES_PART = 1 / 2
+export const ANSWERS_PART = 7 / 8
+
 /** Milliseconds between two looks at what others wait for. */
 const LOOK_EVERY = 500
 /** Milliseconds without progress after which bytes are given up that are wanted by an address which holds less. */
@@ -91,20 +95,21 @@ export class Traffic {
     })
   }
 
+  /** One of each address after the other, until none gets anything. */
   #callAll(): void {
-    for (const [address, line] of [...this.#line]) if (this.#call(address, line)) this.#putLast(address)
+    let waiting = [...this.#line.keys()]
+    while (waiting.length > 0) waiting = waiting.filter((address) => this.#callFirst(address))
   }
 
-  /** @returns whether somebody got what he waited for */
-  #call(address: string, line: ReadonlySet<Share>): boolean {
-    let hasGone = false
-    for (const share of [...line]) {
-      this.#endWait(address, share)
-      share.user.goOn()
-      if (this.#line.get(address)?.has(share)) return hasGone
-      hasGone = true
-    }
-    return hasGone
+  /** @returns whether he got what he waited for, and others of his address may, too */
+  #callFirst(address: string): boolean {
+    const [first] = this.#line.get(address) ?? []
+    if (!first) return false
+    this.#endWait(address, first)
+    first.user.goOn()
+    if (this.#line.get(address)?.has(first)) return false
+    this.#putLast(address)
+    return true
   }
 
   #putLast(address: string): void {

@@ -5,11 +5,12 @@ import { MessageIdSource } from '@longshore/protocol/mtproto/message/message-id'
 import { HiddenCauses } from '../observe/hidden-causes.ts'
 import type { KeyStore } from '../storage/ports/key-store.ts'
 import type { UpdateOrigin, UpdateSink } from '../updates/update-sink.ts'
+import { budgetsOf } from './budgets.ts'
 import type { Dispatcher } from './dispatcher.ts'
+import { FairLine } from './fair-line.ts'
 import type { HandshakeTalk } from './handshake-talk.ts'
 import type { HeldKey } from './held-key.ts'
 import { Inbox } from './inbox.ts'
-import { KeptBytes } from './kept-messages.ts'
 import { KeyRing } from './key-ring.ts'
 import { defaultSessionLimits, type SessionLimits } from './limits.ts'
 import type { Link } from './link.ts'
@@ -63,7 +64,8 @@ export class Endpoint {
     const { crypto, identity, keyStore: store, dispatcher, clock, timers, log, dcId, others } = options
     const limits = { ...defaultSessionLimits, ...options.limits }
     const salts = new Salts(crypto, identity.secrets.salts)
-    const keys = new KeyRing({ crypto, store, limits, log, others, onGone: (key) => this.#end(key) })
+    const budgets = budgetsOf(limits.remembered)
+    const keys = new KeyRing({ crypto, store, limits, budgets, log, others, onGone: (key) => this.#end(key) })
     const ids = new MessageIdSource(clock)
     const sender = new Sender({ crypto, clock, timers, salts })
     const newHandshake = () =>
@@ -87,8 +89,8 @@ export class Endpoint {
       keys,
       sender,
       dispatcher,
-      keptBytes: new KeptBytes(limits.keptBytesOfAll),
-      keptFileBytes: new KeptBytes(limits.keptFileBytesOfAll),
+      budgets,
+      handshakes: new FairLine(timers),
       listeners: others && new Listeners(others),
       newHandshake,
     }
@@ -105,7 +107,10 @@ export class Endpoint {
    * @param talk where a handshake goes on that began over another connection
    */
   open(link: Link, talk?: HandshakeTalk): Peer {
-    return new Peer(link, this.#services.timers, (peer, frame) => this.#inbox.add(peer, frame), talk)
+    const { timers, budgets } = this.#services
+    const peer: Peer = new Peer(link, timers, (from, frame) => this.#inbox.add(from, frame), talk)
+    peer.countAsStranger(budgets.strangers.hold({ address: link.remoteAddress }, () => peer.close()))
+    return peer
   }
 
   /** Bytes have arrived on some connection, of a frame that is not complete yet. */

@@ -1,4 +1,5 @@
 import type { AuthKey } from '@longshore/protocol/mtproto/message/auth-key'
+import type { Holding } from '../budget/budget.ts'
 import type { KeyRecord } from '../storage/ports/key-store.ts'
 import type { Session } from './session.ts'
 
@@ -29,6 +30,8 @@ export interface TemporaryKey extends KeyInUse {
   readonly expiresAt: number
   /** The permanent key for which it stands. */
   boundTo: PermanentKey | undefined
+  /** Among all that are not bound, as long as it is one. */
+  readonly place: Holding
 }
 
 /** A key under which messages come. */

@@ -103,7 +103,7 @@ export class Inbox {
     const { log } = this.#services
     try {
       if (opened instanceof EnvelopeError) throw opened
-      peer.speaks = true
+      peer.hasSpoken()
       const quickAckToken = quickAck ? opened.quickAckToken : undefined
       receiveEnvelope(this.#services, peer, key, { message: opened.message, quickAckToken })
     } catch (error) {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import { KeptBytes, KeptMessages } from './kept-messages.ts'
+import { Budget } from '../budget/budget.ts'
+import { KeptMessages } from './kept-messages.ts'
 import type { Link } from './link.ts'
 
 const link = {} as Link
@@ -13,6 +14,8 @@ const kept = (id: bigint, bytes = 1, more: { link?: Link; sentAt?: number } = {}
   link,
   ...more,
 })
+const counted = (ofAll: number) => (giveUp: () => void) =>
+  new Budget({ ofAll, perAddress: ofAll }).hold({ address: '192.0.2.1' }, giveUp)
 const ids = (messages: KeptMessages) => [...messages.all()].map(({ id }) => id)
 
 suite('kept messages', () => {
@@ -24,14 +27,14 @@ suite('kept messages', () => {
     ['one larger than everything is not kept', { messages: 9, bytes: 100 }, [10, 101], []],
   ] as const) {
     test(name, () => {
-      const messages = new KeptMessages(limits, new KeptBytes(1000))
+      const messages = new KeptMessages(limits, counted(10_000))
       for (const [index, size] of sizes.entries()) messages.add(kept(BigInt(index + 1), size))
       assert.deepEqual(ids(messages), left)
     })
   }
 
   test('bytes of a removed message are free again', () => {
-    const messages = new KeptMessages({ messages: 9, bytes: 100 }, new KeptBytes(1000))
+    const messages = new KeptMessages({ messages: 9, bytes: 100 }, counted(10_000))
     messages.add(kept(1n, 60))
     assert.equal(messages.remove(1n)?.id, 1n)
     assert.equal(messages.remove(1n), undefined)
@@ -41,7 +44,7 @@ suite('kept messages', () => {
   })
 
   test('those sent over one connection can be forgotten', () => {
-    const messages = new KeptMessages({ messages: 9, bytes: 100 }, new KeptBytes(1000))
+    const messages = new KeptMessages({ messages: 9, bytes: 100 }, counted(10_000))
     messages.add(kept(1n))
     messages.add(kept(2n, 1, { link: {} as Link }))
     messages.removeSentOn(link)
@@ -49,23 +52,23 @@ suite('kept messages', () => {
   })
 
   test('those sent before a time can be forgotten', () => {
-    const messages = new KeptMessages({ messages: 9, bytes: 100 }, new KeptBytes(1000))
+    const messages = new KeptMessages({ messages: 9, bytes: 100 }, counted(10_000))
     for (const [index, sentAt] of [10, 20, 30].entries()) messages.add(kept(BigInt(index), 1, { sentAt }))
     messages.removeSentBefore(30)
     assert.deepEqual(ids(messages), [2n])
   })
 
-  test('where all together keep too much, who wants to keep more forgets more', () => {
-    const ofAll = new KeptBytes(100)
-    const limits = { messages: 9, bytes: 100 }
-    const [quiet, busy] = [new KeptMessages(limits, ofAll), new KeptMessages(limits, ofAll)]
+  test('where all together keep too much, the oldest of the address that keeps most is forgotten', () => {
+    const budget = new Budget({ ofAll: 2000, perAddress: 10_000 })
+    const shelf = (address: string) =>
+      new KeptMessages({ messages: 9, bytes: 100 }, (giveUp) => budget.hold({ address }, giveUp))
+    const [quiet, busy] = [shelf('192.0.2.1'), shelf('192.0.2.2')]
     quiet.add(kept(1n, 60))
-    busy.add(kept(2n, 30))
-    busy.add(kept(3n, 30))
-    assert.deepEqual([ids(quiet), ids(busy)], [[1n], [3n]])
+    for (let id = 2n; id < 9n; id++) busy.add(kept(id, 1))
+    assert.deepEqual([ids(quiet), ids(busy)], [[1n], [3n, 4n, 5n, 6n, 7n, 8n]])
     quiet.close()
-    quiet.add(kept(4n, 60))
-    busy.add(kept(5n, 60))
-    assert.deepEqual([ids(quiet), ids(busy)], [[], [3n, 5n]])
+    quiet.add(kept(9n, 60))
+    busy.add(kept(10n, 1))
+    assert.deepEqual([ids(quiet), ids(busy).length], [[], 7])
   })
 })

@@ -1,4 +1,5 @@
 import { type Body, lengthOf } from '@longshore/protocol/mtproto/message/body'
+import type { Holding } from '../budget/budget.ts'
 import type { Link } from './link.ts'
 import type { ReceivedMessage } from './received-messages.ts'
 
@@ -20,28 +21,13 @@ export interface ShelfLimits {
   readonly bytes: number
 }
 
-/** Bytes that all sessions of the server may keep together. */
-export class KeptBytes {
-  readonly #limit: number
-  #bytes = 0
-
-  constructor(limit: number) {
-    this.#limit = limit
-  }
-
-  get isOver(): boolean {
-    return this.#bytes > this.#limit
-  }
-
-  change(bytes: number): void {
-    this.#bytes += bytes
-  }
-}
+/** What a message takes beside its bytes. */
+export const AROUND_A_MESSAGE = 256
 
 /** Messages a client has not acknowledged: when there are too many, or of too many bytes, the oldest are forgotten. */
 export class KeptMessages {
   readonly #limits: ShelfLimits
-  readonly #ofAll: KeptBytes
+  readonly #counted: Holding
   readonly #onForgotten: (message: KeptMessage) => void
   #isClosed = false
   /** In the order they were sent. */
@@ -49,12 +35,16 @@ export class KeptMessages {
   #bytes = 0
 
   /**
+   * @param count begins to count them among all that are kept: where those are too many, the oldest is forgotten
    * @param onForgotten called for every message that is not kept any more
-   * @param ofAll what this shelf shares with all others: where that is used up, who wants to keep more forgets more
    */
-  constructor(limits: ShelfLimits, ofAll: KeptBytes, onForgotten: (message: KeptMessage) => void = () => {}) {
+  constructor(
+    limits: ShelfLimits,
+    count: (giveUp: () => void) => Holding,
+    onForgotten: (message: KeptMessage) => void = () => {},
+  ) {
     this.#limits = limits
-    this.#ofAll = ofAll
+    this.#counted = count(() => this.#forgetOldest())
     this.#onForgotten = onForgotten
   }
 
@@ -69,7 +59,7 @@ export class KeptMessages {
   add(message: KeptMessage): void {
     if (this.#isClosed) return
     this.#messages.set(message.id, message)
-    this.#count(lengthOf(message.body))
+    this.#count(message, 1)
     for (const oldest of this.#messages.values()) {
       if (!this.#isOver) return
       this.remove(oldest.id)
@@ -80,7 +70,7 @@ export class KeptMessages {
     const message = this.#messages.get(id)
     if (!message) return undefined
     this.#messages.delete(id)
-    this.#count(-lengthOf(message.body))
+    this.#count(message, -1)
     this.#onForgotten(message)
     return message
   }
@@ -106,11 +96,17 @@ export class KeptMessages {
 
   get #isOver(): boolean {
     const { messages, bytes } = this.#limits
-    return this.#messages.size > messages || this.#bytes > bytes || this.#ofAll.isOver
+    return this.#messages.size > messages || this.#bytes > bytes
   }
 
-  #count(bytes: number): void {
-    this.#bytes += bytes
-    this.#ofAll.change(bytes)
+  #forgetOldest(): void {
+    const [oldest] = this.#messages.keys()
+    if (oldest !== undefined) this.remove(oldest)
+  }
+
+  #count({ body }: KeptMessage, sign: 1 | -1): void {
+    const bytes = lengthOf(body)
+    this.#bytes += sign * bytes
+    this.#counted.change(sign * (bytes + AROUND_A_MESSAGE))
   }
 }

@@ -1,6 +1,8 @@
 import type { CryptoProvider } from '@longshore/protocol/crypto/provider'
 import { type AuthKey, authKeyOf } from '@longshore/protocol/mtproto/message/auth-key'
+import type { Holding } from '../budget/budget.ts'
 import type { ClientInfo, KeyStore } from '../storage/ports/key-store.ts'
+import type { Budgets } from './budgets.ts'
 import type { HeldKey, PermanentKey, TemporaryKey } from './held-key.ts'
 import type { SessionLimits } from './limits.ts'
 import type { Log } from './log.ts'
@@ -10,10 +12,19 @@ import type { Others } from './others.ts'
 /** Seconds between two notes of a key's activity. */
 const ACTIVITY_STEP = 60
 
+/** What a handshake has made. */
+interface MadeKey {
+  readonly authKey: AuthKey
+  readonly firstSalt: bigint
+  /** Unix seconds. */
+  readonly createdAt: number
+}
+
 export interface KeyRingOptions {
   readonly crypto: CryptoProvider
   readonly store: KeyStore
   readonly limits: SessionLimits
+  readonly budgets: Pick<Budgets, 'unboundKeys' | 'newKeys'>
   readonly log: Log
   /** Processes that have keys of the same store in memory. */
   readonly others?: Others | undefined
@@ -28,6 +39,8 @@ export class KeyRing {
   readonly #loading = new Map<bigint, Promise<PermanentKey | undefined>>()
   /** In the order they were made. */
   readonly #temporary = new Map<bigint, TemporaryKey>()
+  /** Permanent keys that were made here, and nobody has logged in with. */
+  readonly #new = new Map<bigint, Holding>()
   readonly #byUser = new Map<bigint, Set<PermanentKey>>()
 
   constructor(options: KeyRingOptions) {
@@ -63,33 +76,53 @@ export class KeyRing {
     return loading
   }
 
-  /** Stores a key of the handshake. @returns false when its id is taken. */
-  addPermanent(
-    authKey: AuthKey,
-    firstSalt: bigint,
-    createdAt: number,
-    namedDc: number | undefined,
+  /**
+   * Stores a key of the handshake. Anybody can make keys: of those an address makes and logs nobody in with, the oldest are
+   * deleted where they are too many.
+   *
+   * @returns false when its id is taken.
+   */
+  async addPermanent(
+    { authKey, ...more }: MadeKey & { readonly namedDc: number | undefined },
+    address: string,
   ): Promise<boolean> {
-    return this.#options.store.put({ id: authKey.id, key: authKey.key, firstSalt, createdAt, namedDc })
+    const { id, key } = authKey
+    if (!(await this.#options.store.put({ id, key, ...more }))) return false
+    const place = this.#options.budgets.newKeys.hold({ address }, () => {
+      this.#noLongerNew(id)
+      this.#deleteNew(id)
+    })
+    this.#new.set(id, place)
+    place.set(1)
+    return true
+  }
+
+  /** Somebody is logged in with it, or it is gone. */
+  #noLongerNew(id: bigint): void {
+    this.#new.get(id)?.release()
+    this.#new.delete(id)
+  }
+
+  #deleteNew(id: bigint): void {
+    this.delete(id).then(
+      (key) => key && this.retire(key),
+      (error) => this.#options.log.error({ err: error }, 'an authorization key could not be deleted'),
+    )
   }
 
   /** Resolves when connections that begin with the key come here. */
-  async addTemporary(
-    authKey: AuthKey,
-    firstSalt: bigint,
-    createdAt: number,
-    expiresAt: number,
-  ): Promise<void> {
-    this.#temporary.set(authKey.id, {
+  async addTemporary(made: MadeKey & { readonly expiresAt: number }, address: string): Promise<void> {
+    const { authKey } = made
+    const key: TemporaryKey = {
       kind: 'temporary',
-      authKey,
-      firstSalt,
-      createdAt,
-      expiresAt,
+      ...made,
       sessions: new Map(),
       forgottenUpTo: 0n,
       boundTo: undefined,
-    })
+      place: this.#options.budgets.unboundKeys.hold({ address }, () => this.dropTemporary(key)),
+    }
+    this.#temporary.set(authKey.id, key)
+    key.place.set(1)
     if (this.#temporary.size > this.#options.limits.temporaryKeys) this.#makeRoom()
     await this.#options.others?.temporaryKeyMade(authKey.id)
   }
@@ -105,6 +138,7 @@ export class KeyRing {
   bind(temporary: TemporaryKey, permanent: PermanentKey): void {
     if (!this.#temporary.has(temporary.authKey.id)) return
     temporary.boundTo = permanent
+    temporary.place.release()
     permanent.temporaries.add(temporary)
     if (permanent.temporaries.size <= this.#options.limits.temporaryKeysPerKey) return
     for (const oldest of permanent.temporaries) {
@@ -115,6 +149,7 @@ export class KeyRing {
 
   dropTemporary(key: TemporaryKey): void {
     if (!this.#temporary.delete(key.authKey.id)) return
+    key.place.release()
     key.boundTo?.temporaries.delete(key)
     this.#options.others?.temporaryKeyGone(key.authKey.id)
     this.#options.onGone(key)
@@ -151,6 +186,7 @@ export class KeyRing {
   async delete(id: bigint): Promise<PermanentKey | undefined> {
     const key = await this.load(id)
     await this.#options.store.delete(id)
+    this.#noLongerNew(id)
     if (key) this.#release(key)
     await this.#options.others?.keyChanged(id)
     return key
@@ -165,6 +201,7 @@ export class KeyRing {
   /** @param id of a permanent key */
   async setUser(id: bigint, userId: bigint | undefined): Promise<void> {
     await this.#options.store.setUser(id, userId)
+    this.#noLongerNew(id)
     const key = this.#permanent.get(id)
     if (key) {
       this.#unlist(key)

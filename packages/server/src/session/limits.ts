@@ -1,3 +1,5 @@
+import { defaultRememberedLimits, type RememberedLimits } from './budgets.ts'
+
 const KiB = 1024
 const MiB = 1024 * KiB
 const SECOND = 1000
@@ -19,9 +21,8 @@ export interface SessionLimits {
   /** The same for the bytes of files, which are asked for again rather than kept. */
   readonly keptFileMessages: number
   readonly keptFileBytes: number
-  /** Bytes of everything that all sessions keep, and of bytes of files beside that. */
-  readonly keptBytesOfAll: number
-  readonly keptFileBytesOfAll: number
+  /** What all of that, and more, may come to. */
+  readonly remembered: RememberedLimits
   /** Bytes of answers that wait for a session to have a connection again. */
   readonly waitingBytes: number
   /** Kept messages longer than this are announced (msg_detailed_info) where shorter ones are sent again. */
@@ -58,14 +59,13 @@ export const defaultSessionLimits: SessionLimits = {
   keptBytes: 4 * MiB,
   keptFileMessages: 16,
   keptFileBytes: 2 * MiB,
-  keptBytesOfAll: 48 * MiB,
-  keptFileBytesOfAll: 16 * MiB,
+  remembered: defaultRememberedLimits,
   waitingBytes: 256 * KiB,
   repeatBytes: 16 * KiB,
   acknowledgeAfter: 300,
   packOver: 1 * KiB,
   unpackedBytes: 2 * MiB,
-  temporaryKeys: 100_000,
+  temporaryKeys: 20_000,
   temporaryKeysPerKey: 50,
   unboundKeyLife: 10 * MINUTE,
   unusedKeyLife: 24 * 60 * MINUTE,

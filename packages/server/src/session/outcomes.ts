@@ -1,3 +1,4 @@
+import type { Holding } from '../budget/budget.ts'
 import type { Outcome } from './dispatcher.ts'
 import type { ReceivedMessages } from './received-messages.ts'
 import type { Timers } from './time.ts'
@@ -6,11 +7,14 @@ import type { Timers } from './time.ts'
 export class Outcomes {
   readonly #received: ReceivedMessages
   readonly #timers: Timers
+  readonly #count: (giveUp: () => void) => Holding
   readonly #waiting = new Map<bigint, Set<(outcome: Outcome) => void>>()
 
-  constructor(received: ReceivedMessages, timers: Timers) {
+  /** @param count begins to count one that waits among all: where those are too many, the oldest waits no longer */
+  constructor(received: ReceivedMessages, timers: Timers, count: (giveUp: () => void) => Holding) {
     this.#received = received
     this.#timers = timers
+    this.#count = count
   }
 
   /** How a message ended or ends, be it known already or still on its way. @param patience milliseconds */
@@ -22,12 +26,15 @@ export class Outcomes {
       this.#waiting.set(id, waiting)
       const end = (outcome: Outcome) => {
         cancel()
+        place.release()
         waiting.delete(end)
         if (waiting.size === 0) this.#waiting.delete(id)
         resolve(outcome)
       }
       const cancel = this.#timers.after(patience, () => end('timeout'))
       waiting.add(end)
+      const place = this.#count(() => end('timeout'))
+      place.set(1)
     })
   }
 

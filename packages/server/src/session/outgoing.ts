@@ -2,8 +2,10 @@ import { frameMemory } from '@longshore/protocol/mtproto/frame-memory'
 import { type Body, lengthOf, piecesOf } from '@longshore/protocol/mtproto/message/body'
 import type { MessageIdSource } from '@longshore/protocol/mtproto/message/message-id'
 import { SequenceNumbers } from '@longshore/protocol/mtproto/message/sequence-number'
+import type { Holding, Owner } from '../budget/budget.ts'
 import { Acknowledgements } from './acknowledgements.ts'
-import { type KeptBytes, type KeptMessage, KeptMessages } from './kept-messages.ts'
+import type { Budgets } from './budgets.ts'
+import { AROUND_A_MESSAGE, type KeptMessage, KeptMessages } from './kept-messages.ts'
 import type { SessionLimits } from './limits.ts'
 import type { Link } from './link.ts'
 import { OLDEST_MESSAGE } from './message-rules.ts'
@@ -32,8 +34,9 @@ export interface OutgoingOptions {
   readonly clock: Clock
   readonly timers: Timers
   readonly received: ReceivedMessages
-  readonly keptBytes: KeptBytes
-  readonly keptFileBytes: KeptBytes
+  readonly budgets: Pick<Budgets, 'kept' | 'keptFiles'>
+  /** For whom everything is kept. */
+  readonly owner: Owner
   /** Called when something waits to be taken, of about so many bytes. */
   readonly ready: (bytes: number) => void
 }
@@ -48,18 +51,23 @@ export class Outgoing {
   readonly #kept: KeptMessages
   readonly #keptFiles: KeptMessages
   #waiting: OutgoingMessage[] = []
+  /** Of what waits for a connection. */
+  readonly #waitingBytes: Holding
   /** Bytes of files that are not kept any more, but may not have been encrypted yet. */
   #forgotten: Body[] = []
   readonly #repeats = new Set<bigint>()
   readonly #sequence = new SequenceNumbers()
 
   constructor(options: OutgoingOptions) {
-    const { limits, timers, received, keptBytes, keptFileBytes, ready } = options
+    const { limits, timers, received, budgets, owner, ready } = options
     this.#options = options
-    this.#kept = new KeptMessages({ messages: limits.keptMessages, bytes: limits.keptBytes }, keptBytes)
+    this.#waitingBytes = budgets.kept.hold(owner, () => this.#dropFirst())
+    this.#kept = new KeptMessages({ messages: limits.keptMessages, bytes: limits.keptBytes }, (giveUp) =>
+      budgets.kept.hold(owner, giveUp),
+    )
     this.#keptFiles = new KeptMessages(
       { messages: limits.keptFileMessages, bytes: limits.keptFileBytes },
-      keptFileBytes,
+      (giveUp) => budgets.keptFiles.hold(owner, giveUp),
       ({ body }) => this.#forgotten.push(body),
     )
     const wait = limits.acknowledgeAfter
@@ -190,6 +198,17 @@ export class Outgoing {
       const first = this.#waiting.shift()
       if (first) bytes -= lengthOf(first.body)
     }
+    this.#countWaiting()
+  }
+
+  #dropFirst(): void {
+    this.#waiting.shift()
+    this.#countWaiting()
+  }
+
+  #countWaiting(): void {
+    const bytes = this.#waiting.reduce((sum, { body }) => sum + lengthOf(body) + AROUND_A_MESSAGE, 0)
+    this.#waitingBytes.set(bytes)
   }
 
   /**
@@ -213,6 +232,8 @@ export class Outgoing {
       return false
     })
     this.#waiting = rest < 0 ? [] : this.#waiting.slice(rest)
+    this.#waitingBytes.release()
+    if (rest >= 0) this.#countWaiting()
     const isDue = this.#acknowledgements.due && mayAdd({ body: ACKNOWLEDGEMENT })
     const acknowledgement = isDue || packer.hasBatch ? this.#acknowledgements.take() : undefined
     if (acknowledgement) {
@@ -225,6 +246,7 @@ export class Outgoing {
     this.#acknowledgements.stop()
     this.#kept.close()
     this.#keptFiles.close()
+    this.#waitingBytes.release()
   }
 
   /** What was taken before is encrypted by now. */

@@ -40,7 +40,7 @@ export class Packer {
 
   /** Whether a message would travel in one envelope with all that was added, and with what is confirmed beside it. */
   hasRoomFor(body: Body): boolean {
-    if (this.#envelopes.length > 0) return false
+    if (this.#envelopes.length > 0 || this.#endsWithError) return false
     const bytes = lengthOf(body)
     if (bytes > ALONE_OVER) return this.#batch.length === 0
     return (

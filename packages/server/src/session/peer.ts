@@ -1,4 +1,5 @@
 import type { Frame } from '@longshore/protocol/mtproto/transport/frame'
+import type { Holding } from '../budget/budget.ts'
 import { HandshakeTalk } from './handshake-talk.ts'
 import type { Link } from './link.ts'
 import type { Session } from './session.ts'
@@ -9,14 +10,15 @@ export class Peer {
   readonly link: Link
   /** The sessions that spoke over it. */
   readonly sessions = new Set<Session>()
-  /** A message came that only the holder of a key can have made. */
-  speaks = false
   /** The handshake that goes on over it. */
   readonly talk: HandshakeTalk
   transportErrors = 0
   readonly #timers: Timers
   readonly #onFrame: (peer: Peer, frame: Frame) => void
   #closed = false
+  #speaks = false
+  /** Among all strangers, as long as it is one. */
+  #place: Holding | undefined
   #cancelDisconnect: Cancel | undefined
 
   constructor(
@@ -31,6 +33,21 @@ export class Peer {
     this.#onFrame = onFrame
   }
 
+  /** A message came that only the holder of a key can have made. */
+  get speaks(): boolean {
+    return this.#speaks
+  }
+
+  hasSpoken(): void {
+    this.#speaks = true
+    this.#place?.release()
+  }
+
+  countAsStranger(place: Holding): void {
+    this.#place = place
+    place.set(1)
+  }
+
   /** Nothing of this connection is looked at any more. */
   get closed(): boolean {
     return this.#closed
@@ -42,7 +59,7 @@ export class Peer {
 
   /** A session spoke, and perhaps said something that it had not said before. */
   attach(session: Session, said: { saysSomethingNew: boolean }): void {
-    this.speaks = true
+    this.hasSpoken()
     if (!this.sessions.has(session)) this.#forgetClosed()
     this.sessions.add(session)
     session.attach(this.link, said)
@@ -80,6 +97,7 @@ export class Peer {
   /** The connection has ended. */
   gone(): void {
     this.#closed = true
+    this.#place?.release()
     this.#cancelDisconnect?.()
     for (const session of this.sessions) session.detach(this.link)
     this.sessions.clear()

@@ -50,7 +50,9 @@ export function receiveEnvelope(
 
   const isLower = (id: bigint, lowest: bigint) => id < lowest && id >= services.rememberedFrom
   const lowestId = contents.reduce((lowest, { msgId: id }) => (isLower(id, lowest) ? id : lowest), msgId)
-  const session = known ?? openSession(services, key, sessionId, lowestId)
+  const session =
+    known ??
+    openSession(services, key, { id: sessionId, firstMessageId: lowestId, address: peer.link.remoteAddress })
   peer.attach(session, { saysSomethingNew: !session.received.find(msgId) })
   const permanent = permanentOf(key)
   if (permanent) keys.noteActivity(permanent, nowInSeconds(services), peer.link.remoteAddress)

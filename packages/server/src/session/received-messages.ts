@@ -1,3 +1,5 @@
+import type { Holding } from '../budget/budget.ts'
+
 /** What became of a message. Only requests, which the API runs, get further than `received`. */
 export type Progress = 'received' | 'running' | 'answered' | 'failed'
 
@@ -19,13 +21,17 @@ export interface ReceivedMessage {
 /** The newest messages a session received, a bounded number of them. */
 export class ReceivedMessages {
   readonly #limit: number
+  readonly #counted: Holding | undefined
+  #isClosed = false
   /** In the order of their arrival. */
   readonly #messages = new Map<bigint, ReceivedMessage>()
   #newest = 0n
   #forgottenUpTo = 0n
 
-  constructor(limit: number) {
+  /** @param count begins to count them among all that are remembered; where those are too many, some are forgotten */
+  constructor(limit: number, count?: (giveUp: () => void) => Holding) {
     this.#limit = limit
+    this.#counted = count?.(() => this.#forgetHalf())
   }
 
   /** The highest id received. */
@@ -53,6 +59,7 @@ export class ReceivedMessages {
       answerReceived: false,
     }
     this.#messages.set(id, message)
+    if (!this.#isClosed) this.#counted?.change(1)
     if (id > this.#newest) this.#newest = id
     if (this.#messages.size > this.#limit) this.forgetOldest(() => this.#messages.size > this.#limit)
     return message
@@ -60,7 +67,14 @@ export class ReceivedMessages {
 
   /** As if it had never come: the client may send a better one under the same id. */
   remove(id: bigint): void {
-    this.#messages.delete(id)
+    if (this.#messages.delete(id) && !this.#isClosed) this.#counted?.change(-1)
+  }
+
+  /** Nothing is remembered any more. */
+  close(): void {
+    this.#isClosed = true
+    this.#messages.clear()
+    this.#counted?.release()
   }
 
   /** Forgets the oldest ones, up to the first of which something may still become. */
@@ -71,8 +85,13 @@ export class ReceivedMessages {
     }
   }
 
+  #forgetHalf(): void {
+    let left = Math.ceil(this.#messages.size / 2)
+    this.forgetOldest(() => left-- > 0)
+  }
+
   #forget({ id }: ReceivedMessage): void {
-    this.#messages.delete(id)
+    this.remove(id)
     if (id > this.#forgottenUpTo) this.#forgottenUpTo = id
   }
 }

@@ -2,8 +2,9 @@ import type { CryptoProvider } from '@longshore/protocol/crypto/provider'
 import type { ServerHandshake } from '@longshore/protocol/mtproto/handshake/server-flow'
 import type { MessageIdSource } from '@longshore/protocol/mtproto/message/message-id'
 import type { HiddenCauses } from '../observe/hidden-causes.ts'
+import type { Budgets } from './budgets.ts'
 import type { Dispatcher } from './dispatcher.ts'
-import type { KeptBytes } from './kept-messages.ts'
+import type { FairLine } from './fair-line.ts'
 import type { KeyRing } from './key-ring.ts'
 import type { SessionLimits } from './limits.ts'
 import type { Listeners } from './listeners.ts'
@@ -27,8 +28,8 @@ export interface Services {
   readonly keys: KeyRing
   readonly sender: Sender
   readonly dispatcher: Dispatcher
-  readonly keptBytes: KeptBytes
-  readonly keptFileBytes: KeptBytes
+  readonly budgets: Budgets
+  readonly handshakes: FairLine
   /** Where other processes serve the same data center. */
   readonly listeners: Listeners | undefined
   /** The server's side of the handshakes of one connection. */

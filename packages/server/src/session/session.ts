@@ -1,3 +1,5 @@
+import type { Holding } from '../budget/budget.ts'
+import type { Budgets } from './budgets.ts'
 import type { SessionLimits } from './limits.ts'
 import type { Link } from './link.ts'
 import { messageIdAt, OLDEST_MESSAGE } from './message-rules.ts'
@@ -11,13 +13,19 @@ const MOST_WAITING = 3
 /** Milliseconds in which a client of HTTP asks again when it has got an answer. */
 const COMES_BACK = 10_000
 
-export interface SessionOptions extends Omit<OutgoingOptions, 'received'> {
+/** Milliseconds by which the order of sessions may be wrong: who speaks all the time is not counted all the time. */
+const RENEW_AFTER = 1000
+
+export interface SessionOptions extends Omit<OutgoingOptions, 'received' | 'budgets'> {
   readonly id: bigint
   readonly limits: SessionLimits
+  readonly budgets: Budgets
   /** Lowest message id of the session. */
   readonly firstMessageId: bigint
   readonly newUniqueId: () => bigint
   readonly currentSalt: () => bigint
+  /** Called when there are too many sessions, and this is the oldest. */
+  readonly giveUp: () => void
 }
 
 /**
@@ -37,6 +45,8 @@ export class Session {
   activeAt: number
   #isClosed = false
   readonly #options: SessionOptions
+  /** Among all sessions. */
+  readonly #place: Holding
   /** Live connections, last the one that said something new last. */
   readonly #links: Link[] = []
   /** The client must be told that its session is new: it is, or it missed updates. */
@@ -49,9 +59,14 @@ export class Session {
     this.id = options.id
     this.firstMessageId = options.firstMessageId
     this.activeAt = options.clock()
-    this.received = new ReceivedMessages(options.limits.rememberedMessages)
+    const { budgets, owner } = options
+    this.received = new ReceivedMessages(options.limits.rememberedMessages, (giveUp) =>
+      budgets.received.hold(owner, giveUp),
+    )
     this.outgoing = new Outgoing({ ...options, received: this.received })
-    this.outcomes = new Outcomes(this.received, options.timers)
+    this.outcomes = new Outcomes(this.received, options.timers, (giveUp) => budgets.waits.hold(owner, giveUp))
+    this.#place = budgets.sessions.hold(owner, options.giveUp)
+    this.#place.set(1)
   }
 
   /** It was forgotten: what is under way is answered, and nothing is remembered. */
@@ -79,6 +94,8 @@ export class Session {
   close(): void {
     this.#isClosed = true
     this.outgoing.stop()
+    this.received.close()
+    this.#place.release()
   }
 
   /**
@@ -96,7 +113,9 @@ export class Session {
    * cut off, but also somebody who has recorded its bytes. The true client is the one that goes on to say something new.
    */
   attach(link: Link, { saysSomethingNew }: { saysSomethingNew: boolean }): void {
-    this.activeAt = this.#options.clock()
+    const now = this.#options.clock()
+    if (now - this.activeAt >= RENEW_AFTER) this.#place.renew()
+    this.activeAt = now
     const index = this.#links.indexOf(link)
     if (index >= 0) {
       if (saysSomethingNew) this.#links.push(...this.#links.splice(index, 1))

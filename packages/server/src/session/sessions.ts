@@ -3,8 +3,13 @@ import { nowInSeconds, type Services } from './services.ts'
 import { Session } from './session.ts'
 
 /** Begins a session, which its key then has. */
-export function openSession(services: Services, key: HeldKey, id: bigint, firstMessageId: bigint): Session {
-  const { clock, timers, limits, ids, salts, crypto, sender, keptBytes, keptFileBytes } = services
+export function openSession(
+  services: Services,
+  key: HeldKey,
+  first: { readonly id: bigint; readonly firstMessageId: bigint; readonly address: string },
+): Session {
+  const { clock, timers, limits, ids, salts, crypto, sender, budgets } = services
+  const { id, firstMessageId, address } = first
   const isStranger = permanentOf(key)?.record.userId === undefined
   const most = isStranger ? limits.strangersSessions : limits.sessionsPerKey
   if (key.sessions.size >= most) closeSession(key, quietest(key.sessions.values()))
@@ -15,8 +20,9 @@ export function openSession(services: Services, key: HeldKey, id: bigint, firstM
     timers,
     limits,
     ids,
-    keptBytes,
-    keptFileBytes,
+    budgets,
+    owner: { address, key: (permanentOf(key) ?? key).authKey.id },
+    giveUp: () => closeSession(key, session),
     ready: (bytes) => sender.ready(key, session, bytes),
     newUniqueId: () => toLong(crypto.randomBytes(8)),
     currentSalt: () => salts.current(key, nowInSeconds(services)),

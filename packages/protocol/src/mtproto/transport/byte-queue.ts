@@ -86,6 +86,13 @@ export class ByteQueue {
     return bytes
   }
 
+  /** Nothing more comes: the memory of what will never be whole can be used again. */
+  drop(): void {
+    if (this.#start === 0) this.#memory.giveBack(this.#block)
+    this.#block = NOTHING
+    this.#start = this.#end = this.#wanted = 0
+  }
+
   /** Makes the block, from where the bytes begin, so long that `length` of them fit, and no longer. */
   #reserve(length: number): void {
     if (this.#start === 0 && this.#block.length === length) return

@@ -76,6 +76,11 @@ export class ServerTransport {
     return this.#outgoing(this.#known().quickAck(token))
   }
 
+  /** The connection is over: nothing more is pushed. */
+  drop(): void {
+    this.#queue.drop()
+  }
+
   #frames(chunk: Uint8Array): Frame[] {
     const frames: Frame[] = []
     this.#obfuscation?.incoming.applyTo(chunk)
