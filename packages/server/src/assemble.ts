@@ -87,7 +87,7 @@ export function assembleServer(
     crypto: nodeCrypto,
     identity,
     keyStore: keys,
-    dispatcher: answeringWhenSettled(options.api.dispatcher, disk, options.log),
+    dispatcher: answeringWhenSettled(options.api.dispatcher, disk),
     clock: Date.now,
     timers: systemTimers,
   })

@@ -7,7 +7,7 @@ export function patienceToldIn(log: Log): Patience {
   const tell = {
     begins: (waited: number) =>
       log.warn({ waited }, 'another program keeps the database locked: changes wait, reading goes on'),
-    ends: (waited: number) => log.info({ waited }, 'the database can be changed again'),
+    ends: (waited: number) => log.warn({ waited }, 'the database can be changed again'),
   }
   return { clock: () => performance.now(), wait, slow: (what, waited) => tell[what](Math.round(waited)) }
 }

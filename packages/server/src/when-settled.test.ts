@@ -25,7 +25,7 @@ function slowDisk() {
 suite('an answer', () => {
   test('comes when what it tells is on the disk', async () => {
     const disk = slowDisk()
-    const { dispatch } = answeringWhenSettled({ dispatch: async () => answer }, disk, silentLog)
+    const { dispatch } = answeringWhenSettled({ dispatch: async () => answer }, disk)
     let isTold = false
     const answering = dispatch(body, nobody).then((given) => {
       isTold = true
@@ -40,7 +40,7 @@ suite('an answer', () => {
   test('so does an error: it tells things too', async () => {
     const disk = slowDisk()
     const refuse = () => Promise.reject(new RpcError('PHONE_CODE_INVALID'))
-    const failing = answeringWhenSettled({ dispatch: refuse }, disk, silentLog).dispatch(body, nobody)
+    const failing = answeringWhenSettled({ dispatch: refuse }, disk).dispatch(body, nobody)
     let isTold = false
     failing.catch(() => {
       isTold = true
@@ -53,7 +53,7 @@ suite('an answer', () => {
 
   test('does not come when the disk fails', async () => {
     const disk = slowDisk()
-    const answering = answeringWhenSettled({ dispatch: async () => answer }, disk, silentLog).dispatch(
+    const answering = answeringWhenSettled({ dispatch: async () => answer }, disk).dispatch(
       body,
       nobody,
     )
@@ -63,7 +63,7 @@ suite('an answer', () => {
 
   test('asks to try again where the database is locked', async () => {
     const busy = () => Promise.reject(new StorageBusy('locked'))
-    const dispatcher = answeringWhenSettled({ dispatch: busy }, { settled: () => undefined }, silentLog)
+    const dispatcher = answeringWhenSettled({ dispatch: busy }, { settled: () => undefined })
     await assert.rejects(
       dispatcher.dispatch(body, nobody),
       (error) => error instanceof RpcError && error.code === 500 && error.cause instanceof StorageBusy,
@@ -71,13 +71,16 @@ suite('an answer', () => {
   })
 })
 
-test('damaged bytes are told as a 500, and to the operator', async () => {
+test('damaged bytes are told as a 500, whose cause is for the log', async () => {
   const damaged = () => Promise.reject(new StorageDamaged('blob 7 is not what was stored'))
-  const said: string[] = []
-  const log = { ...silentLog, error: (facts: object) => void said.push(String(Object.values(facts)[0])) }
-  const dispatcher = answeringWhenSettled({ dispatch: damaged }, { settled: () => undefined }, log)
-  await assert.rejects(dispatcher.dispatch(body, nobody), /STORAGE_CHECK_FAILED/)
-  assert.match(said[0] ?? '', /blob 7/)
+  const dispatcher = answeringWhenSettled({ dispatch: damaged }, { settled: () => undefined })
+  await assert.rejects(
+    dispatcher.dispatch(body, nobody),
+    (error) =>
+      error instanceof RpcError &&
+      error.message === 'STORAGE_CHECK_FAILED' &&
+      error.cause instanceof StorageDamaged,
+  )
 })
 
 test('updates go out when what they tell is on the disk, and in their order', async () => {

@@ -17,15 +17,15 @@ export interface Disk {
  * one. Many requests share one force. Errors wait as well, since they tell things too.
  *
  * A store that cannot be changed for the moment is a 500 upon which clients try again, and so are bytes that are not what
- * was stored: perhaps the operator, whose log has it, brings them back.
+ * was stored: perhaps the operator, whose log has the cause, brings them back.
  */
-export function answeringWhenSettled(dispatcher: Dispatcher, disk: Disk, log: Log): Dispatcher {
+export function answeringWhenSettled(dispatcher: Dispatcher, disk: Disk): Dispatcher {
   return {
     async dispatch(body, caller) {
       try {
         return await dispatcher.dispatch(body, caller)
       } catch (error) {
-        throw asTold(error, log)
+        throw asTold(error)
       } finally {
         await disk.settled()
       }
@@ -58,11 +58,8 @@ export function pushingWhenSettled(sink: UpdateSink, disk: Disk, log: Log): Upda
   }
 }
 
-function asTold(error: unknown, log: Log): unknown {
-  if (error instanceof StorageDamaged) {
-    log.error({ err: error }, 'stored bytes are damaged and were not served: longshore check tells of what')
-    return because('STORAGE_CHECK_FAILED', error)
-  }
+function asTold(error: unknown): unknown {
+  if (error instanceof StorageDamaged) return because('STORAGE_CHECK_FAILED', error)
   return error instanceof StorageBusy || isBusy(error) ? because('RPC_CALL_FAIL', error) : error
 }
 

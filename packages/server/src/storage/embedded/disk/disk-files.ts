@@ -87,6 +87,8 @@ export class DiskFiles implements ByteFiles {
 
   async remove(name: string): Promise<void> {
     await this.letGo(name)
+    // Most often there is nothing, and nothing to wait for.
+    if (!(await this.exists(name))) return
     await this.#rows?.settled()
     await unlink(this.#path(name)).catch((error: unknown) => {
       if (codeOf(error) !== 'ENOENT') throw error

@@ -78,7 +78,6 @@ export class Transactions {
       }
       this.#giveUpBefore(clock() - LONGEST)
     }
-    if (isSlow) slow?.('ends', clock() - since)
   }
 
   /** @returns how many had their turn */
