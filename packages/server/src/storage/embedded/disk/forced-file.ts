@@ -15,11 +15,14 @@ export class ForcedFile {
    */
   constructor(forceBytes: () => Promise<void>, forceName: () => Promise<void>) {
     this.#forceName = forceName
-    this.#bytes = new SharedForce(async () => {
-      const changes = this.#changes
-      await forceBytes()
-      this.#forcedChanges = changes
-    })
+    this.#bytes = new SharedForce(
+      async () => {
+        const changes = this.#changes
+        await forceBytes()
+        this.#forcedChanges = changes
+      },
+      () => this.#changes,
+    )
   }
 
   changed(): void {

@@ -42,6 +42,28 @@ test('who asks while the disk is at it waits for the next: it may not have seen 
   await others
 })
 
+test('who asks when nothing was changed since the disk began shares what it is at', async () => {
+  let changes = 1
+  const forces: PromiseWithResolvers<void>[] = []
+  const force = () => {
+    const force = Promise.withResolvers<void>()
+    forces.push(force)
+    return force.promise
+  }
+  const shared = new SharedForce(force, () => changes)
+  const first = shared.force()
+  await soon()
+  const second = shared.force()
+  changes++
+  const third = shared.force()
+  forces[0]?.resolve()
+  await Promise.all([first, second])
+  await soon()
+  assert.equal(forces.length, 2)
+  forces[1]?.resolve()
+  await third
+})
+
 test('after the disk has failed nothing counts as forced any more: the system tells of it only once', async () => {
   const { shared, forces } = openForce()
   const failing = Promise.allSettled([shared.force(), shared.force()])

@@ -7,18 +7,26 @@
  */
 export class SharedForce {
   readonly #force: () => Promise<void>
+  readonly #changes: () => unknown
   /** Ends when the disk is not at it any more, and never fails. */
   #running: Promise<unknown> = Promise.resolve()
   /** What begins then. */
   #next: Promise<void> | undefined
+  /** What the disk is at, and what had been changed when it began. */
+  #current: { readonly changes: unknown; readonly forced: Promise<void> } | undefined
   #failed: { readonly error: unknown } | undefined
 
-  constructor(force: () => Promise<void>) {
+  /**
+   * @param changes of what is forced, in any form: who asks when nothing was changed since the disk began shares that
+   */
+  constructor(force: () => Promise<void>, changes: () => unknown = () => Symbol('something')) {
     this.#force = force
+    this.#changes = changes
   }
 
   /** Resolves when everything that was there before is on the disk. */
   force(): Promise<void> {
+    if (this.#current && this.#current.changes === this.#changes()) return this.#current.forced
     this.#next ??= this.#forceAfter(this.#running)
     return this.#next
   }
@@ -31,9 +39,15 @@ export class SharedForce {
 
   async #forceAfter(others: Promise<unknown>): Promise<void> {
     await others
+    const changes = this.#changes()
     const forced = this.#forceOnce()
     this.#next = undefined
-    this.#running = forced.catch(() => {})
+    this.#current = { changes, forced }
+    this.#running = forced
+      .catch(() => {})
+      .finally(() => {
+        this.#current = undefined
+      })
     await forced
   }
 

@@ -28,7 +28,10 @@ export class DatabaseLog {
     this.#path = `${path}-wal`
     this.#ownChanges = database.prepare('SELECT total_changes() AS n')
     this.#changesOfOthers = shared ? database.prepare('PRAGMA data_version') : undefined
-    this.#forces = new SharedForce(() => this.#force())
+    this.#forces = new SharedForce(
+      () => this.#force(),
+      () => this.#changes(),
+    )
   }
 
   /** Resolves when everything that was committed before is on the disk; undefined where it is already. */
