@@ -53,10 +53,7 @@ suite('an answer', () => {
 
   test('does not come when the disk fails', async () => {
     const disk = slowDisk()
-    const answering = answeringWhenSettled({ dispatch: async () => answer }, disk).dispatch(
-      body,
-      nobody,
-    )
+    const answering = answeringWhenSettled({ dispatch: async () => answer }, disk).dispatch(body, nobody)
     disk.reject(new Error('EIO'))
     await assert.rejects(answering, /EIO/)
   })
