@@ -108,6 +108,7 @@ export class ApiNetwork {
       crypto,
       secret,
       clock,
+      timers: time,
       deliverCode: (phone, code) => void this.delivered.push(`${phone} ${code}`),
     })
   }

@@ -120,6 +120,53 @@ suite('a server with workers', () => {
     }
   })
 
+  test('who presses a button of a bot at the other worker is told what it says', async () => {
+    const create = ['bot', 'create', 'Harbour', '--username', 'harbour_bot', '--data', 'data']
+    const token = (await someone.do('operator', create)).trim()
+    const bot = opened.use(await botAtItsWorker(info, token))
+    const asker = people.find(({ worker }) => worker !== ownerOf(bot.userId, WORKERS))?.client
+    assert.ok(asker)
+    const peer = await peerOf(asker, 'harbour_bot')
+    await asker.call('messages.sendMessage', { peer, message: '/start', random_id: 1n })
+    const button = {
+      text: 'Dock',
+      type: { _: 'inlineButtonTypeCallback', data: Buffer.from('dock') },
+    } as const
+    const sent = await bot.client.call('messages.sendMessage', {
+      peer: { _: 'inputPeerUser', user_id: asker.userId ?? 0n, access_hash: 0n },
+      message: 'Where?',
+      random_id: 1n,
+      reply_markup: {
+        _: 'replyInlineMarkup',
+        rows: [{ _: 'keyboardInlineButtonRow', buttons: [{ _: 'keyboardInlineButton', ...button }] }],
+      },
+    })
+    assert.ok('updates' in sent || 'id' in sent)
+    bot.client.onUpdates((updates) => {
+      for (const update of 'updates' in updates ? updates.updates : [])
+        if (update._ === 'updateBotCallbackQuery')
+          void bot.client.call('messages.setBotCallbackAnswer', {
+            query_id: update.query_id,
+            message: 'Berth 7',
+            cache_time: 0,
+          })
+    })
+    const { messages } = await asker
+      .call('messages.getHistory', {
+        peer,
+        offset_id: 0,
+        offset_date: 0,
+        add_offset: 0,
+        limit: 1,
+        max_id: 0,
+        min_id: 0,
+        hash: 0n,
+      })
+      .then((history) => ('messages' in history ? history : assert.fail()))
+    const press = { peer, msg_id: messages[0]?.id ?? 0, data: button.type.data }
+    assert.equal((await asker.call('messages.getBotCallbackAnswer', press)).message, 'Berth 7')
+  })
+
   test('a key that is signed out by one worker is signed out at all', async () => {
     for (const { client, again } of await atBothWorkers(74)) {
       // This one is led to the user's worker; the one before is there for one of the two keys only.
@@ -246,6 +293,19 @@ async function oneAtEachWorker(info: Info, opened: AsyncDisposableStack): Promis
   const [one, other] = found.values()
   assert.ok(one && other)
   return [one, other]
+}
+
+/** Signs a bot in, and connects it anew: now it is led to its own worker. */
+async function botAtItsWorker(info: Info, token: string) {
+  const session = memorySession()
+  const first = await connectTo(info, session)
+  const login = { flags: 0, api_id: 1, api_hash: 'x', bot_auth_token: token }
+  const authorization = await first.call('auth.importBotAuthorization', login)
+  assert.ok(authorization._ === 'auth.authorization')
+  await first.close()
+  const client = await connectTo(info, session)
+  await whoAmI(client)
+  return { client, userId: authorization.user.id, [Symbol.asyncDispose]: () => client.close() }
 }
 
 function phoneOf(number: number): string {

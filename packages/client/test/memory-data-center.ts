@@ -127,6 +127,7 @@ export class MemoryDataCenter {
       crypto,
       secret,
       clock,
+      timers: systemTimers,
       deliverCode: () => {},
     })
     const server = new MtprotoServer({

@@ -49,7 +49,7 @@ export function assembleApi(
     readonly files: FilesService
     readonly media: Media
     readonly log: Log
-  } & Pick<ApiOptions, 'updates' | 'naming' | 'deliverCode'>,
+  } & Pick<ApiOptions, 'updates' | 'naming' | 'answerElsewhere' | 'deliverCode'>,
 ): Api {
   return createApi({
     config: {
@@ -67,6 +67,7 @@ export function assembleApi(
     crypto: nodeCrypto,
     secret: stores.identity.secrets.accessHashes,
     clock: Date.now,
+    timers: systemTimers,
   })
 }
 

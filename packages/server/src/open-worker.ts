@@ -15,6 +15,7 @@ import { roomForWork } from './watch-disk.ts'
 import { HandedWire } from './workers/handed-wire.ts'
 import type { Answers } from './workers/line.ts'
 import {
+  answerElsewhere,
   deskBy,
   inTurnOfAll,
   type LineToFront,
@@ -73,6 +74,7 @@ export async function openWorker(settings: WorkerSettings, line: LineToFront): P
       log,
     }),
     naming: inTurnOfAll(line),
+    answerElsewhere: (answer) => answerElsewhere(line, answer),
     deliverCode: (phone, code) => line.tell('code', { phone, code }),
   })
   const server: MtprotoServer = assembleServer(stores, {
@@ -116,6 +118,7 @@ export async function openWorker(settings: WorkerSettings, line: LineToFront): P
       'let go of blob': (blob) => stores.storage.blobs.letGo(blob),
       update: ({ user, updates, except }) => server.pushFromElsewhere(user, updates, except),
       'update to key': ({ key, layer, update }) => server.updates.pushToKey(key, layer, update),
+      'callback answered': (answer) => api.answerCallback(answer),
       listening: (listening) => presence.note(listening),
       'worker gone': (worker) => presence.workerGone(worker),
     },

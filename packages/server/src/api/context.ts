@@ -21,6 +21,7 @@ import type { PictureStore } from '../storage/ports/picture-store.ts'
 import type { SettingStore } from '../storage/ports/setting-store.ts'
 import type { Turns } from '../turns/turns.ts'
 import type { UpdateSink } from '../updates/update-sink.ts'
+import type { CallbackQueries } from './bots/callback-queries.ts'
 import type { ApiConfig } from './config.ts'
 import type { LanguagePack } from './langpack/language-pack.ts'
 
@@ -44,6 +45,8 @@ export interface Services {
   readonly loginTokens: LoginTokens
   /** What users decide for themselves. */
   readonly settings: SettingStore
+  /** Presses of buttons that wait for their bots. */
+  readonly callbacks: Pick<CallbackQueries, 'ask' | 'answer'>
   readonly accessHashes: PeerAccessHashes
   readonly transfer: AuthorizationTransfer
   readonly chats: Chats

@@ -11,6 +11,7 @@ import type { Media } from '../media/media.ts'
 import { Messages } from '../messages/messages.ts'
 import { Once } from '../messages/once.ts'
 import type { Dispatcher } from '../session/dispatcher.ts'
+import type { Timers } from '../session/time.ts'
 import { StickerSets } from '../stickers/sticker-sets.ts'
 import type { AccountStore, UserRecord } from '../storage/ports/account-store.ts'
 import type { ChatStore } from '../storage/ports/chat-store.ts'
@@ -21,8 +22,10 @@ import type { PictureStore } from '../storage/ports/picture-store.ts'
 import type { SettingStore } from '../storage/ports/setting-store.ts'
 import type { StickerStore } from '../storage/ports/sticker-store.ts'
 import { Turns } from '../turns/turns.ts'
+import type { CallbackAnswer } from '../updates/callback-answer.ts'
 import type { UpdateSink } from '../updates/update-sink.ts'
 import { announceToAll } from './announce.ts'
+import { CallbackQueries } from './bots/callback-queries.ts'
 import type { ApiConfig } from './config.ts'
 import type { Services } from './context.ts'
 import { createDispatcher } from './dispatch.ts'
@@ -51,6 +54,9 @@ export interface ApiOptions {
   readonly secret: Uint8Array
   /** Unix milliseconds. */
   readonly clock: () => number
+  readonly timers: Pick<Timers, 'after'>
+  /** Other processes whose users may wait for the answer of a bot. @returns whether one of them did */
+  readonly answerElsewhere?: ((answer: CallbackAnswer) => Promise<boolean>) | undefined
   /** Brings a login code to whoever holds the phone. */
   readonly deliverCode: (phone: string, code: string) => Promise<void> | void
 }
@@ -66,6 +72,8 @@ export interface Api {
   createBot(bot: NewBot): Promise<{ user: UserRecord; token: string }>
   /** Empties media that was to disappear, and tells whoever has it; to be called now and then. */
   expireMedia(): Promise<void>
+  /** Gives the answer of a bot to whoever waits for it at this process. @returns whether somebody did */
+  answerCallback(answer: CallbackAnswer): boolean
   /** Sends what was scheduled and is due; to be called now and then. */
   sendDue(): Promise<void>
 }
@@ -76,6 +84,11 @@ export function createApi(options: ApiOptions): Api {
   const accounts = new Accounts({ store: options.accounts, crypto, clock })
   const accessHashes = new PeerAccessHashes(crypto, secret)
   const attempts = new Attempts(options.accounts.attempts, clock)
+  const callbacks = new CallbackQueries({
+    crypto,
+    timers: options.timers,
+    tellOthers: options.answerElsewhere,
+  })
   const services: Services = {
     config,
     languagePack: new LanguagePack(crypto, config.languagePack),
@@ -94,6 +107,7 @@ export function createApi(options: ApiOptions): Api {
     }),
     loginTokens: new LoginTokens({ store: options.loginTokens, crypto, clock }),
     settings: options.settings,
+    callbacks,
     accessHashes,
     transfer: new AuthorizationTransfer({ crypto, secret, store: options.accounts.transfers, clock }),
     chats: new Chats({ store: options.chats, crypto, accessHashes, clock }),
@@ -123,6 +137,7 @@ export function createApi(options: ApiOptions): Api {
     createUser: (person) => accounts.createUser(person),
     setPremium: (user, premium) => accounts.setPremium(user, premium),
     createBot: (bot) => accounts.createBot(bot),
+    answerCallback: (answer) => callbacks.answerHere(answer),
     sendDue: () => sendDue(services),
     expireMedia: async () => announceToAll(services, await services.messages.media.expire()),
   }

@@ -1,6 +1,7 @@
 import type { UploadDesk } from '../files/files-service.ts'
 import type { Log } from '../session/log.ts'
 import type { Others } from '../session/others.ts'
+import type { CallbackAnswer } from '../updates/callback-answer.ts'
 import type { Line } from './line.ts'
 import type { QuestionsToFront, QuestionsToWorker, ToOthers, UpdateToKey } from './questions.ts'
 
@@ -44,6 +45,11 @@ export function sendToKey(line: LineToFront, update: UpdateToKey): void {
 export async function othersLetGo(line: LineToFront, blob: bigint): Promise<boolean> {
   const answers = await askOthers(line, 'let go of blob', blob)
   return !answers.includes(false)
+}
+
+/** Who pressed a button may wait at another worker. @returns whether somebody did */
+export async function answerElsewhere(line: LineToFront, answer: CallbackAnswer): Promise<boolean> {
+  return (await askOthers(line, 'callback answered', answer)).includes(true)
 }
 
 /** Runs work while no other worker runs such work. */

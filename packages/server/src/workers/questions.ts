@@ -1,5 +1,6 @@
 import type { IncomingPart, ReceivedFile, UploadedFile } from '../files/files-service.ts'
 import type { FileLimits } from '../files/limits.ts'
+import type { CallbackAnswer } from '../updates/callback-answer.ts'
 import type { UpdateOrigin } from '../updates/update-sink.ts'
 
 /** What a worker must know to serve. */
@@ -67,6 +68,8 @@ export interface QuestionsToWorker {
   'let go of blob': Question<bigint, boolean>
   update: Question<WrittenUpdate>
   'update to key': Question<UpdateToKey>
+  /** Whether somebody waits for it there. */
+  'callback answered': Question<CallbackAnswer, boolean>
   listening: Question<Listening>
   'worker gone': Question<number>
 }

@@ -9,7 +9,7 @@ import type { Context } from '../context.ts'
 const peopleOnly: ReadonlySet<string> = new Set([
   'account.getAuthorizations', 'account.getContentSettings', 'account.getDefaultGroupPhotoEmojis',
   'account.getDefaultProfilePhotoEmojis', 'account.getNotifyExceptions', 'account.getNotifySettings', 'account.resetNotifySettings',
-  'account.updateNotifySettings', 'messages.clearAllDrafts', 'messages.startBot', 'messages.getMessageReadParticipants', 'messages.getOutboxReadDate',
+  'account.updateNotifySettings', 'messages.clearAllDrafts', 'messages.getBotCallbackAnswer', 'messages.startBot', 'messages.getMessageReadParticipants', 'messages.getOutboxReadDate',
   'messages.getPinnedSavedDialogs', 'messages.getSavedDialogs', 'messages.getSavedDialogsByID', 'messages.getSavedHistory',
   'messages.getSearchCounters', 'messages.reorderPinnedSavedDialogs', 'messages.searchGlobal', 'messages.toggleSavedDialogPin',
    'messages.getAllDrafts', 'messages.saveDraft', 'account.registerDevice',

@@ -1,9 +1,13 @@
 import type { Handlers } from '../handler.ts'
+import { getBotCallbackAnswer } from '../messages/getBotCallbackAnswer.ts'
+import { setBotCallbackAnswer } from '../messages/setBotCallbackAnswer.ts'
 import { startBot } from '../messages/startBot.ts'
 import { checkCommands, keepCommands, keptCommands, requireBot, scopeKey, tellCommands } from './commands.ts'
 
 /** What bots say of themselves, and how they are begun with. */
 export const botMethods: Handlers = {
+  'messages.getBotCallbackAnswer': getBotCallbackAnswer,
+  'messages.setBotCallbackAnswer': setBotCallbackAnswer,
   'messages.startBot': startBot,
 
   'bots.getBotCommands': async ({ scope, lang_code }, context) => {

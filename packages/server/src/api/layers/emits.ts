@@ -446,4 +446,6 @@ export const emits: readonly ConstructorName[] = [
   'updatePinnedSavedDialogs',
   'updateSavedDialogPinned',
   'updateBotCommands',
+  'messages.botCallbackAnswer',
+  'updateBotCallbackQuery',
 ]
