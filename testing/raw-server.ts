@@ -63,6 +63,8 @@ export class RawServer implements Dispatcher {
   readonly heard: string[] = []
   /** What was logged as an error. */
   readonly errors: unknown[] = []
+  /** Keys whose logins came from that of another key. */
+  readonly imported = new Map<bigint, bigint[]>()
   readonly #replies = new Map<string, Reply>()
 
   constructor(options: RawServerOptions = {}) {
@@ -99,6 +101,10 @@ export class RawServer implements Dispatcher {
     this.heard.push(text)
     const reply = this.#replies.get(text)
     return reply ? reply(caller) : { body: word(text), compressible: true }
+  }
+
+  async endedWith(authKeyId: bigint): Promise<bigint[]> {
+    return this.imported.get(authKeyId) ?? []
   }
 
   /** Answers a word so from now on. */

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import type { BlobStore } from '@longshore/server/storage/ports/blob-store'
-import type {
-  DocumentRecord,
-  FileCatalog,
-  PhotoRecord,
-  Preview,
-  VideoPreview,
+import {
+  type DocumentRecord,
+  EVERYBODY,
+  type FileCatalog,
+  type PhotoRecord,
+  type Preview,
+  type VideoPreview,
 } from '@longshore/server/storage/ports/file-catalog'
 import { BlobNotFound, FileExists } from '@longshore/server/storage/ports/storage-error'
 
@@ -218,6 +219,7 @@ export function fileCatalogContract(open: () => Promise<{ catalog: FileCatalog; 
   })
 
   suite('by content', () => {
+    const uploader = 7n
     test('documents of exactly that size and type, the newest first', async () => {
       const { catalog, blobs } = await open()
       const blob = await blobs.put(bytes)
@@ -232,10 +234,15 @@ export function fileCatalogContract(open: () => Promise<{ catalog: FileCatalog; 
       }
       await catalog.add(photoOf({ id: 6n }), later)
       const ids = async (limit: number) =>
-        (await catalog.documentsOf(3, 'image/gif', limit)).map(({ id }) => id)
+        (await catalog.documentsSeen([uploader], { size: 3, mimeType: 'image/gif' }, limit)).map(
+          ({ id }) => id,
+        )
       assert.deepEqual(await ids(10), [2n, 3n, 1n])
       assert.deepEqual(await ids(2), [2n, 3n])
-      assert.deepEqual(await catalog.documentsOf(5, 'image/gif', 10), [])
+      const others = { size: 3, mimeType: 'image/gif' }
+      assert.deepEqual(await catalog.documentsSeen([uploader + 1n, EVERYBODY], others, 10), [])
+      assert.equal((await catalog.documentsSeen([uploader + 1n, uploader], others, 10)).length, 3)
+      assert.deepEqual(await catalog.documentsSeen([uploader], { size: 5, mimeType: 'image/gif' }, 10), [])
     })
 
     test('documents are found by the size and type of what they were made of, too', async () => {
@@ -246,11 +253,16 @@ export function fileCatalogContract(open: () => Promise<{ catalog: FileCatalog; 
       await catalog.add(made, later)
       await catalog.add(documentOf({ id: 2n, blob, mimeType: 'video/mp4' }), later)
       assert.deepEqual(await catalog.file(1n), made)
-      assert.deepEqual(await catalog.documentsOf(77, 'image/gif', 10), [made])
-      assert.deepEqual(await catalog.documentsOf(77, 'video/mp4', 10), [])
-      assert.equal((await catalog.documentsOf(3, 'video/mp4', 10)).length, 2)
+      assert.deepEqual(await catalog.documentsSeen([uploader], { size: 77, mimeType: 'image/gif' }, 10), [
+        made,
+      ])
+      assert.deepEqual(await catalog.documentsSeen([uploader], { size: 77, mimeType: 'video/mp4' }, 10), [])
+      assert.equal(
+        (await catalog.documentsSeen([uploader], { size: 3, mimeType: 'video/mp4' }, 10)).length,
+        2,
+      )
       await catalog.remove(1n, later)
-      assert.deepEqual(await catalog.documentsOf(77, 'image/gif', 10), [])
+      assert.deepEqual(await catalog.documentsSeen([uploader], { size: 77, mimeType: 'image/gif' }, 10), [])
       await blobs.removeUnused([blob])
     })
 

@@ -18,6 +18,7 @@ import { keyMigrations } from './storage/embedded/sqlite/key-store.ts'
 import { loginTokenMigrations } from './storage/embedded/sqlite/login-token-store.ts'
 import { messageMigrations } from './storage/embedded/sqlite/message-store.ts'
 import { pictureMigrations } from './storage/embedded/sqlite/picture-store.ts'
+import { seenMigrations } from './storage/embedded/sqlite/seen-migrations.ts'
 import { settingMigrations } from './storage/embedded/sqlite/setting-store.ts'
 import { stickerMigrations } from './storage/embedded/sqlite/sticker-store.ts'
 
@@ -34,6 +35,7 @@ export const migrations: readonly Migration[] = [
   ...pictureMigrations,
   ...chatMigrations,
   ...stickerMigrations,
+  ...seenMigrations,
   ...folderMigrations,
   ...earlierDepartures,
 ]

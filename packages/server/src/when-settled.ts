@@ -21,6 +21,7 @@ export interface Disk {
  */
 export function answeringWhenSettled(dispatcher: Dispatcher, disk: Disk): Dispatcher {
   return {
+    endedWith: async (key) => (await dispatcher.endedWith?.(key)) ?? [],
     async dispatch(body, caller) {
       try {
         return await dispatcher.dispatch(body, caller)

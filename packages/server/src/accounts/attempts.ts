@@ -6,6 +6,7 @@ import { networkOf } from './network-of.ts'
 export type Attempted =
   | 'login code'
   | 'code for nobody'
+  | 'code for somebody'
   | 'code guess'
   | 'sign up'
   | 'bot token'
@@ -40,6 +41,8 @@ const rules: Readonly<Record<Attempted, readonly Rule[]>> = {
   ],
   /** What an operator's console shows of numbers that nobody has. */
   'code for nobody': [{ by: 'all', seconds: hour, most: 1000 }],
+  /** Never refused: counted as well, so that asking for a code takes as long whether somebody has the number. */
+  'code for somebody': [{ by: 'all', seconds: hour, most: 1000 }],
   'code guess': [
     { by: 'address and subject', seconds: hour, most: 10 },
     { by: 'address and subject', seconds: day, most: 30 },

@@ -129,7 +129,8 @@ export class Login {
   async #deliver(phone: string, code: string, address: string): Promise<void> {
     const { accounts, attempts, deliverCode } = this.#options
     const isKnown = (await accounts.byPhone(phone)) !== undefined
-    if (isKnown || (await attempts.allows('code for nobody', { address }))) await deliverCode(phone, code)
+    const isAllowed = await attempts.allows(isKnown ? 'code for somebody' : 'code for nobody', { address })
+    if (isKnown || isAllowed) await deliverCode(phone, code)
   }
 
   /** A code that was sent to this phone and can still be used. */

@@ -28,7 +28,7 @@ type AnyHandler = (request: TlObject, context: Context) => Promise<unknown>
  */
 export function createDispatcher(services: Services, handlers: Handlers): Dispatcher {
   const unpacking = new Turns(unpackedAtOnce)
-  return { dispatch }
+  return { dispatch, endedWith: (key) => services.transfer.endedWith(key) }
 
   async function dispatch(body: Uint8Array, caller: Caller): Promise<Answer> {
     const { query, wrappers } = await unwrap(body, unpacking)

@@ -85,7 +85,7 @@ export async function userNamed(input: Type<'InputUser'>, context: Context): Pro
 
 async function byHash(id: bigint, accessHash: bigint, context: Context): Promise<UserRecord | undefined> {
   if (id === context.userId) return context.me()
-  const trusted = accessHash === context.accessHashes.of(context.userId, id)
+  const trusted = context.accessHashes.matches(context.userId, id, accessHash)
   return trusted || (await isKnownToBot(id, accessHash, context)) ? context.accounts.user(id) : undefined
 }
 

@@ -60,6 +60,11 @@ export class Chats {
     return this.#hashes.of(viewer, chat)
   }
 
+  /** Whether the viewer was told this hash. */
+  wasNamed(viewer: bigint, chat: PeerId, accessHash: bigint): boolean {
+    return this.#hashes.matches(viewer, chat, accessHash)
+  }
+
   /** @throws RpcError CHAT_TITLE_EMPTY, CHAT_ABOUT_TOO_LONG */
   async create({ kind, about = '', creator, members = [], ...given }: NewChat): Promise<ChatRecord> {
     const title = plainTitle(given.title)

@@ -33,13 +33,14 @@ export type Looked = Pick<ChatStore, 'chats' | 'membersAmong' | 'bannedAmong' | 
  * what is said in it asks here.
  */
 export async function whatIsKnown(store: Looked, id: PeerId, user: bigint): Promise<KnownChat | undefined> {
-  const [chat] = await store.chats([id])
-  if (!chat) return undefined
-  const [[member], bans, departure] = await Promise.all([
+  // All of it even where there is no such chat: how long an answer takes tells nobody that there is one.
+  const [[chat], [member], bans, departure] = await Promise.all([
+    store.chats([id]),
     store.membersAmong(id, [user]),
     store.bannedAmong(id, [user]),
     store.departure(id, user),
   ])
+  if (!chat) return undefined
   const standing = standingOf(chat, user, { member, isBanned: bans.length > 0, departure })
   return { chat, member, standing, title: titleFor(standing, chat, departure) }
 }

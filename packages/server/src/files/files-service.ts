@@ -21,7 +21,7 @@ import type { FileCrypto } from './crypto.ts'
 import {
   DocumentsByHash,
   type FoundDocument,
-  type Sees,
+  type Seeker,
   type WantedDocument,
 } from './find/document-by-hash.ts'
 import { defaultFileLimits, type FileLimits } from './limits.ts'
@@ -227,6 +227,12 @@ export class FilesService implements UploadDesk {
     return locateFile(this.#locateTools, user, 'photo', input)
   }
 
+  /** Where a user sees a file that it was given to be shown again: where its reference says, or as its uploader. */
+  async seenAt(user: bigint, { id, fileReference }: Omit<InputFile, 'accessHash'>): Promise<FileOrigin> {
+    if ((await this.file(id))?.uploader === user) return { kind: 'upload' }
+    return this.#references.open(user, id, fileReference)
+  }
+
   /** Whether what somebody sees in a place may be shown elsewhere. */
   async mayPassOn(file: bigint, origin: FileOrigin): Promise<boolean> {
     return (await passingOn(this.#options.origins, origin, file)) === 'free'
@@ -274,9 +280,9 @@ export class FilesService implements UploadDesk {
     return fileHashes(this.#options, target, offset).catch(asRefusal)
   }
 
-  /** messages.getDocumentByHash: a document that is or was made of these bytes and that `sees` finds a place for. */
-  async documentByHash(wanted: WantedDocument, sees: Sees): Promise<FoundDocument | undefined> {
-    return this.#byHash.find(wanted, sees)
+  /** messages.getDocumentByHash: a document that is or was made of these bytes and that the seeker may send. */
+  async documentByHash(wanted: WantedDocument, seeker: Seeker): Promise<FoundDocument | undefined> {
+    return this.#byHash.find(wanted, seeker)
   }
 
   /**

@@ -19,6 +19,8 @@ export interface Dispatcher {
    * @throws RpcError what the client is told; anything else is logged and answered with a bare 500
    */
   dispatch(body: Uint8Array, caller: Caller): Promise<Answer>
+  /** The permanent keys whose logins came from that of this one, and end with it. They are told once. */
+  endedWith?(authKeyId: bigint): Promise<readonly bigint[]>
 }
 
 /** How the message named by an invokeAfterMsg ended. */

@@ -27,6 +27,25 @@ suite('destroy_auth_key', () => {
     assert.deepEqual(await stranger.untilPong(), [])
   })
 
+  test('ends the logins that were imported from its own, with their connections', async () => {
+    const server = new RawServer()
+    const [own, other] = [await server.newKey(), await server.newKey()]
+    const [client, imported] = [
+      await server.greeted({ authKey: own }),
+      await server.greeted({ authKey: other }),
+    ]
+    const stranger = await server.greeted()
+    server.imported.set(own.id, [other.id, own.id])
+    client.sendService({ _: 'destroy_auth_key' })
+    await client.expect('destroy_auth_key_ok')
+    assert.equal(await server.keyStore.get(other.id), undefined)
+    assert.deepEqual(
+      [client, imported].map(({ connection }) => connection.wire.isClosed),
+      [true, true],
+    )
+    assert.deepEqual(await stranger.untilPong(), [])
+  })
+
   test('fails when the store fails, and the key goes on', async () => {
     const server = new RawServer()
     const client = await server.greeted()

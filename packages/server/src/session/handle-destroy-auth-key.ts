@@ -1,7 +1,11 @@
 import type { Incoming } from './incoming.ts'
 import { serviceMessage } from './service-message.ts'
+import type { Services } from './services.ts'
 
-/** The key of this message is forgotten, once the client has been told so. */
+/**
+ * The key of this message is forgotten, once the client has been told so, and before it those whose logins came from its
+ * own: what fails in between is asked for again.
+ */
 export function handleDestroyAuthKey({ services, session, key }: Incoming): void {
   const { keys, log } = services
   const answer = (_: 'destroy_auth_key_ok' | 'destroy_auth_key_fail') =>
@@ -12,7 +16,7 @@ export function handleDestroyAuthKey({ services, session, key }: Incoming): void
     keys.dropTemporary(key)
     return
   }
-  keys.delete(key.authKey.id).then(
+  destroy(key.authKey.id, services).then(
     () => {
       answer('destroy_auth_key_ok')
       keys.retire(key)
@@ -22,4 +26,15 @@ export function handleDestroyAuthKey({ services, session, key }: Incoming): void
       answer('destroy_auth_key_fail')
     },
   )
+}
+
+async function destroy(
+  id: bigint,
+  { keys, dispatcher }: Pick<Services, 'keys' | 'dispatcher'>,
+): Promise<void> {
+  for (const imported of (await dispatcher.endedWith?.(id)) ?? []) {
+    const ended = imported === id ? undefined : await keys.delete(imported)
+    if (ended) keys.retire(ended)
+  }
+  await keys.delete(id)
 }

@@ -21,4 +21,15 @@ export class StickerSetAccessHashes {
     const hash = new DataView(mac.buffer, mac.byteOffset).getBigInt64(0)
     return hash === 0n ? 1n : hash // Clients take 0 for "unknown".
   }
+
+  /** Takes as long for every wrong hash. */
+  matches(viewer: bigint, set: bigint, hash: bigint): boolean {
+    return this.#crypto.equal(longBytes(hash), longBytes(this.of(viewer, set)))
+  }
+}
+
+function longBytes(value: bigint): Uint8Array {
+  const bytes = new Uint8Array(8)
+  new DataView(bytes.buffer).setBigInt64(0, value)
+  return bytes
 }

@@ -71,6 +71,11 @@ export class StickerSets {
     return this.#hashes.of(viewer, set)
   }
 
+  /** Whether the viewer was told this hash. */
+  wasNamed(viewer: bigint, set: bigint, accessHash: bigint): boolean {
+    return this.#hashes.matches(viewer, set, accessHash)
+  }
+
   /**
    * Makes a set whole: it is not there before its last sticker is.
    *

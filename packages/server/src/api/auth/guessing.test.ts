@@ -104,6 +104,16 @@ suite('a login that was carried over', () => {
     await assert.rejects((await newClient()).call({ ...request, bytes }), refused('AUTH_BYTES_INVALID'))
   })
 
+  test('ends when the key it came from is destroyed, and its bytes with it', async () => {
+    const { network, here, newClient, request } = await carried()
+    const there = await newClient()
+    await there.call(request)
+    const { bytes } = await here.call({ _: 'auth.exportAuthorization', dc_id: 1 })
+    assert.deepEqual(await network.api.dispatcher.endedWith?.(here.authKeyId), [there.authKeyId])
+    await network.keys.delete(here.authKeyId)
+    await assert.rejects((await newClient()).call({ ...request, bytes }), refused('AUTH_BYTES_INVALID'))
+  })
+
   test('ends when another session resets the one it came from', async () => {
     const { network, here, newClient, request } = await carried()
     const there = await newClient()

@@ -2,7 +2,6 @@ import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import type { Constructor, Type } from '@longshore/protocol/schema/api'
 import { type KnownChat, seesMessages } from '../../chats/knowledge.ts'
 import { decodeStored } from '../../messages/message-content.ts'
-import type { MemberRecord } from '../../storage/ports/chat-store.ts'
 import { channelPeer, groupPeer, type PeerId } from '../../storage/ports/peer-id.ts'
 import type { Context } from '../context.ts'
 
@@ -10,22 +9,25 @@ import type { Context } from '../context.ts'
 export type NamedChat = KnownChat
 
 /**
- * A basic group as the caller names it: by its id alone, so that only those who were in it can mean it.
+ * A basic group as the caller names it: by its id alone, so that only those who were in it can mean it. To
+ * others it is as much work as if it did not exist.
  *
  * @throws RpcError CHAT_ID_INVALID, PEER_ID_INVALID
  */
 export async function groupNamed(chatId: bigint, context: Context): Promise<NamedChat> {
   if (chatId <= 0n) throw new RpcError('PEER_ID_INVALID')
   const id = groupPeer(chatId)
-  const known = await context.chats.known(id, context.userId)
-  if (known?.chat.kind !== 'group') throw new RpcError('CHAT_ID_INVALID')
-  if (!known.member && known.chat.creator !== context.userId && !(await hasDialog(id, context)))
-    throw new RpcError('CHAT_ID_INVALID')
+  const [known, isShown] = await Promise.all([
+    context.chats.known(id, context.userId),
+    hasDialog(id, context),
+  ])
+  const wasIn = known?.member !== undefined || known?.chat.creator === context.userId || isShown
+  if (known?.chat.kind !== 'group' || !wasIn) throw new RpcError('CHAT_ID_INVALID')
   return known
 }
 
 /**
- * A channel or supergroup that the caller names and may see.
+ * A channel or supergroup that the caller names and may see. Nobody looks at one that it was not told of.
  *
  * @throws RpcError CHANNEL_INVALID, CHANNEL_PRIVATE
  */
@@ -33,25 +35,21 @@ export async function channelNamed(input: Type<'InputChannel'>, context: Context
   if (input._ === 'inputChannelEmpty') throw new RpcError('CHANNEL_INVALID')
   if (input.channel_id <= 0n) throw new RpcError('CHANNEL_INVALID')
   const id = channelPeer(input.channel_id)
-  const known = await context.chats.known(id, context.userId)
   const isNamed =
     input._ === 'inputChannel'
-      ? await isHashRight(id, input.access_hash, known?.member, context)
+      ? await isHashRight(id, input.access_hash, context)
       : await isInMessage(id, input, context)
   if (!isNamed) throw new RpcError('CHANNEL_INVALID')
+  const known = await context.chats.known(id, context.userId)
   if (!known || !seesMessages(known)) throw new RpcError('CHANNEL_PRIVATE')
   return known
 }
 
 /** Bots may leave the access hash out for channels they are in. */
-async function isHashRight(
-  id: PeerId,
-  accessHash: bigint,
-  member: MemberRecord | undefined,
-  context: Context,
-): Promise<boolean> {
-  if (accessHash === context.chats.accessHash(context.userId, id)) return true
-  return accessHash === 0n && member !== undefined && (await context.me()).tokenHash !== undefined
+async function isHashRight(id: PeerId, accessHash: bigint, context: Context): Promise<boolean> {
+  if (context.chats.wasNamed(context.userId, id, accessHash)) return true
+  if (accessHash !== 0n || !(await context.me()).tokenHash) return false
+  return (await context.chats.member(id, context.userId)) !== undefined
 }
 
 /** Whether a message that the caller can see speaks of the channel. */

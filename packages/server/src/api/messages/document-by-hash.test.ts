@@ -10,13 +10,16 @@ import {
   existing,
   fileForBob,
   messagesIn,
+  named,
   send,
   uploaded,
 } from '@longshore/testing/api-files'
-import type { ApiClient } from '@longshore/testing/api-network'
+import { type ApiClient, ApiNetwork } from '@longshore/testing/api-network'
 import { channel, inputChannel } from '@longshore/testing/api-places'
 import { madeSet, onlyOf, stickerFile } from '@longshore/testing/api-stickers'
 import { fakeGif } from '@longshore/testing/fake-media'
+import { pattern } from '@longshore/testing/pattern'
+import { recordWork } from '@longshore/testing/record-work'
 import { refused } from '@longshore/testing/refused'
 
 const hashOf = (content: Uint8Array) => new Uint8Array(createHash('sha256').update(content).digest())
@@ -145,5 +148,49 @@ suite('it can be used by', () => {
     assert(found._ === 'document')
     assert.equal(found.id, onlyOf(set).id)
     assert.deepEqual([...(await download(eve, found)).bytes], [...content])
+  })
+})
+
+suite('what nobody showed the caller', () => {
+  const gif = fakeGif({ width: 200, height: 100 })
+  const questions = [
+    {},
+    { sha256: hashOf(gif), size: BigInt(gif.length), mime_type: 'image/gif' },
+    { sha256: new Uint8Array(32) },
+  ]
+
+  /** The work of the questions where a stranger has so many files of just that content, sent in every way there is. */
+  async function workWith(files: number) {
+    const network = await ApiNetwork.open()
+    const [ada, bob, eve] = [await network.login(1), await network.login(2), await network.login(3)]
+    for (const client of [bob, eve]) await client.call({ _: 'updates.getState' })
+    await channel({}, eve)
+    await send(eve, documentOf(await uploaded(eve, pattern(5, 100))))
+    const [toBob, harbour] = [await ada.peerOf(bob), await channel({}, ada, bob)]
+    for (let i = 0; i < files; i++) {
+      const attributes = [named(`${i}.bin`)]
+      await send(ada, documentOf(await uploaded(ada), attributes), { peer: toBob })
+      await send(ada, documentOf(await uploaded(ada), attributes), { peer: harbour.as(ada) })
+      await send(ada, { ...documentOf(await uploaded(ada, gif), attributes), mime_type: 'image/gif' })
+    }
+    const work = recordWork()
+    for (const question of questions)
+      assert.deepEqual(await find(eve, question), { _: 'documentEmpty', id: 0n })
+    return work()
+  }
+
+  test('costs the same whether nobody has it, a stranger does, or a stranger has it a hundred times', async () => {
+    const none = await workWith(0)
+    assert.ok(none.statements.length > 0)
+    assert.deepEqual(await workWith(1), none)
+    assert.deepEqual(await workWith(100), none)
+  })
+
+  test('hides nothing, however many files of that size and type strangers have', async () => {
+    const { network, bob, theirs } = await fileForBob()
+    const eve = await network.login(3)
+    for (let i = 0; i < 201; i++)
+      await send(eve, documentOf(await uploaded(eve, pattern(i, bytes.length)), [named(`${i}.bin`)]))
+    assert.equal((await find(bob)).id, documentIn(theirs).id)
   })
 })

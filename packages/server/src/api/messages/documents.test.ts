@@ -6,6 +6,7 @@ import {
   documentIn,
   documentOf,
   download,
+  existing,
   messagesIn,
   named,
   send,
@@ -13,7 +14,14 @@ import {
 } from '@longshore/testing/api-files'
 import { self, twoUsers } from '@longshore/testing/api-messages'
 import { type ApiClient, ApiNetwork } from '@longshore/testing/api-network'
-import { downloadAt, landscape, lettersOf, photoIn, photoOf } from '@longshore/testing/api-pictures'
+import {
+  downloadAt,
+  existingPhoto,
+  landscape,
+  lettersOf,
+  photoIn,
+  photoOf,
+} from '@longshore/testing/api-pictures'
 import { fakeGif, fakeMp3, fakeMp4, fakePng } from '@longshore/testing/fake-media'
 import { refused } from '@longshore/testing/refused'
 
@@ -186,6 +194,28 @@ suite('messages.uploadMedia', () => {
     await send(ada, { _: 'inputMediaPhoto', id }, { peer: toBob })
     await send(ada, { _: 'inputMediaPhoto', id })
     assert.equal(photoIn(messagesIn(bob.forgetUpdates()[0])[0]).id, made.photo.id)
+  })
+
+  test("answers somebody else's file as it can be read, sent and put into an album by who saw it", async () => {
+    const { ada, bob, toBob } = await twoUsers()
+    await send(ada, photoOf(await uploaded(ada, landscape)), { peer: toBob })
+    await send(ada, documentOf(await uploaded(ada)), { peer: toBob })
+    const [photo, document] = bob.forgetUpdates().flatMap((told) => messagesIn(told))
+    const upload = (media: Type<'InputMedia'>) => bob.call({ _: 'messages.uploadMedia', peer: self, media })
+
+    const one = await upload(existing(documentIn(document)))
+    assert(one._ === 'messageMediaDocument' && one.document?._ === 'document')
+    assert.ok((await download(bob, one.document)).bytes.length > 0)
+    assert.ok(await send(bob, existing(one.document)))
+    assert.equal((await upload(existing(one.document)))._, 'messageMediaDocument')
+
+    const other = await upload(existingPhoto(photoIn(photo)))
+    assert(other._ === 'messageMediaPhoto' && other.photo?._ === 'photo')
+    const media = existingPhoto(other.photo)
+    const multi_media = [1n, 2n].map(
+      (random_id) => ({ _: 'inputSingleMedia', media, random_id, message: '' }) as const,
+    )
+    assert.ok(await bob.call({ _: 'messages.sendMultiMedia', peer: self, multi_media }))
   })
 
   test('needs no peer from bots', async () => {

@@ -19,7 +19,7 @@ export const getStickerSet: Handler<'messages.getStickerSet'> = async ({ sticker
 /** Clients ask for these by themselves, again and again while they are refused. */
 function builtInNamed(input: Type<'InputStickerSet'>, context: Context): BuiltInSet | undefined {
   if (input._ === 'inputStickerSetID') {
-    const isOurs = input.access_hash === context.stickers.accessHash(context.userId, input.id)
+    const isOurs = context.stickers.wasNamed(context.userId, input.id, input.access_hash)
     return isOurs ? builtInSetById(input.id) : undefined
   }
   if (input._ !== 'inputStickerSetDice') return builtInSet(input._)

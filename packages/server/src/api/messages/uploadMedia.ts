@@ -1,5 +1,6 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import type { Type } from '@longshore/protocol/schema/api'
+import type { FileOrigin } from '../../files/locate/origin.ts'
 import type { Context } from '../context.ts'
 import type { Handler } from '../handler.ts'
 import { shapeMedia } from '../shapes/media.ts'
@@ -11,7 +12,14 @@ export const uploadMedia: Handler<'messages.uploadMedia'> = async (request, cont
   await requirePeer(request.peer, context)
   const { media, shows } = await prepareMedia(request.media, context)
   await context.files.handedOut(shows.id)
-  return shapeMedia(context, context.userId, media, shows.id, { kind: 'upload' })
+  return shapeMedia(context, context.userId, media, shows.id, await placeOf(request.media, context))
+}
+
+/** What the caller did not upload it sees only where it saw it before. */
+async function placeOf(media: Type<'InputMedia'>, { files, userId }: Context): Promise<FileOrigin> {
+  const isThere = media._ === 'inputMediaDocument' || media._ === 'inputMediaPhoto'
+  if (!isThere || !('file_reference' in media.id)) return { kind: 'upload' }
+  return files.seenAt(userId, { id: media.id.id, fileReference: media.id.file_reference })
 }
 
 /** Bots need not say for whom it is. */

@@ -45,7 +45,7 @@ async function find(
 ): Promise<StickerSetRecord | undefined> {
   switch (input._) {
     case 'inputStickerSetID':
-      return input.access_hash === stickers.accessHash(userId, input.id)
+      return stickers.wasNamed(userId, input.id, input.access_hash)
         ? stickers.store.sets.set(input.id)
         : undefined
     case 'inputStickerSetShortName':

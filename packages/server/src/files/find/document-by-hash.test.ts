@@ -5,6 +5,7 @@ import { makeDocument, openFiles } from '@longshore/testing/open-files'
 import { pattern } from '@longshore/testing/pattern'
 import type { DocumentRecord } from '../../storage/ports/file-catalog.ts'
 import type { FileOrigin } from '../locate/origin.ts'
+import type { Seeker } from './document-by-hash.ts'
 
 const bytes = pattern(1, 700_000)
 const sha256 = new Uint8Array(createHash('sha256').update(bytes).digest())
@@ -15,7 +16,7 @@ async function openWithDocuments(...documents: (readonly [content: Uint8Array, m
   const opened = await openFiles()
   const made: DocumentRecord[] = []
   for (const [content, mimeType] of documents) {
-    made.push(await makeDocument(opened.files, 7n, content, { mimeType }))
+    made.push(await makeDocument(opened.files, uploader, content, { mimeType }))
     opened.time.advance(1000)
   }
   const read: bigint[] = []
@@ -27,7 +28,8 @@ async function openWithDocuments(...documents: (readonly [content: Uint8Array, m
   return { ...opened, made, read }
 }
 
-const seesAll = async () => origin
+const uploader = 7n
+const seesAll: Seeker = { viewers: [uploader], sees: async () => origin }
 
 test('a document of these bytes, size and type', async () => {
   const { files, made } = await openWithDocuments(
@@ -53,7 +55,11 @@ for (const [name, change] of [
 suite('what the user may not see', () => {
   test('is not found, and nobody looks at its bytes', async () => {
     const { files, storage, made, read } = await openWithDocuments([bytes, 'image/gif'])
-    assert.equal(await files.documentByHash(wanted, async () => undefined), undefined)
+    for (const stranger of [
+      { viewers: [8n], sees: async () => origin },
+      { viewers: [uploader], sees: async () => undefined },
+    ])
+      assert.equal(await files.documentByHash(wanted, stranger), undefined)
     assert.deepEqual(read, [])
     assert.equal(await storage.catalog.sha256(made[0]?.blob ?? 0n), undefined)
   })
@@ -61,7 +67,8 @@ suite('what the user may not see', () => {
   test('does not hide what it may see', async () => {
     const { files, made } = await openWithDocuments([bytes, 'image/gif'], [bytes, 'image/gif'])
     const seesTheOlder = async ({ id }: DocumentRecord) => (id === made[0]?.id ? origin : undefined)
-    assert.equal((await files.documentByHash(wanted, seesTheOlder))?.document.id, made[0]?.id)
+    const seeker = { ...seesAll, sees: seesTheOlder }
+    assert.equal((await files.documentByHash(wanted, seeker))?.document.id, made[0]?.id)
   })
 })
 

@@ -1,5 +1,5 @@
 import type { BlobStore } from '../../storage/ports/blob-store.ts'
-import type { DocumentRecord, FileCatalog } from '../../storage/ports/file-catalog.ts'
+import { type DocumentRecord, EVERYBODY, type FileCatalog } from '../../storage/ports/file-catalog.ts'
 import type { FileCrypto } from '../crypto.ts'
 import type { FileOrigin } from '../locate/origin.ts'
 
@@ -11,8 +11,13 @@ export interface WantedDocument {
   readonly mimeType: string
 }
 
-/** Where a user sees a document, if anywhere. */
-export type Sees = (document: DocumentRecord) => Promise<FileOrigin | undefined>
+/** Who looks for a document. */
+export interface Seeker {
+  /** The user, and whatever else shows it documents: the channels it reads. */
+  readonly viewers: readonly bigint[]
+  /** Where the user sees a document that it may send, if anywhere. */
+  sees(document: DocumentRecord): Promise<FileOrigin | undefined>
+}
 
 export interface FoundDocument {
   readonly document: DocumentRecord
@@ -23,8 +28,9 @@ const CANDIDATES = 200
 const AT_ONCE = 512 * 1024
 
 /**
- * Finds documents by the SHA-256 of their bytes, or of those they were made of, among those the user may see anyway: of
- * others neither the answer nor the time it takes tells anything, since nobody looks at their bytes.
+ * Finds documents by the SHA-256 of their bytes, or of those they were made of, among those the user may see anyway. Of
+ * others neither the answer nor the time it takes tells anything: neither their rows nor their bytes are looked at, and
+ * however many there are, they hide nothing.
  */
 export class DocumentsByHash {
   readonly #catalog: FileCatalog
@@ -39,9 +45,10 @@ export class DocumentsByHash {
     this.#crypto = crypto
   }
 
-  async find({ sha256, size, mimeType }: WantedDocument, sees: Sees): Promise<FoundDocument | undefined> {
-    for (const document of await this.#catalog.documentsOf(size, mimeType, CANDIDATES)) {
-      const origin = await sees(document)
+  async find({ sha256, size, mimeType }: WantedDocument, seeker: Seeker): Promise<FoundDocument | undefined> {
+    const viewers = [...seeker.viewers, EVERYBODY]
+    for (const document of await this.#catalog.documentsSeen(viewers, { size, mimeType }, CANDIDATES)) {
+      const origin = await seeker.sees(document)
       if (!origin) continue
       const { madeOf } = document
       const isOriginal = madeOf?.size === size && madeOf.mimeType === mimeType

@@ -100,6 +100,12 @@ export interface PhotoRecord extends Common {
 
 export type FileRecord = DocumentRecord | PhotoRecord
 
+/** What can be asked of a file that nobody has read yet. */
+export type Content = Pick<Original, 'size' | 'mimeType'>
+
+/** A viewer of what everybody sees; others are the boxes that show a document, and the users that uploaded or saved it. */
+export const EVERYBODY = 0n
+
 /** The rows of documents and photos. Each holds on to its blobs; adding and removing it counts them in the same step. */
 export interface FileCatalog {
   /**
@@ -115,10 +121,11 @@ export interface FileCatalog {
    */
   remove(id: bigint, now: number): Promise<bigint[]>
   /**
-   * Documents, at most `limit`, that are or were made of a file of exactly this size and MIME type, the newest first
-   * (messages.getDocumentByHash).
+   * Documents, at most `limit`, that these viewers see and that are or were made of a file of exactly this size and MIME
+   * type (messages.getDocumentByHash): the newest first, after all others those that only `EVERYBODY` sees. The work is
+   * the same whatever others see.
    */
-  documentsOf(size: number, mimeType: string, limit: number): Promise<DocumentRecord[]>
+  documentsSeen(viewers: readonly bigint[], content: Content, limit: number): Promise<DocumentRecord[]>
   /** Gives a document other attributes; nothing changes where there is none. */
   changeAttributes(id: bigint, attributes: Uint8Array): Promise<void>
   /**

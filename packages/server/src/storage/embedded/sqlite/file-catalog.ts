@@ -1,8 +1,9 @@
-import type { DocumentRecord, FileCatalog, FileRecord, Original } from '../../ports/file-catalog.ts'
+import type { Content, DocumentRecord, FileCatalog, FileRecord, Original } from '../../ports/file-catalog.ts'
 import { FileExists } from '../../ports/storage-error.ts'
 import { BlobRows } from './blob-rows.ts'
 import type { Database } from './database.ts'
 import { PreviewRows } from './preview-rows.ts'
+import { SeenRows } from './seen-rows.ts'
 import { type Row, Statements } from './statements.ts'
 
 /** Documents and photos in the embedded database. */
@@ -11,12 +12,14 @@ export class SqliteFileCatalog implements FileCatalog {
   readonly #sql: Statements
   readonly #blobs: BlobRows
   readonly #previews: PreviewRows
+  readonly #seen: SeenRows
 
   constructor(database: Database) {
     this.#database = database
     this.#sql = new Statements(database)
     this.#blobs = new BlobRows(database)
     this.#previews = new PreviewRows(this.#sql)
+    this.#seen = new SeenRows(this.#sql)
   }
 
   async add(file: FileRecord, checkAt: number): Promise<void> {
@@ -40,23 +43,18 @@ export class SqliteFileCatalog implements FileCatalog {
       this.#sql.run('DELETE FROM file_attached WHERE file = ?', id)
       this.#sql.run('DELETE FROM file_original WHERE file = ?', id)
       this.#previews.remove(id)
+      this.#seen.remove(id)
       this.#sql.run('DELETE FROM file_record WHERE id = ?', id)
       return blobsOf(file).filter((blob) => this.#blobs.release(blob))
     })
   }
 
-  async documentsOf(size: number, mimeType: string, limit: number): Promise<DocumentRecord[]> {
-    return this.#sql
-      .all(
-        `SELECT * FROM file_record WHERE kind = 'document' AND size = ?1 AND mime_type = ?2
-         UNION SELECT record.* FROM file_original AS original JOIN file_record AS record ON record.id = original.file
-           WHERE original.size = ?1 AND original.mime_type = ?2
-         ORDER BY date DESC, id DESC LIMIT ?3`,
-        size,
-        mimeType,
-        limit,
-      )
-      .map((row) => this.#document(row))
+  async documentsSeen(
+    viewers: readonly bigint[],
+    content: Content,
+    limit: number,
+  ): Promise<DocumentRecord[]> {
+    return this.#seen.files(viewers, content, limit).map((row) => this.#document(row))
   }
 
   async changeAttributes(id: bigint, attributes: Uint8Array): Promise<void> {
@@ -179,6 +177,7 @@ export class SqliteFileCatalog implements FileCatalog {
     )
     if (document?.madeOf) this.#insertOriginal(file.id, document.madeOf)
     this.#previews.add(file)
+    if (document) this.#seen.uploaded(document)
     for (const [place, sticker] of file.stickers.entries())
       this.#sql.run(
         'INSERT INTO file_attached (file, place, sticker) VALUES (?, ?, ?)',

@@ -40,7 +40,7 @@ test('documents of the first version are found, with their bytes and hashes', as
     assert.deepEqual(await catalog.file(id), documentOf({ id, blob: 1n, size: 200_000 }))
   assert.deepEqual(await blobs.readRange(1n, 0, 200_000), pattern(1, 200_000))
   await assertHashes(blobs, 1n, pattern(1, 200_000))
-  const found = await catalog.documentsOf(200_000, 'text/plain', 10)
+  const found = await catalog.documentsSeen([7n], { size: 200_000, mimeType: 'text/plain' }, 10)
   assert.deepEqual(
     found.map(({ id }) => id),
     [11n, 10n],

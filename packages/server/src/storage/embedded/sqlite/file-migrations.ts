@@ -207,4 +207,25 @@ export const fileMigrations: Migration[] = [
       END;
     `,
   },
+  {
+    name: 'file: documents by who sees them',
+    // Those of a viewer by content, so that looking for one passes by no others.
+    sql: `
+      CREATE TABLE file_seen (
+        viewer INTEGER NOT NULL,
+        size INTEGER NOT NULL,
+        mime_type TEXT NOT NULL,
+        file INTEGER NOT NULL,
+        how TEXT NOT NULL CHECK (how IN ('upload', 'message', 'saved', 'set')),
+        PRIMARY KEY (viewer, size, mime_type, file, how)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX file_seen_by_file ON file_seen (file, viewer);
+      INSERT INTO file_seen (viewer, size, mime_type, file, how)
+        SELECT uploader, size, mime_type, id, 'upload' FROM file_record WHERE kind = 'document'
+        UNION SELECT uploader, original.size, original.mime_type, file, 'upload'
+          FROM file_original AS original JOIN file_record ON id = file;
+      DROP INDEX file_record_by_content;
+      DROP INDEX file_original_by_content;
+    `,
+  },
 ]
