@@ -1,6 +1,7 @@
 import { ChatHolder } from './chats/chat-holder.ts'
 import { ChatOrigins } from './chats/chat-origins.ts'
 import { seesMessages, whatIsKnown } from './chats/knowledge.ts'
+import { canPost } from './chats/rights.ts'
 import { type FilesOptions, FilesService } from './files/files-service.ts'
 import { MessageHolder } from './messages/message-holder.ts'
 import { MessageOrigins } from './messages/message-origins.ts'
@@ -32,6 +33,10 @@ export function createFiles(
     const known = await whatIsKnown(chats, chat, user)
     return known !== undefined && seesMessages(known)
   }
+  const mayPost = async (chat: PeerId, user: bigint): Promise<boolean> => {
+    const known = await whatIsKnown(chats, chat, user)
+    return known?.member !== undefined && canPost(known.chat, known.member)
+  }
   const keepsAll = async (id: PeerId): Promise<boolean> => {
     const [chat] = await chats.chats([id])
     return chat?.noforwards === true
@@ -40,7 +45,7 @@ export function createFiles(
     ...options,
     open: async (files) => [...(await stickers.sets.setsOf(files)).keys()],
     origins: {
-      message: new MessageOrigins({ store: messages, maySee, keepsAll, clock }),
+      message: new MessageOrigins({ store: messages, maySee, mayPost, keepsAll, clock }),
       profile: new PictureOrigins(pictures),
       chat: new ChatOrigins(chats),
       'sticker set': new StickerSetOrigins(stickers.sets),

@@ -15,14 +15,17 @@ async function secrets() {
   const harbour = await channel({}, ada, bob)
   const { set } = await madeSet(ada)
   const [message] = messagesIn(await send(ada, documentOf(await uploaded(ada))))
-  return { ada, eve, chat_id, harbour: harbour.as(ada), set, document: documentIn(message) }
+  return { ada, bob, eve, chat_id, harbour: harbour.as(ada), set, document: documentIn(message) }
 }
 
-async function refusalOf(question: Promise<unknown>): Promise<string> {
-  return question.then(
+async function refusedWith(ask: () => Promise<unknown>) {
+  const work = recordWork()
+  const refusal = await ask().then(
     () => assert.fail('it was not refused'),
     (error: Error) => error.message,
   )
+  const { statements, read } = work()
+  return { refusal, statements: statements.map(({ sql }) => sql), read }
 }
 
 const page = { offset_id: 0, offset_date: 0, add_offset: 0, limit: 9, max_id: 0, min_id: 0, hash: 0n }
@@ -74,15 +77,23 @@ suite('a stranger learns neither by the answer nor by the work whether there is'
   for (const [name, questionOf] of Object.entries(questions)) {
     test(name, async () => {
       const { id, ask } = questionOf(await secrets())
-      const told = async (about: bigint) => {
-        const work = recordWork()
-        const refusal = await refusalOf(ask(about))
-        const { statements, read } = work()
-        return { refusal, statements: statements.map(({ sql }) => sql), read }
-      }
+      const told = (about: bigint) => refusedWith(() => ask(about))
       // What is looked up once for a caller is known afterwards.
       await told(id + 1n)
       assert.deepEqual(await told(id), await told(id + 1n))
     })
   }
+})
+
+test('who was sent away learns not whether a link still leads back', async () => {
+  const { ada, bob, chat_id } = await secrets()
+  const peer = { _: 'inputPeerChat', chat_id } as const
+  const invite = await ada.call({ _: 'messages.exportChatInvite', peer })
+  assert(invite._ === 'chatInviteExported')
+  const { user_id, access_hash } = await ada.peerOf(bob)
+  const user = { _: 'inputUser', user_id, access_hash } as const
+  await ada.call({ _: 'messages.deleteChatUser', chat_id, user_id: user })
+  const told = (hash: string) => refusedWith(() => bob.call({ _: 'messages.checkChatInvite', hash }))
+  const hash = invite.link.split('+').at(-1) ?? ''
+  assert.deepEqual(await told(hash), await told('a'.repeat(hash.length)))
 })

@@ -8,6 +8,8 @@ interface Options {
   readonly store: Pick<MessageStore, 'messages'>
   /** Whether a user may read a channel. */
   readonly maySee: (channel: PeerId, user: bigint) => Promise<boolean>
+  /** Whether a user may post in a channel, and so sees what waits to be posted there. */
+  readonly mayPost: (channel: PeerId, user: bigint) => Promise<boolean>
   /** Whether a group or channel keeps what is said in it. */
   readonly keepsAll: (chat: PeerId) => Promise<boolean>
   /** Unix ms. */
@@ -30,9 +32,11 @@ export class MessageOrigins implements OriginKeeper<'message'> {
     file: bigint,
     user: bigint,
   ): Promise<boolean> {
-    const { store, maySee, clock } = this.#options
-    const box = besideScheduledBox(owner) ?? owner
-    const isOpen = isUserPeer(box) ? box === user : await maySee(box, user)
+    const { store, maySee, mayPost, clock } = this.#options
+    const sent = besideScheduledBox(owner)
+    const box = sent ?? owner
+    const mayLook = sent === undefined ? maySee : mayPost
+    const isOpen = isUserPeer(box) ? box === user : await mayLook(box, user)
     if (!isOpen) return false
     const [message] = await store.messages(owner, [messageId])
     if (message?.file !== file) return false

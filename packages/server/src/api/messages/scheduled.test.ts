@@ -5,7 +5,7 @@ import { NEWEST_LAYER, OLDEST_LAYER } from '@longshore/protocol/schema/codec'
 import { documentIn, documentOf, download, existing, send, uploaded } from '@longshore/testing/api-files'
 import { newMessageIn, self, text, updatesIn } from '@longshore/testing/api-messages'
 import { type ApiClient, ApiNetwork } from '@longshore/testing/api-network'
-import { channel, messagesTold, updateNames } from '@longshore/testing/api-places'
+import { channel, inputChannel, messagesTold, updateNames } from '@longshore/testing/api-places'
 import { refused } from '@longshore/testing/refused'
 
 const HOUR = 3600
@@ -288,4 +288,25 @@ suite('posts scheduled in a channel', () => {
     const [post] = messagesTold(...bob.forgetUpdates())
     assert(post?._ === 'message' && post.message === 'News' && post.post === true)
   })
+})
+
+test('the file of a post that waits is for those who post: who was an admin reads it no more', async () => {
+  const { ada, bob, later, history } = await scheduling()
+  const harbour = await channel({}, ada, bob)
+  const edit = async (admin_rights: Constructor<'chatAdminRights'>) =>
+    ada.call({
+      _: 'channels.editAdmin',
+      channel: inputChannel(harbour.as(ada)),
+      user_id: { ...(await ada.peerOf(bob)), _: 'inputUser' },
+      admin_rights,
+      rank: '',
+    })
+  await edit({ _: 'chatAdminRights', post_messages: true })
+  await send(ada, documentOf(await uploaded(ada)), { peer: harbour.as(ada), schedule_date: later })
+  const [waiting] = await history(harbour.as(bob), bob)
+  const document = documentIn(waiting)
+  assert.ok((await download(bob, document)).bytes.length > 0)
+  await edit({ _: 'chatAdminRights' })
+  await assert.rejects(download(bob, document), refused('FILE_REFERENCE_EXPIRED'))
+  await assert.rejects(send(bob, existing(document)), refused('FILE_REFERENCE_EXPIRED'))
 })
