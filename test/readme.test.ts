@@ -24,7 +24,9 @@ const [synopsis = '', shell = ''] = blocks('The command')
 
 for (const line of synopsis.split('\n')) {
   test(`README: ${line} is a command, with its options and arguments`, () => {
-    const [name, ...words] = line.split(/[\s[\]|]+/).filter((word) => word !== '')
+    // A part of a value that may be left out, as in HOST[:PORT], is no word of its own.
+    const whole = line.replaceAll(/(?<=\w)\[[^\]]*\]/g, '')
+    const [name, ...words] = whole.split(/[\s[\]|]+/).filter((word) => word !== '')
     assert.equal(name, 'longshore')
     let command = longshore()
     for (;;) {
