@@ -223,6 +223,8 @@ export class ApiClient implements Caller {
 
   async reachable(): Promise<void> {}
 
+  at(): void {}
+
   expectAnswer(bytes: number): undefined {
     this.expected.push(bytes)
   }

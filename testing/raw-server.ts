@@ -65,6 +65,8 @@ export class RawServer implements Dispatcher {
   readonly errors: unknown[] = []
   /** Keys whose logins came from that of another key. */
   readonly imported = new Map<bigint, bigint[]>()
+  /** What was logged as a warning. */
+  readonly warnings: object[] = []
   readonly #replies = new Map<string, Reply>()
 
   constructor(options: RawServerOptions = {}) {
@@ -75,7 +77,7 @@ export class RawServer implements Dispatcher {
     const log: Log = {
       debug() {},
       info() {},
-      warn() {},
+      warn: (facts) => this.warnings.push(facts),
       error: (facts, sentence) => this.errors.push(facts, sentence),
     }
     this.mtproto = new MtprotoServer({

@@ -53,7 +53,11 @@ export function createDispatcher(services: Services, handlers: Handlers): Dispat
     }
 
     const room = caller.expectAnswer(weightOf(request))
-    if (room !== undefined) await room
+    if (room !== undefined) {
+      caller.at(`waiting for room for the answer of ${method.name}`)
+      await room
+    }
+    caller.at(method.name)
     const result = await handler(request, context)
     return {
       body: encodeResult(method.name, result, caller.layer),

@@ -5,18 +5,33 @@ import { RequestCaller } from './caller.ts'
 import type { Incoming } from './incoming.ts'
 import type { Room } from './link.ts'
 import type { OutgoingMessage } from './outgoing.ts'
+import type { Owing } from './owed.ts'
 import { pack } from './pack.ts'
 import { rpcError, rpcResult } from './rpc-result.ts'
 import type { Services } from './services.ts'
 
 /** Lets the API answer a request. Requests of one session run at the same time and end in any order. */
-export function answerRequest(incoming: Incoming, body: Uint8Array, room: Room): Promise<void> {
-  return incoming.services.sender.expecting(room, (expect) => answer(incoming, body, expect))
+export function answerRequest(
+  incoming: Incoming,
+  body: Uint8Array,
+  room: Room,
+  owing: Owing = owe(incoming),
+): Promise<void> {
+  owing.at('being read')
+  return incoming.services.sender.expecting(room, (expect) => answer(incoming, body, expect, owing))
 }
 
-async function answer(incoming: Incoming, body: Uint8Array, expect: Room): Promise<void> {
+/** The answer to a request is owed from now on. */
+export function owe({ services, peer, message }: Incoming): Owing {
+  return services.owed.begin('waiting for its turn', () => ({
+    address: peer.link.remoteAddress,
+    messageId: message.id,
+  }))
+}
+
+async function answer(incoming: Incoming, body: Uint8Array, expect: Room, owing: Owing): Promise<void> {
   const { services, message } = incoming
-  const caller = new RequestCaller(incoming, expect)
+  const caller = new RequestCaller(incoming, expect, owing)
   try {
     const { body: whole, compressible } = await services.dispatcher.dispatch(body, caller)
     const worthPacking = compressible && lengthOf(whole) > services.limits.packOver
@@ -25,6 +40,7 @@ async function answer(incoming: Incoming, body: Uint8Array, expect: Room): Promi
   } catch (error) {
     sendError(incoming, told(services, message.id, error))
   }
+  owing.end()
   caller.answered()
 }
 

@@ -4,17 +4,24 @@ import type { Caller, Outcome, TemporaryKeyBinding } from './dispatcher.ts'
 import { type PermanentKey, permanentOf } from './held-key.ts'
 import type { Incoming } from './incoming.ts'
 import type { Room } from './link.ts'
+import type { Owing } from './owed.ts'
 
 /** The sender of one request. */
 export class RequestCaller implements Caller {
   readonly #incoming: Incoming
+  readonly #owing: Owing
   readonly expectAnswer: Room
   readonly #afterAnswer: (() => void)[] = []
 
   /** @param expect waits for room for the answer */
-  constructor(incoming: Incoming, expect: Room) {
+  constructor(incoming: Incoming, expect: Room, owing: Owing) {
     this.#incoming = incoming
+    this.#owing = owing
     this.expectAnswer = expect
+  }
+
+  at(place: string): void {
+    this.#owing.at(place)
   }
 
   get authKeyId(): bigint {

@@ -54,6 +54,8 @@ export interface Caller {
    */
   reachable(): Promise<void>
 
+  /** Where the request is now, for the log of what takes long. */
+  at(place: string): void
   /** Its answer may have so many bytes: waits until there is room for it, where there is none at once. */
   expectAnswer(bytes: number): Promise<void> | undefined
 

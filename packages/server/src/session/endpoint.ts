@@ -19,6 +19,7 @@ import { LiveUpdates } from './live-updates.ts'
 import type { Log } from './log.ts'
 import { messageIdAt } from './message-rules.ts'
 import type { Others } from './others.ts'
+import { Owed } from './owed.ts'
 import { Peer } from './peer.ts'
 import { Salts } from './salts.ts'
 import { Sender } from './sender.ts'
@@ -91,6 +92,7 @@ export class Endpoint {
       dispatcher,
       budgets,
       handshakes: new FairLine(timers),
+      owed: new Owed({ clock, timers, log }),
       listeners: others && new Listeners(others),
       newHandshake,
     }

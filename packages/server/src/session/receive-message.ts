@@ -1,6 +1,6 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import type { ContainedMessage } from '@longshore/protocol/mtproto/message/container'
-import { answerRequest, sendError } from './answer-request.ts'
+import { answerRequest, owe, sendError } from './answer-request.ts'
 import { badMessage } from './bad-message.ts'
 import { handleRepeated } from './handle-repeated.ts'
 import { handleServiceMessage } from './handle-service-message.ts'
@@ -45,7 +45,8 @@ export function receiveMessage(place: Omit<Incoming, 'message'>, content: Contai
     peer.link.run(body.length + services.limits.unpackedBytes, (room) => receivePacked(incoming, body, room))
   } else if (kind === 'request') {
     message.progress = 'running'
-    peer.link.run(body.length, (room) => answerRequest(incoming, body, room))
+    const owing = owe(incoming)
+    peer.link.run(body.length, (room) => answerRequest(incoming, body, room, owing))
   } else handleServiceMessage(incoming, body)
 }
 

@@ -9,6 +9,7 @@ import type { KeyRing } from './key-ring.ts'
 import type { SessionLimits } from './limits.ts'
 import type { Listeners } from './listeners.ts'
 import type { Log } from './log.ts'
+import type { Owed } from './owed.ts'
 import type { Salts } from './salts.ts'
 import type { Sender } from './sender.ts'
 import type { Clock, Timers } from './time.ts'
@@ -30,6 +31,7 @@ export interface Services {
   readonly dispatcher: Dispatcher
   readonly budgets: Budgets
   readonly handshakes: FairLine
+  readonly owed: Owed
   /** Where other processes serve the same data center. */
   readonly listeners: Listeners | undefined
   /** The server's side of the handshakes of one connection. */
