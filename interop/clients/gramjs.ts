@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { patientSignIn } from '../patient-sign-in.ts'
 import type { RunningServer, ServerAddress } from '../server.ts'
 import type { Account, SignedIn, StockClient } from '../stock-client.ts'
 
@@ -64,17 +65,21 @@ export async function openGramjs(
 ): Promise<Client> {
   const { TelegramClient } = require(folder) as Library
   trust(folder, server.publicKey)
-  const client = new TelegramClient(sessionOf(folder, server), 1, 'x'.repeat(32), {
-    connection: connectionTo(folder, transport, server.port),
-    connectionRetries: 1,
-  })
-  client.setLogLevel?.('none')
-  await client.start({
-    phoneNumber: () => Promise.resolve(account.phone),
-    phoneCode: () => Promise.resolve(account.code),
-    onError: (error) => Promise.reject(error),
-  })
-  return client
+  const make = (): Client => {
+    const client = new TelegramClient(sessionOf(folder, server), 1, 'x'.repeat(32), {
+      connection: connectionTo(folder, transport, server.port),
+      connectionRetries: 1,
+    })
+    client.setLogLevel?.('none')
+    return client
+  }
+  return await patientSignIn(folder, make, (client) =>
+    client.start({
+      phoneNumber: () => Promise.resolve(account.phone),
+      phoneCode: () => Promise.resolve(account.code),
+      onError: (error) => Promise.reject(error),
+    }),
+  )
 }
 
 async function signIn(

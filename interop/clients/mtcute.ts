@@ -8,6 +8,7 @@ import {
   TelegramClient,
 } from '@mtcute/node'
 import { addPublicKey, NodeCryptoProvider } from '@mtcute/node/utils.js'
+import { patientSignIn } from '../patient-sign-in.ts'
 import type { RunningServer, ServerAddress } from '../server.ts'
 import type { Account, SignedIn, StockClient } from '../stock-client.ts'
 
@@ -31,9 +32,11 @@ export async function openMtcute(
   account: Account,
   transport: string = 'intermediate',
 ): Promise<TelegramClient> {
-  const client = await mtcuteFor(server, transport)
-  await client.start({ phone: account.phone, code: () => Promise.resolve(account.code) })
-  return client
+  return await patientSignIn(
+    'mtcute',
+    () => mtcuteFor(server, transport),
+    (client) => client.start({ phone: account.phone, code: () => Promise.resolve(account.code) }),
+  )
 }
 
 /** A client of mtcute that nobody is signed in with. */
