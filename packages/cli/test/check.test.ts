@@ -120,6 +120,11 @@ test('what nothing shows, what names nothing, and what is not there to be counte
       /message \d+ in the box of \d+ shows file 77/,
     ],
     [
+      'UPDATE message_copy SET companion = 76 WHERE file IS NOT NULL',
+      'names nothing',
+      /message \d+ in the box of \d+ shows file 76/,
+    ],
+    [
       'DELETE FROM file_part WHERE upload = (SELECT min(upload) FROM file_part)',
       'row missing',
       /the rows of its parts/,
@@ -155,6 +160,9 @@ test('what nothing shows, what names nothing, and what is not there to be counte
       `${change}: ${JSON.stringify(findings)}`,
     )
   }
+  const { unshown: before } = await check()
+  sql('UPDATE message_copy SET companion = file, file = NULL')
+  assert.deepEqual((await check()).unshown, before, 'what is shown with another file is shown')
   sql('DELETE FROM message_copy')
   const { unshown } = await check()
   assert.ok(

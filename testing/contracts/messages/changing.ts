@@ -9,7 +9,8 @@ export function changingContract(open: (logLength?: number) => MessageStore): vo
     test('an edit changes the copies it names, and each box moves by one', async () => {
       const store = open()
       await send(store, draft(ada, bob))
-      const edit = { text: 'new', searchText: 'new', kind: undefined, file: undefined, editDate: 2000 }
+      const nothing = { kind: undefined, file: undefined, companion: undefined }
+      const edit = { text: 'new', searchText: 'new', ...nothing, editDate: 2000 }
       const changes = await store.edit([
         { ...edit, copy: { owner: ada, id: 1 }, body: Uint8Array.of(3) },
         { ...edit, copy: { owner: bob, id: 1 }, body: Uint8Array.of(4) },

@@ -27,6 +27,7 @@ export function draft(from: bigint, to: bigint, more: Partial<MessageDraft> = {}
     searchText: 'hello',
     kind: undefined,
     file: undefined,
+    companion: undefined,
     randomId: undefined,
     mediaUnread: false,
     copies: from === to ? [mine] : [mine, { owner: to, peer: from, body: Uint8Array.of(2) }],

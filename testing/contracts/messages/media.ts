@@ -52,7 +52,8 @@ export function mediaContract(open: (logLength?: number) => MessageStore): void 
         [bob, 2000],
       ])
       assert.equal((await store.mediaDue(2000, 1)).length, 1)
-      const empty = { text: '', searchText: '', kind: undefined, file: undefined, editDate: undefined }
+      const nothing = { kind: undefined, file: undefined, companion: undefined }
+      const empty = { text: '', searchText: '', ...nothing, editDate: undefined }
       await store.edit(copies.map((copy) => ({ ...empty, copy, body: Uint8Array.of(9) })))
       assert.deepEqual(await store.mediaDue(2000, 10), [])
       const [message] = await store.messages(ada, [1])
@@ -64,7 +65,8 @@ export function mediaContract(open: (logLength?: number) => MessageStore): void 
       await send(store, draft(ada, bob, voice))
       const copy = { owner: ada, id: 1 }
       await store.letMediaExpire([copy], 2000)
-      const edit = { text: 'x', searchText: 'x', kind: 'voice', file: 5n, editDate: 1500 } as const
+      const same = { kind: 'voice', file: 5n, companion: undefined } as const
+      const edit = { text: 'x', searchText: 'x', ...same, editDate: 1500 }
       await store.edit([{ ...edit, copy, body: Uint8Array.of(9) }])
       assert.equal((await store.mediaDue(2000, 10)).length, 1)
     })
@@ -86,6 +88,28 @@ export function mediaContract(open: (logLength?: number) => MessageStore): void 
       assert.deepEqual(await store.filesShown([5n, 6n, 7n]), [5n, 6n])
       await store.remove([{ owner: ada, id: 3 }])
       assert.deepEqual(await store.filesShown([5n, 6n, 7n]), [5n])
+    })
+
+    test('is found by the file that is shown with it, as long as it is', async () => {
+      const store = open()
+      const video = { kind: 'video', file: 5n, companion: 6n } as const
+      await send(
+        store,
+        draft(ada, ada, video),
+        draft(ada, ada, { ...video, companion: 7n }),
+        draft(ada, ada, { file: 6n, companion: 5n, date: 999 }),
+      )
+      assert.deepEqual(await store.placesOf([ada], 6n, 3), [
+        { owner: ada, id: 1 },
+        { owner: ada, id: 3 },
+      ])
+      assert.deepEqual(await store.filesShown([6n, 7n, 8n]), [6n, 7n])
+      const edit = { text: '', searchText: '', ...video, body: Uint8Array.of(9), editDate: undefined }
+      await store.edit([{ ...edit, copy: { owner: ada, id: 2 }, companion: 8n }])
+      assert.deepEqual(await store.filesShown([6n, 7n, 8n]), [6n, 8n])
+      await store.edit([{ ...edit, copy: { owner: ada, id: 2 }, companion: undefined }])
+      await store.remove([{ owner: ada, id: 1 }])
+      assert.deepEqual(await store.filesShown([5n, 6n, 7n, 8n]), [5n, 6n])
     })
   })
 }

@@ -22,6 +22,7 @@ export function sendingContract(open: (logLength?: number) => MessageStore): voi
         groupedId: -5n,
         kind: 'video',
         file: 2n ** 62n,
+        companion: 2n ** 62n + 1n,
         text: 'Hé',
         searchText: 'hé x.mp4',
       } as const

@@ -3,6 +3,7 @@ import type { MessageStore } from '../storage/ports/message-store.ts'
 import { isUserPeer, type PeerId } from '../storage/ports/peer-id.ts'
 import { besideScheduledBox } from '../storage/ports/scheduled-box.ts'
 import { decodeStored, disappears } from './message-content.ts'
+import { shownFiles } from './shown-files.ts'
 
 interface Options {
   readonly store: Pick<MessageStore, 'messages'>
@@ -18,7 +19,7 @@ interface Options {
 
 /**
  * Messages as places where files are seen: whoever still has the message, or may read the channel it is in, may use its
- * file.
+ * files.
  */
 export class MessageOrigins implements OriginKeeper<'message'> {
   readonly #options: Options
@@ -39,7 +40,7 @@ export class MessageOrigins implements OriginKeeper<'message'> {
     const isOpen = isUserPeer(box) ? box === user : await mayLook(box, user)
     if (!isOpen) return false
     const [message] = await store.messages(owner, [messageId])
-    if (message?.file !== file) return false
+    if (!message || !shownFiles(message).includes(file)) return false
     return message.mediaDue === undefined || message.mediaDue > clock() / 1000
   }
 

@@ -7,10 +7,19 @@ import type {
 } from '../storage/ports/message-store.ts'
 import type { PeerId } from '../storage/ports/peer-id.ts'
 import { decodeContent, encodeContent } from './message-content.ts'
-import { type Composed, columnsOf, type Deed, draftOf, type Outgoing, serviceDraftOf } from './outgoing.ts'
+import {
+  type Composed,
+  columnsOf,
+  type Deed,
+  draftOf,
+  noLongerShown,
+  type Outgoing,
+  serviceDraftOf,
+} from './outgoing.ts'
 import type { Place } from './place.ts'
 import { ScheduledMessages } from './scheduled/scheduled-messages.ts'
 import { SeenMedia } from './seen-media.ts'
+import { allShownFiles } from './shown-files.ts'
 
 export type { Composed, Deed, Outgoing, ShownFile } from './outgoing.ts'
 
@@ -74,7 +83,7 @@ export class Messages {
   async edit(message: MessageRecord, composed: Composed): Promise<BoxChange[]> {
     const copies = await this.store.copies(message.origin)
     const editDate = this.now()
-    if (message.file !== composed.shows?.id) await this.#release([message])
+    await this.#files.released(noLongerShown(message, composed))
     return this.store.edit(
       copies.map(({ owner, id, body }) => ({
         copy: { owner, id },
@@ -120,7 +129,6 @@ export class Messages {
   }
 
   async #release(messages: readonly MessageRecord[]): Promise<void> {
-    const files = messages.flatMap(({ file }) => file ?? [])
-    if (files.length > 0) await this.#files.released([...new Set(files)])
+    await this.#files.released(allShownFiles(messages))
   }
 }

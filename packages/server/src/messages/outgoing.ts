@@ -9,12 +9,15 @@ import type {
 } from '../storage/ports/message-store.ts'
 import { disappears, encodeContent, encodeService, type MessageContent } from './message-content.ts'
 import { boxFor, copiesIn, type Place } from './place.ts'
+import { shownFiles } from './shown-files.ts'
 
 /** What is shown by a message, where it is a document or a photo. */
 export interface ShownFile {
   readonly id: bigint
   readonly kind: MediaKind
   readonly fileName: string
+  /** Shown together with it: the photo that covers a video. */
+  readonly companion?: bigint | undefined
 }
 
 /** The words and the media of a message. */
@@ -85,6 +88,7 @@ export function serviceDraftOf({ sender, place, date }: Sending, { action, shows
     searchText: '',
     kind: action._ === 'messageActionChatEditPhoto' ? 'chat photo' : undefined,
     file: shows?.id,
+    companion: shows?.companion,
     copies: copiesIn(place, sender).map((copy) => ({ ...copy, body })),
   }
 }
@@ -93,13 +97,20 @@ export function serviceDraftOf({ sender, place, date }: Sending, { action, shows
 export function columnsOf({
   text,
   shows,
-}: Composed): Pick<MessageRecord, 'text' | 'searchText' | 'kind' | 'file'> {
+}: Composed): Pick<MessageRecord, 'text' | 'searchText' | 'kind' | 'file' | 'companion'> {
   return {
     text,
     searchText: `${text} ${shows?.fileName ?? ''}`.toLowerCase(),
     kind: shows?.kind,
     file: shows?.id,
+    companion: shows?.companion,
   }
+}
+
+/** Files of a message that it shows no more once it is edited. */
+export function noLongerShown(message: MessageRecord, edited: Composed): bigint[] {
+  const kept = shownFiles(columnsOf(edited))
+  return shownFiles(message).filter((file) => !kept.includes(file))
 }
 
 /** Those who see a post of a channel are counted, beginning with its author. */

@@ -7,6 +7,7 @@ import type {
   MessageStore,
 } from '../storage/ports/message-store.ts'
 import { decodeStored, encodeContent, secondsToSee } from './message-content.ts'
+import { allShownFiles } from './shown-files.ts'
 
 /** Instead of seconds, "after it was seen once". */
 const onceSeen = 2 ** 31 - 1
@@ -51,8 +52,7 @@ export class SeenMedia {
     for (;;) {
       const due = await this.#store.mediaDue(this.#now(), expiryStep)
       if (due.length === 0) return changes
-      const files = new Set(due.flatMap(({ file }) => file ?? []))
-      await this.#files.released([...files])
+      await this.#files.released(allShownFiles(due))
       changes.push(...(await this.#store.edit(due.map(emptied))))
     }
   }
@@ -80,6 +80,7 @@ function emptied({ owner, id, text, searchText, body }: MessageRecord): MessageE
     searchText,
     kind: undefined,
     file: undefined,
+    companion: undefined,
     body: stored.isService ? body : encodeContent({ ...stored.content, media }),
     editDate: undefined,
   }

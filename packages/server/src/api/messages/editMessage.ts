@@ -18,7 +18,7 @@ import { type DialogPeer, dialogPeer } from '../peers.ts'
 import { updatesOf } from '../shapes/updates.ts'
 import { checkAlbum } from './album.ts'
 import { entitiesOf } from './entities.ts'
-import { prepareMedia, shownFile } from './media.ts'
+import { prepareMedia, shownBy } from './media.ts'
 import { requirePosting } from './recipient.ts'
 import { replyMarkupOf } from './reply-markup.ts'
 import { announceScheduled } from './scheduled/announce-scheduled.ts'
@@ -93,10 +93,7 @@ async function newMedia(
   context: Context,
 ): Promise<{ content: MessageContent; shows: ShownFile | undefined }> {
   const content = { ...before, invert_media: request.invert_media }
-  if (!request.media) {
-    const shown = message.file === undefined ? undefined : await shownFile(message.file, context)
-    return { content, shows: shown }
-  }
+  if (!request.media) return { content, shows: await shownBy(message, context) }
   if (disappears(before.media)) throw new RpcError('MEDIA_PREV_INVALID')
   const { media, shows } = await prepareMedia(request.media, context)
   if (disappears(media)) throw new RpcError('MEDIA_TTL_INVALID')

@@ -9,7 +9,7 @@ import type { Handler } from '../handler.ts'
 import { type DialogPeer, dialogPeer } from '../peers.ts'
 import { shapePeer } from '../shapes/peers.ts'
 import { randomGroupedId } from './album.ts'
-import { shownFile } from './media.ts'
+import { shownBy } from './media.ts'
 import { recipientOf } from './recipient.ts'
 import { replyOf } from './reply.ts'
 import { sendOrSchedule } from './send-or-schedule.ts'
@@ -85,7 +85,7 @@ async function forwarded(
       media: content.media,
       fwd_from: wishes.drop_author ? undefined : headerOf(message, content, way, context),
     },
-    shows: message.file === undefined ? undefined : await shownFile(message.file, context),
+    shows: await shownBy(message, context),
   }
 }
 

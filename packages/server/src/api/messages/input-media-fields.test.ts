@@ -13,7 +13,7 @@ import {
 } from '@longshore/testing/api-files'
 import { twoUsers } from '@longshore/testing/api-messages'
 import { ApiNetwork } from '@longshore/testing/api-network'
-import { existingPhoto, inputPhoto, landscape, photoIn, photoOf } from '@longshore/testing/api-pictures'
+import { existingPhoto, landscape, photoIn, photoOf } from '@longshore/testing/api-pictures'
 import { fakeMp4 } from '@longshore/testing/fake-media'
 import { refused } from '@longshore/testing/refused'
 import { fates, refusals } from './input-media-fields.ts'
@@ -82,11 +82,8 @@ suite('of every field of every InputMedia', () => {
     const ada = await (await ApiNetwork.open()).login(1)
     const photo = photoIn(messagesIn(await send(ada, photoOf(await uploaded(ada, landscape))))[0])
     const document = documentIn(messagesIn(await send(ada, documentOf(await uploaded(ada, film))))[0])
-    const video_cover = inputPhoto(photo)
     const { id: video } = existing(document)
     const lost: Type<'InputMedia'>[] = [
-      { ...documentOf(await uploaded(ada, film)), video_cover },
-      { ...existing(document), video_cover },
       { ...photoOf(await uploaded(ada, landscape)), live_photo: true, video },
       { ...existingPhoto(photo), live_photo: true, video },
     ]

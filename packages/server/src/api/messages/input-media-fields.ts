@@ -35,7 +35,7 @@ export const fates = {
     ttl_seconds: 'shown',
     nosound_video: 'obeyed',
     force_file: 'obeyed',
-    video_cover: never,
+    video_cover: 'shown',
   },
   inputMediaDocument: {
     id: 'shown',
@@ -44,7 +44,7 @@ export const fates = {
     ttl_seconds: 'shown',
     // The words a sticker was found by: for statistics, nobody is shown them.
     query: 'obeyed',
-    video_cover: never,
+    video_cover: 'shown',
   },
 } as const satisfies { readonly [N in Name]?: FatesOf<N> }
 

@@ -2,22 +2,17 @@ import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import type { Constructor, Type } from '@longshore/protocol/schema/api'
 import { mediaKindOf } from '../../messages/media-kind.ts'
 import type { ShownFile } from '../../messages/messages.ts'
-import type { FileRecord } from '../../storage/ports/file-catalog.ts'
-import type { MediaKind } from '../../storage/ports/message-store.ts'
+import type { DocumentRecord, FileRecord } from '../../storage/ports/file-catalog.ts'
+import type { MediaKind, MessageRecord } from '../../storage/ports/message-store.ts'
 import type { Context, Services } from '../context.ts'
 import { decodeAttributes } from '../document-attributes.ts'
 import type { DialogPeer } from '../peers.ts'
 import { existingDocument, existingPhoto } from './existing-file.ts'
 import { refusals, requireKept } from './input-media-fields.ts'
+import type { PreparedMedia } from './prepared-media.ts'
 import { uploadedDocument } from './uploaded-document.ts'
 import { uploadedPhoto } from './uploaded-photo.ts'
-
-/** Media that is ready to be sent: its file exists and is durable. */
-export interface PreparedMedia {
-  /** As messages store it: of the photo or document only the id. */
-  readonly media: Constructor<'messageMediaDocument'> | Constructor<'messageMediaPhoto'>
-  readonly shows: ShownFile
-}
+import { coverOf, withCover } from './video-cover.ts'
 
 /**
  * Makes of an InputMedia what a message can show: uploaded parts become a photo or a document, existing ones are
@@ -37,21 +32,27 @@ export async function prepareMedia(input: Type<'InputMedia'>, context: Context):
       return prepared(await existingPhoto(input.id, context), input)
     case 'inputMediaUploadedDocument':
       requireKept(input)
-      return prepared(await uploadedDocument(input, context), input)
-    case 'inputMediaDocument':
+      return covered(input, context, () => uploadedDocument(input, context))
+    case 'inputMediaDocument': {
       requireKept(input)
-      if (input.id._ === 'inputDocumentEmpty') throw new RpcError('MEDIA_EMPTY')
-      return prepared(await existingDocument(input.id, context), input)
+      const { id } = input
+      if (id._ === 'inputDocumentEmpty') throw new RpcError('MEDIA_EMPTY')
+      return covered(input, context, () => existingDocument(id, context))
+    }
     default:
       throw new RpcError(refusals[input._])
   }
 }
 
-/** What a message shows that exists already. */
-export async function shownFile(id: bigint, { files }: Pick<Services, 'files'>): Promise<ShownFile> {
-  const record = await files.file(id)
+/** What a message shows already, to be shown by another or once more. @throws RpcError MEDIA_INVALID */
+export async function shownBy(
+  { file, companion }: Pick<MessageRecord, 'file' | 'companion'>,
+  { files }: Pick<Services, 'files'>,
+): Promise<ShownFile | undefined> {
+  if (file === undefined) return undefined
+  const record = await files.file(file)
   if (!record) throw new RpcError('MEDIA_INVALID')
-  return shown(record)
+  return { ...shown(record), companion }
 }
 
 /** Seconds after which media disappears, and the number for "after it was seen once". */
@@ -72,6 +73,16 @@ export function checkTtl({ media, shows }: PreparedMedia, peer: DialogPeer, cont
   const isTime = ttl === onceSeen || (ttl >= 1 && ttl <= longestTtl)
   const toAnother = peer.kind === 'user' && peer.id !== context.userId
   if (!isTime || !toAnother || !passing.has(shows.kind)) throw new RpcError('TTL_MEDIA_INVALID')
+}
+
+/** A document, with the photo that covers it: no upload becomes one before its cover was found. */
+async function covered(
+  input: Constructor<'inputMediaUploadedDocument'> | Constructor<'inputMediaDocument'>,
+  context: Context,
+  document: () => Promise<DocumentRecord>,
+): Promise<PreparedMedia> {
+  const cover = await coverOf(input.video_cover, context)
+  return withCover(prepared(await document(), input), cover)
 }
 
 interface Wishes {

@@ -25,6 +25,7 @@ import {
   photoOf,
 } from '@longshore/testing/api-pictures'
 import { inputOf, inputSet, item, madeSet, me } from '@longshore/testing/api-stickers'
+import { fakeMp4 } from '@longshore/testing/fake-media'
 import { refused } from '@longshore/testing/refused'
 import { methods } from '../methods.ts'
 
@@ -41,6 +42,7 @@ interface Shown {
 
 type Attempt = (shown: Shown) => Promise<unknown>
 
+const film = fakeMp4({ width: 64, height: 48, duration: 2, sound: true })
 const upload = async (bob: ApiClient) => ({ file: await uploaded(bob, landscape) })
 const noSet = { user_id: me, title: 'Harbour', short_name: 'set_of_others' }
 
@@ -49,6 +51,8 @@ const classified: Readonly<Record<string, Readonly<Record<string, Attempt>> | st
   'messages.sendMedia': {
     photo: ({ bob, photo }) => send(bob, existingPhoto(photo)),
     document: ({ bob, document }) => send(bob, existing(document)),
+    cover: async ({ bob, photo }) =>
+      send(bob, { ...documentOf(await uploaded(bob, film)), video_cover: inputPhoto(photo) }),
     'sticker on a photo': async ({ bob, document }) =>
       send(bob, photoOf((await upload(bob)).file, { stickers: [inputOf(document)] })),
     'sticker on a video': async ({ bob, document }) =>

@@ -1,6 +1,7 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import type { Type } from '@longshore/protocol/schema/api'
 import type { FileOrigin } from '../../files/locate/origin.ts'
+import { shownFiles } from '../../messages/shown-files.ts'
 import type { Context } from '../context.ts'
 import type { Handler } from '../handler.ts'
 import { shapeMedia } from '../shapes/media.ts'
@@ -11,15 +12,41 @@ import { recipientOf } from './recipient.ts'
 export const uploadMedia: Handler<'messages.uploadMedia'> = async (request, context) => {
   await requirePeer(request.peer, context)
   const { media, shows } = await prepareMedia(request.media, context)
-  await context.files.handedOut(shows.id)
-  return shapeMedia(context, context.userId, media, shows.id, await placeOf(request.media, context))
+  const shown = { file: shows.id, companion: shows.companion }
+  for (const file of shownFiles(shown)) await context.files.handedOut(file)
+  const seen = await placesOf(request.media, context)
+  return shapeMedia(context, context.userId, media, shown, (file) => seen.get(file) ?? { kind: 'upload' })
 }
 
 /** What the caller did not upload it sees only where it saw it before. */
-async function placeOf(media: Type<'InputMedia'>, { files, userId }: Context): Promise<FileOrigin> {
-  const isThere = media._ === 'inputMediaDocument' || media._ === 'inputMediaPhoto'
-  if (!isThere || !('file_reference' in media.id)) return { kind: 'upload' }
-  return files.seenAt(userId, { id: media.id.id, fileReference: media.id.file_reference })
+async function placesOf(
+  media: Type<'InputMedia'>,
+  { files, userId }: Context,
+): Promise<ReadonlyMap<bigint, FileOrigin>> {
+  const places = new Map<bigint, FileOrigin>()
+  for (const named of filesNamedBy(media)) {
+    if (!named || !('file_reference' in named)) continue
+    const { id, file_reference: fileReference } = named
+    places.set(id, await files.seenAt(userId, { id, fileReference }))
+  }
+  return places
+}
+
+function filesNamedBy(
+  media: Type<'InputMedia'>,
+): readonly (Type<'InputPhoto'> | Type<'InputDocument'> | undefined)[] {
+  switch (media._) {
+    case 'inputMediaDocument':
+      return [media.id, media.video_cover]
+    case 'inputMediaUploadedDocument':
+      return [media.video_cover]
+    case 'inputMediaPhoto':
+      return [media.id, media.video]
+    case 'inputMediaUploadedPhoto':
+      return [media.video]
+    default:
+      return []
+  }
 }
 
 /** Bots need not say for whom it is. */

@@ -64,7 +64,7 @@ async function shapeMessage(
     ...common,
     _: 'message',
     message: record.text,
-    media: media && (await shapeMedia(services, viewer, media, record.file, originOf(record))),
+    media: media && (await shapeMedia(services, viewer, media, record, () => originOf(record))),
     edit_date: record.editDate,
     grouped_id: record.groupedId,
   }

@@ -2,8 +2,9 @@ import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import type { BoxOwner, MessageRecord, MessageStore } from '../../storage/ports/message-store.ts'
 import { scheduledBox } from '../../storage/ports/scheduled-box.ts'
 import { encodeContent } from '../message-content.ts'
-import { type Composed, columnsOf, type Outgoing } from '../outgoing.ts'
+import { type Composed, columnsOf, noLongerShown, type Outgoing } from '../outgoing.ts'
 import { boxFor, type Place } from '../place.ts'
+import { allShownFiles } from '../shown-files.ts'
 
 /** Messages that wait in one dialog (scheduled messages, "up to 100"). */
 const mostInDialog = 100
@@ -85,8 +86,8 @@ export class ScheduledMessages {
 
   /** New words, another file, another date. @returns the message as it is now */
   async edit(message: MessageRecord, edited: Composed, date: number): Promise<MessageRecord | undefined> {
-    const { owner, id, file } = message
-    if (file !== undefined && file !== edited.shows?.id) await this.#files.released([file])
+    const { owner, id } = message
+    await this.#files.released(noLongerShown(message, edited))
     await this.#store.edit([
       {
         copy: { owner, id },
@@ -100,8 +101,7 @@ export class ScheduledMessages {
   }
 
   async remove(messages: readonly MessageRecord[]): Promise<void> {
-    const files = messages.flatMap(({ file }) => file ?? [])
-    if (files.length > 0) await this.#files.released([...new Set(files)])
+    await this.#files.released(allShownFiles(messages))
     await this.#store.remove(messages)
   }
 

@@ -32,6 +32,8 @@ interface Common {
   readonly kind: MediaKind | undefined
   /** The document or photo it shows, so that a file can be found by where it was seen. */
   readonly file: bigint | undefined
+  /** A second one that is shown together with it: the photo that covers a video. */
+  readonly companion: bigint | undefined
 }
 
 /** A message to be put into the boxes of those who see it. */
@@ -164,6 +166,7 @@ export interface MessageEdit {
   readonly searchText: string
   readonly kind: MediaKind | undefined
   readonly file: bigint | undefined
+  readonly companion: bigint | undefined
   readonly body: Uint8Array
   /** undefined leaves it as it was: what the server changes is no edit to show. */
   readonly editDate: number | undefined
@@ -223,7 +226,7 @@ export interface MessageStore {
     readonly limit: number
   }): Promise<MessageRecord[]>
 
-  /** Copies in these boxes that show a file, the newest first. */
+  /** Copies in these boxes that show a file, alone or as a companion, the newest first. */
   placesOf(owners: readonly BoxOwner[], file: bigint, limit: number): Promise<CopyId[]>
   /** Those of the files that some message shows. */
   filesShown(files: readonly bigint[]): Promise<bigint[]>

@@ -7,7 +7,7 @@ import type { BoxChange, MessageRecord } from '../../../storage/ports/message-st
 import { isUserPeer, type PeerId } from '../../../storage/ports/peer-id.ts'
 import { announceToAll } from '../../announce.ts'
 import type { Services } from '../../context.ts'
-import { shownFile } from '../media.ts'
+import { shownBy } from '../media.ts'
 import { placeOf } from '../place.ts'
 import { arrivalOf } from '../send.ts'
 import { announceUnscheduled } from './announce-scheduled.ts'
@@ -87,7 +87,7 @@ async function outgoingOf(record: MessageRecord, services: Services): Promise<Ou
   return {
     text: record.text,
     content: { ...content, from_scheduled: true },
-    shows: record.file === undefined ? undefined : await shownFile(record.file, services),
+    shows: await shownBy(record, services),
     groupedId: record.groupedId,
     replyTo: reply_to?._ === 'messageReplyHeader' ? reply_to : undefined,
     randomId: randomIdOf(record, services),

@@ -75,8 +75,9 @@ export class MessageMedia {
   placesOf(owners: readonly BoxOwner[], file: bigint, limit: number): CopyId[] {
     return this.#sql
       .all(
-        `SELECT owner, id FROM message_copy WHERE file = ? AND owner IN (SELECT value FROM json_each(?))
-         ORDER BY date DESC, id DESC LIMIT ?`,
+        `SELECT owner, id FROM message_copy
+         WHERE (file = ?1 OR companion = ?1) AND owner IN (SELECT value FROM json_each(?2))
+         ORDER BY date DESC, id DESC LIMIT ?3`,
         file,
         listOf(owners),
         limit,
@@ -85,7 +86,9 @@ export class MessageMedia {
   }
 
   filesShown(files: readonly bigint[]): bigint[] {
-    return files.filter((file) => this.#sql.get('SELECT 1 FROM message_copy WHERE file = ? LIMIT 1', file))
+    return files.filter((file) =>
+      this.#sql.get('SELECT 1 FROM message_copy WHERE file = ?1 OR companion = ?1 LIMIT 1', file),
+    )
   }
 
   /** Inside a transaction. */

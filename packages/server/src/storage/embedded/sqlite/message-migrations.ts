@@ -87,4 +87,11 @@ export const messageMigrations: Migration[] = [
     name: 'message: scheduled',
     sql: `CREATE INDEX message_copy_scheduled ON message_copy (date, owner, id) WHERE ${inScheduledBox}`,
   },
+  {
+    name: 'message: files that are shown together with another',
+    sql: `
+      ALTER TABLE message_copy ADD COLUMN companion INTEGER;
+      CREATE INDEX message_copy_by_companion ON message_copy (companion, owner) WHERE companion IS NOT NULL;
+    `,
+  },
 ]

@@ -23,6 +23,7 @@ export function messageOf(row: Row): MessageRecord {
     mediaUnread: row.media_unread === 1n,
     mediaDue: row.media_due === null ? undefined : Number(row.media_due),
     file: (row.file as bigint | null) ?? undefined,
+    companion: (row.companion as bigint | null) ?? undefined,
     body: row.body as Uint8Array,
     origin: { owner: row.origin_owner as bigint, id: Number(row.origin_id) },
   }

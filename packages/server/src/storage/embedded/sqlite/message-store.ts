@@ -89,7 +89,7 @@ export class SqliteMessageStore implements MessageStore {
         const changed = this.#sql.run(
           `UPDATE message_copy SET text = ?1, search_text = ?2, kind = ?3, file = ?4, body = ?5,
              edit_date = coalesce(?6, edit_date), media_due = iif(?4 IS NULL, NULL, media_due),
-             date = coalesce(?9, date)
+             date = coalesce(?9, date), companion = ?10
            WHERE owner = ?7 AND id = ?8`,
           edit.text,
           edit.searchText,
@@ -100,6 +100,7 @@ export class SqliteMessageStore implements MessageStore {
           edit.copy.owner,
           edit.copy.id,
           edit.date ?? null,
+          edit.companion ?? null,
         )
         if (changed === 0) return []
         return [this.#boxes.log(edit.copy.owner, 1, { kind: 'edit', message: edit.copy.id })]
@@ -237,8 +238,8 @@ export class SqliteMessageStore implements MessageStore {
     const incoming = isUserPeer(copy.owner) && copy.sender !== copy.owner ? 1 : 0
     this.#sql.run(
       `INSERT INTO message_copy (owner, id, pts, peer, sender, incoming, date, grouped_id, text, search_text, kind,
-         file, media_unread, body, origin_owner, origin_id)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         file, companion, media_unread, body, origin_owner, origin_id)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       copy.owner,
       copy.id,
       copy.pts,
@@ -251,6 +252,7 @@ export class SqliteMessageStore implements MessageStore {
       copy.searchText,
       copy.kind ?? null,
       copy.file ?? null,
+      copy.companion ?? null,
       copy.mediaUnread ? 1 : 0,
       copy.body,
       copy.origin.owner,

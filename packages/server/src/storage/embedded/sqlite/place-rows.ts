@@ -6,6 +6,7 @@ const SHOWN_MOST = 1000
 /** Whatever shows a document or a photo: in plain words, and which. */
 const places: readonly (readonly [what: string, table: string, column: string])[] = [
   [`'message ' || id || ' in the box of ' || owner`, 'message_copy', 'file'],
+  [`'message ' || id || ' in the box of ' || owner`, 'message_copy', 'companion'],
   [`'the list of pictures of user ' || user_id`, 'picture_profile', 'photo'],
   [`'the picture of user ' || user_id`, 'picture_current', 'photo'],
   [`'the fallback picture of user ' || user_id`, 'picture_fallback', 'photo'],
