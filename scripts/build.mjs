@@ -13,7 +13,7 @@ const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
 rmSync(output, { recursive: true, force: true })
 mkdirSync(output, { recursive: true })
 for (const name of compiled) compile(name)
-for (const name of libraries) pack(join(root, 'packages', name))
+for (const name of libraries) pack(stageLibrary(name))
 pack(stageCommand())
 
 function compile(name) {
@@ -22,6 +22,12 @@ function compile(name) {
   execFileSync(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', folder], {
     stdio: 'inherit',
   })
+}
+
+function stageLibrary(name) {
+  const stage = join(output, name)
+  copyPackage(name, stage)
+  return stage
 }
 
 /** The command with its libraries bundled, and their outside dependencies named as its own. */
@@ -45,6 +51,10 @@ function copyPackage(name, target) {
   for (const part of ['package.json', ...readManifest(name).files]) {
     cpSync(join(folder, part), join(target, part), { recursive: true })
   }
+  // The command is what the page at the root is about; each library has its own.
+  const page = name === 'cli' ? root : folder
+  cpSync(join(page, 'README.md'), join(target, 'README.md'))
+  cpSync(join(root, 'LICENSE'), join(target, 'LICENSE'))
 }
 
 function readManifest(name) {

@@ -281,6 +281,8 @@ const mayOpen: Record<string, readonly string[]> = {
     'protocol/crypto',
     'protocol/mtproto',
     'protocol/schema',
+    // What is thrown of bytes that are no object is exported to whoever catches it.
+    'protocol/tl',
   ],
 
   cli: [
@@ -290,6 +292,8 @@ const mayOpen: Record<string, readonly string[]> = {
     'protocol/errors',
     // The rule for names is the server's too.
     'protocol/files',
+    // What is replaced in the folder of a sign-in is replaced behind links, as sessions are.
+    'protocol/node',
     'protocol/schema',
     'protocol/text',
     'server/*',

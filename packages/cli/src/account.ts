@@ -7,13 +7,26 @@ import {
   type SessionStore,
   type StoredSession,
 } from '@longshore/client/node'
+import { regularPlace } from '@longshore/protocol/node/regular-place'
+import { exitCodes } from './exit-code.ts'
 import { onInterruption } from './interruption.ts'
 import type { Network } from './networks/network.ts'
 import { profileFolder } from './profile.ts'
 import { UserError } from './user-error.ts'
 
-const sessionFile = (): string => join(profileFolder(), 'session.json')
-const serverFile = (): string => join(profileFolder(), 'server.json')
+const sessionFile = (): Promise<string> => profileFile('session.json')
+const serverFile = (): Promise<string> => profileFile('server.json')
+
+/** Behind the links that lead to it: they stay when it is replaced. */
+async function profileFile(name: string): Promise<string> {
+  return await regularPlace(join(profileFolder(), name)).catch((error: Error) => {
+    throw new UserError(
+      error.message,
+      'The sign-in is kept there: remove it, and sign in again.',
+      exitCodes.local,
+    )
+  })
+}
 
 /**
  * Connects as whoever is signed in, does the work, and closes. Ctrl-C aborts the signal that the work gets.
@@ -26,7 +39,7 @@ export async function asSignedIn<T>(
   const network = await rememberedNetwork()
   const interrupt = new AbortController()
   onInterruption(() => interrupt.abort())
-  const client = await connectTo(network, fileSession(sessionFile()), interrupt.signal)
+  const client = await connectTo(network, fileSession(await sessionFile()), interrupt.signal)
   try {
     if (client.userId === undefined) throw nobody()
     return await work(client, interrupt.signal, `${network.publicKeys.join()} ${client.userId}`)
@@ -58,26 +71,27 @@ export async function connectTo(
 export async function rememberSignIn(network: Network, session: StoredSession): Promise<void> {
   // The folder is for its owner alone: the session in it is as good as a password.
   await mkdir(profileFolder(), { recursive: true, mode: 0o700 })
-  await rm(sessionFile(), { force: true })
-  const temporary = `${serverFile()}.${process.pid}`
+  await rm(await sessionFile(), { force: true })
+  const server = await serverFile()
+  const temporary = `${server}.${process.pid}`
   await writeFile(temporary, JSON.stringify(network), { mode: 0o600 })
-  await rename(temporary, serverFile())
-  await fileSession(sessionFile()).save(session)
+  await rename(temporary, server)
+  await fileSession(await sessionFile()).save(session)
 }
 
 export async function forgetSignIn(): Promise<void> {
-  await rm(sessionFile(), { force: true })
-  await rm(serverFile(), { force: true })
+  await rm(await sessionFile(), { force: true })
+  await rm(await serverFile(), { force: true })
 }
 
 async function rememberedNetwork(): Promise<Network> {
-  const text = await readFile(serverFile(), 'utf8').catch((error: NodeJS.ErrnoException) => {
+  const text = await readFile(await serverFile(), 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'ENOENT' ? nobody() : error
   })
   try {
     return JSON.parse(text) as Network
   } catch {
-    throw new UserError(`${serverFile()} is damaged.`, 'Sign in again: longshore login')
+    throw new UserError(`${await serverFile()} is damaged.`, 'Sign in again: longshore login')
   }
 }
 

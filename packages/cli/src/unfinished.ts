@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
 import { appendFile, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { regularPlace } from '@longshore/protocol/node/regular-place'
+import { exitCodes } from './exit-code.ts'
 import { profileFolder } from './profile.ts'
+import { UserError } from './user-error.ts'
 
 /** What nobody went on with for so long is forgotten. */
 const LIFE = 30 * 24 * 3600 * 1000
@@ -66,7 +69,10 @@ export class Unfinished {
 }
 
 async function read(path: string): Promise<Entry[]> {
-  const text = await readFile(path, 'utf8').catch(() => '')
+  const place = await regularPlace(path).catch((error: Error) => {
+    throw new UserError(error.message, 'It remembers what was sent: remove it.', exitCodes.local)
+  })
+  const text = await readFile(place, 'utf8').catch(() => '')
   return text.split('\n').flatMap(entryIn)
 }
 

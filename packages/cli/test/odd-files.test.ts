@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { appendFile, chmod, mkdir, symlink, truncate, writeFile } from 'node:fs/promises'
+import { appendFile, chmod, lstat, mkdir, rm, symlink, truncate, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { dirname } from 'node:path'
 import { after, before, test } from 'node:test'
-import { ended, eventsIn, linksIn, Stranger } from './longshore.ts'
+import { ended, eventsIn, linesOf, linksIn, Stranger } from './longshore.ts'
 
 /** One server and one person for all tests of this file; each test has a folder of its own. */
 const someone = await Stranger.arrive()
@@ -325,4 +325,40 @@ test('down of links of which --include leaves none says so, and ends with 1', as
     stderr,
     /There is nothing to fetch: --include and --exclude let through none of the one file\./,
   )
+})
+
+test('one Ctrl-C ends down at a pipe that nobody reads, and at one whose reader does not read', async () => {
+  await put({ 'large.bin': new Uint8Array(2_000_000) })
+  const [link = ''] = linksIn(await someone.do('ann', ['up', 'large.bin', '--json']))
+  for (const readsOne of [false, true]) {
+    await rm(someone.path('unread'), { force: true })
+    pipe('unread')
+    const child = someone.start('ann', ['down', link, '-o', 'unread', '--json'])
+    const reader = readsOne
+      ? 'exec 3<unread; head -c 1 <&3 >/dev/null; echo ready; exec sleep 60'
+      : 'echo ready'
+    const beside = spawn('sh', ['-c', reader], { cwd: someone.folder, stdio: ['ignore', 'pipe', 'ignore'] })
+    await Promise.all([linesOf(child.stdout).until('"started"'), linesOf(beside.stdout).until('ready')])
+    child.kill('SIGINT')
+    const [code] = await once(child, 'exit')
+    beside.kill('SIGKILL')
+    assert.equal(code, 130)
+  }
+})
+
+test('a session file that is a link stays one; a device or a pipe in its place is refused', async () => {
+  await mkdir(someone.path('linked'))
+  await symlink('../kept-session.json', someone.path('linked/session.json'))
+  const login = ['login', '--data', 'data', '--phone', '9996620001', '--code', '22222']
+  await someone.do('linked', login)
+  assert.ok((await lstat(someone.path('linked/session.json'))).isSymbolicLink())
+  assert.ok((await lstat(someone.path('kept-session.json'))).isFile())
+  await someone.do('linked', ['whoami'])
+  await someone.do('linked', ['logout'])
+  await assert.rejects(lstat(someone.path('kept-session.json')))
+  await mkdir(someone.path('piped'))
+  pipe('piped/session.json')
+  const { stderr } = await someone.fail('piped', login, { code: 3 })
+  assert.match(stderr, /session\.json is no regular file\.\nThe sign-in is kept there/)
+  assert.ok((await lstat(someone.path('piped/session.json'))).isFIFO())
 })

@@ -14,7 +14,7 @@ import { randomBytes } from '../test/random-bytes.ts'
 import { user } from '../test/tiny-api.ts'
 import { ConnectionError } from './connection/connection-error.ts'
 import type { ClientEvent } from './events.ts'
-import { Client, connect, memorySession, type NodeClient, type SessionStore } from './node.ts'
+import { connect, memorySession, type NodeClient, PlatformClient, type SessionStore } from './node.ts'
 import type { ConnectOptions } from './options.ts'
 import { nodePlatform } from './platform/node/platform.ts'
 import { type Clock, systemClock } from './time/clock.ts'
@@ -37,7 +37,7 @@ async function connected(
   dcs: TestDataCenter[],
   more?: Partial<ConnectOptions>,
 ): Promise<NodeClient> {
-  const client = await Client.connect({ ...nodePlatform, clock: hurried }, optionsFor(dcs, more))
+  const client = await PlatformClient.connect({ ...nodePlatform, clock: hurried }, optionsFor(dcs, more))
   t.after(() => client.close())
   return client
 }
@@ -239,7 +239,9 @@ test('flood waits are told and waited for', async (t) => {
       ? new RpcError('FLOOD_PREMIUM_WAIT_X', { x: 1 })
       : undefined
   await client.upload(randomBytes(10, 1))
-  assert.deepEqual(events, [{ type: 'flood wait', method: 'upload.saveFilePart', seconds: 1, premium: true }])
+  assert.deepEqual(events, [
+    { type: 'flood wait', method: 'upload.saveFilePart', milliseconds: 1000, premium: true },
+  ])
 })
 
 test('a part the server has lost is sent again when the message is sent', async (t) => {
@@ -308,7 +310,7 @@ test('a server that accepts and never answers is given up in time', async (t) =>
   }
   const options = { ...optionsFor([]), dcs: [{ id: 2, host: '127.0.0.1', port }] }
   await assert.rejects(
-    Client.connect({ ...nodePlatform, clock: impatient }, options),
+    PlatformClient.connect({ ...nodePlatform, clock: impatient }, options),
     new RegExp(`127.0.0.1:${port} did not answer in time`),
   )
 })

@@ -140,20 +140,20 @@ export class Client<SourceInput, SinkInput> implements Rpc {
       this.#addresses,
     )
     const invoke: Invoke = (invocation) => this.#dataCenters.invoke(invocation)
-    const longestFloodSeconds = options.longestFloodWait ?? 300
+    const longestFloodWait = options.longestFloodWait ?? 300_000
     const onFlood = (wait: FloodWait) => events.tell({ type: 'flood wait', ...wait })
     const around = [
       retryInternal({ clock, onRetry: (retry) => events.tell({ type: 'internal retry', ...retry }) }),
       followMigrate({ moveHome: (dcId) => keeper.setHome(dcId) }),
     ]
-    const flood = retryFlood({ clock, longestSeconds: longestFloodSeconds, onWait: onFlood })
+    const flood = retryFlood({ clock, longestWait: longestFloodWait, onWait: onFlood })
     this.#rpc = rpcOf(surround(invoke, [flood, ...around]))
     this.#toldLimits = new ToldQueueLimits(this.#rpc, (limits) => this.#transfers.limitQueues(limits))
     this.#transfers = new TransferController({
       clock,
       invoke,
       around,
-      longestFloodSeconds,
+      longestFloodWait,
       onFlood,
       homeDc: () => keeper.session.homeDc,
       window: options.window ?? defaultWindow,

@@ -1,6 +1,12 @@
+/** What a connection ends with, or is not made for, when the other side does not keep to the protocol. */
+export { HandshakeError } from '@longshore/protocol/mtproto/handshake/handshake-error'
+export { EnvelopeError } from '@longshore/protocol/mtproto/message/envelope-error'
+export { GzipError } from '@longshore/protocol/mtproto/message/gzip'
+export { TransportError } from '@longshore/protocol/mtproto/transport/frame'
+export { TlError } from '@longshore/protocol/tl/reader'
 export type { SignIn } from './auth/sign-in.ts'
 export { SignInError } from './auth/sign-in.ts'
-export { Client, type UploadInputOptions } from './client.ts'
+export { Client as PlatformClient, type UploadInputOptions } from './client.ts'
 export type { DcAddress } from './connection/byte-stream.ts'
 export { ConnectionError, TransportRefusal } from './connection/connection-error.ts'
 export type { ByteRange } from './download/byte-range.ts'

@@ -1,4 +1,4 @@
-import { Client } from './client.ts'
+import { Client as PlatformClient } from './client.ts'
 import type { ConnectOptions } from './options.ts'
 import { type NodeSourceInput, nodePlatform } from './platform/node/platform.ts'
 import type { NodeSinkInput } from './platform/node/sinks.ts'
@@ -18,7 +18,8 @@ export { fileSession } from './platform/node/session-file.ts'
 export type { NodeSinkInput, NodeSourceInput }
 
 /** A client in Node: TCP, uploads from paths and downloads to them. */
-export type NodeClient = Client<NodeSourceInput, NodeSinkInput>
+export type NodeClient = PlatformClient<NodeSourceInput, NodeSinkInput>
+export type Client = NodeClient
 
 /**
  * Connects over TCP.
@@ -26,5 +27,5 @@ export type NodeClient = Client<NodeSourceInput, NodeSinkInput>
  * @throws {ConnectionError} when no data center answers.
  */
 export function connect(options: ConnectOptions): Promise<NodeClient> {
-  return Client.connect(nodePlatform, options)
+  return PlatformClient.connect(nodePlatform, options)
 }

@@ -22,7 +22,7 @@ export interface ConnectOptions {
   readonly appVersion?: string | undefined
   /** ISO 639-1; `en` when absent. */
   readonly langCode?: string | undefined
-  /** Longest wait the server may ask for (FLOOD_WAIT_X) before the call fails with it. Seconds, 300 when absent. */
+  /** Longest wait the server may ask for (FLOOD_WAIT_X) before the call fails with it. Milliseconds, 5 minutes when absent. */
   readonly longestFloodWait?: number | undefined
   /** How long calls wait for a lost connection to come back before they fail. Milliseconds, 2 minutes when absent. */
   readonly patience?: number | undefined

@@ -1,4 +1,4 @@
-import { Client } from './client.ts'
+import { Client as PlatformClient } from './client.ts'
 import type { SinkInput } from './download/sink.ts'
 import type { ConnectOptions } from './options.ts'
 import { webPlatform } from './platform/web/platform.ts'
@@ -9,7 +9,8 @@ export { localStorageSession } from './platform/web/local-storage-session.ts'
 export type { SinkInput, SourceInput }
 
 /** A client in browsers: WebSocket, uploads from Files and Blobs. */
-export type WebClient = Client<SourceInput, SinkInput>
+export type WebClient = PlatformClient<SourceInput, SinkInput>
+export type Client = WebClient
 
 /**
  * Connects over WebSocket.
@@ -17,5 +18,5 @@ export type WebClient = Client<SourceInput, SinkInput>
  * @throws {ConnectionError} when no data center answers.
  */
 export function connect(options: ConnectOptions): Promise<WebClient> {
-  return Client.connect(webPlatform, options)
+  return PlatformClient.connect(webPlatform, options)
 }

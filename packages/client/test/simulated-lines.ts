@@ -52,8 +52,8 @@ export class SimulatedLines {
       homeDc: () => home,
       window: 8 * MiB,
       mostLines: 4,
-      longestFloodSeconds: 300,
-      onFlood: ({ seconds }) => this.floods.push(seconds),
+      longestFloodWait: 300_000,
+      onFlood: ({ milliseconds }) => this.floods.push(milliseconds / 1000),
       ...options,
     })
   }

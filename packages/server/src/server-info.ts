@@ -1,5 +1,6 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { regularPlace } from '@longshore/protocol/node/regular-place'
 
 /** What a client must know of a server, as `longshore info --json` prints it. */
 export interface ServerInfo {
@@ -16,14 +17,15 @@ export interface DcInfo {
   readonly cdn: boolean
 }
 
-const fileIn = (data: string): string => join(data, 'server.json')
+/** Behind the links that lead to it: they stay when it is replaced. */
+const fileIn = (data: string): Promise<string> => regularPlace(join(data, 'server.json'))
 /** What the server before this one said, while this one has not said anything. */
-const formerIn = (data: string): string => `${fileIn(data)}.former`
+const formerIn = async (data: string): Promise<string> => `${await fileIn(data)}.former`
 
 /** What the server of that data folder said when it last began to serve; undefined when none ever did. */
 export async function readServerInfo(data: string): Promise<ServerInfo | undefined> {
   try {
-    return JSON.parse(await readFile(fileIn(data), 'utf8')) as ServerInfo
+    return JSON.parse(await readFile(await fileIn(data), 'utf8')) as ServerInfo
   } catch (error) {
     if (isMissing(error)) return undefined
     throw error
@@ -36,10 +38,10 @@ export async function readServerInfo(data: string): Promise<ServerInfo | undefin
  */
 export async function writeServerInfo(data: string, info: ServerInfo): Promise<void> {
   const text = `${JSON.stringify(info, null, 2)}\n`
-  const same = (await readFile(formerIn(data), 'utf8').catch(() => undefined)) === text
-  const ready = same ? formerIn(data) : `${fileIn(data)}.new`
+  const same = (await readFile(await formerIn(data), 'utf8').catch(() => undefined)) === text
+  const ready = same ? await formerIn(data) : `${await fileIn(data)}.new`
   if (!same) await writeFile(ready, text)
-  await rename(ready, fileIn(data))
+  await rename(ready, await fileIn(data))
 }
 
 /**
@@ -49,16 +51,16 @@ export async function writeServerInfo(data: string, info: ServerInfo): Promise<v
  * @returns brings it back where nothing was said since, as when this server could not begin
  */
 export async function takeBackServerInfo(data: string): Promise<() => Promise<void>> {
-  await rename(fileIn(data), formerIn(data)).catch(unlessMissing)
+  await rename(await fileIn(data), await formerIn(data)).catch(unlessMissing)
   return async () => {
-    if (await readServerInfo(data)) await rm(formerIn(data), { force: true })
-    else await rename(formerIn(data), fileIn(data)).catch(unlessMissing)
+    if (await readServerInfo(data)) await rm(await formerIn(data), { force: true })
+    else await rename(await formerIn(data), await fileIn(data)).catch(unlessMissing)
   }
 }
 
 /** Nobody can be led there after all. */
 export async function removeServerInfo(data: string): Promise<void> {
-  await rm(fileIn(data), { force: true })
+  await rm(await fileIn(data), { force: true })
 }
 
 function unlessMissing(error: unknown): void {

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { addressOf } from '../address-of.ts'
 import { dataOption } from '../data-option.ts'
+import { printable } from '../file-name.ts'
 import { serverInfoOf } from '../server-info.ts'
 
 export function addInfoCommand(program: Command): void {
@@ -22,7 +23,7 @@ export function addInfoCommand(program: Command): void {
       }
       for (const { id, host, port, mediaOnly, cdn } of info.dcs)
         console.log(
-          `DC ${id}  ${addressOf(host, port)}${mediaOnly ? '  media only' : ''}${cdn ? '  CDN' : ''}`,
+          `DC ${id}  ${printable(addressOf(host, port))}${mediaOnly ? '  media only' : ''}${cdn ? '  CDN' : ''}`,
         )
       for (const key of info.publicKeys) console.log(`\n${key.trim()}`)
     })

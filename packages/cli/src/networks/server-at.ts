@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
 import { connect } from '@longshore/client/node'
 import { exitCodes } from '../exit-code.ts'
 import { UserError } from '../user-error.ts'
@@ -42,8 +42,17 @@ export function parseAddress(address: string): { host: string; port: number } {
   return { host, port }
 }
 
+/** Bytes: a key has fewer, and a file that is none may have no end. */
+const LONGEST_KEY_FILE = 65_536
+
+async function beginningOf(file: string): Promise<string> {
+  const pieces: Uint8Array[] = []
+  for await (const bytes of createReadStream(file, { end: LONGEST_KEY_FILE })) pieces.push(bytes)
+  return Buffer.concat(pieces).toString()
+}
+
 async function readKey(file: string): Promise<string> {
-  const text = await readFile(file, 'utf8')
+  const text = await beginningOf(file)
   const [key] = /-----BEGIN RSA PUBLIC KEY-----[\s\S]+?-----END RSA PUBLIC KEY-----\n?/.exec(text) ?? []
   if (key === undefined)
     throw new UserError(

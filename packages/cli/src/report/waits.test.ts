@@ -24,7 +24,7 @@ function listener(): {
 const flood = (seconds: number): ClientEvent => ({
   type: 'flood wait',
   method: 'upload.getFile',
-  seconds,
+  milliseconds: seconds * 1000,
   premium: true,
 })
 

@@ -16,8 +16,8 @@ export function waitsTold(
   let pauseEnds = 0
   return (event) => {
     if (event.type === 'flood wait' && now() >= pauseEnds) {
-      pauseEnds = now() + event.seconds * 1000
-      tell({ event: 'waiting', reason: 'flood', seconds: event.seconds })
+      pauseEnds = now() + event.milliseconds
+      tell({ event: 'waiting', reason: 'flood', seconds: event.milliseconds / 1000 })
     }
     if (event.type !== 'connection') return
     const line = `${event.dcId} ${event.purpose} ${event.number}`

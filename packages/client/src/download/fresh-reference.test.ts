@@ -46,7 +46,7 @@ class ShortLived {
       homeDc: () => 2,
       window: 8 * MiB,
       mostLines: 4,
-      longestFloodSeconds: 300,
+      longestFloodWait: 300_000,
       onFlood: () => {},
     })
   }

@@ -36,7 +36,7 @@ test('the first concern is the outermost', async () => {
 function flood(server: Invoke) {
   const clock = new FakeClock()
   const waits: FloodWait[] = []
-  const around = retryFlood({ clock, longestSeconds: 60, onWait: (wait) => waits.push(wait) })
+  const around = retryFlood({ clock, longestWait: 60_000, onWait: (wait) => waits.push(wait) })
   return { clock, waits, call: surround(server, [around]) }
 }
 
@@ -52,7 +52,7 @@ for (const [name, premium] of [
     assert.equal(server.calls.length, 1)
     await clock.advance(1)
     assert.equal(await answer, 'yes')
-    assert.deepEqual(waits, [{ method: 'upload.getFile', seconds: 5, premium }])
+    assert.deepEqual(waits, [{ method: 'upload.getFile', milliseconds: 5000, premium }])
   })
 }
 

@@ -7,7 +7,7 @@ export interface Invocation {
   readonly dcId?: number | undefined
   /** Which of the lines of the method's purpose it travels on; the first, 0, when absent. */
   readonly line?: number | undefined
-  /** Seconds; see `CallOptions`. */
+  /** Milliseconds; see `CallOptions`. */
   readonly longestFloodWait?: number | undefined
   readonly signal?: AbortSignal | undefined
 }

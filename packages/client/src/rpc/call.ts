@@ -11,7 +11,7 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined
   /** The data center that must answer; the account's own when absent. */
   readonly dcId?: number | undefined
-  /** Longest wait the server may ask for before this call fails with it. Seconds; the client's own when absent. */
+  /** Longest wait the server may ask for before this call fails with it. Milliseconds; the client's own when absent. */
   readonly longestFloodWait?: number | undefined
 }
 

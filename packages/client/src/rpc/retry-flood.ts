@@ -6,30 +6,32 @@ import type { Around } from './around.ts'
 /** The server asked for a pause before this method may be called again. */
 export interface FloodWait {
   readonly method: string
-  readonly seconds: number
+  /** Until then. */
+  readonly milliseconds: number
   /** Whether it is the speed limit of accounts without Premium rather than a punishment. */
   readonly premium: boolean
 }
 
 /**
  * Waits as long as the server says (420 FLOOD_WAIT_X, FLOOD_PREMIUM_WAIT_X), visibly, and calls again. A wait longer
- * than `longestSeconds`, or than the call allows, is the caller's to decide about and is thrown.
+ * than `longestWait`, or than the call allows, is the caller's to decide about and is thrown.
  */
 export function retryFlood(options: {
   clock: Clock
-  longestSeconds: number
+  /** Milliseconds. */
+  longestWait: number
   onWait: (wait: FloodWait) => void
 }): Around {
   return async (invocation, next) => {
-    const longest = invocation.longestFloodWait ?? options.longestSeconds
+    const longest = invocation.longestFloodWait ?? options.longestWait
     for (;;) {
       try {
         return await next(invocation)
       } catch (error) {
         const wait = floodWait(invocation.request._, error)
-        if (wait === undefined || wait.seconds > longest) throw error
+        if (wait === undefined || wait.milliseconds > longest) throw error
         options.onWait(wait)
-        await pause(options.clock, wait.seconds * 1000, invocation.signal)
+        await pause(options.clock, wait.milliseconds, invocation.signal)
       }
     }
   }
@@ -41,5 +43,5 @@ export function floodWait(method: string, error: unknown): FloodWait | undefined
   const premium = error.is('FLOOD_PREMIUM_WAIT_X')
   if (!premium && !error.is('FLOOD_WAIT_X')) return undefined
   // A wait of nothing, repeated, would be a busy loop.
-  return { method, seconds: Math.max(1, error.x), premium }
+  return { method, milliseconds: Math.max(1, error.x) * 1000, premium }
 }

@@ -9,8 +9,8 @@ import type { Route } from './route.ts'
 export interface AttemptOptions {
   readonly clock: Clock
   readonly invoke: Invoke
-  /** A flood wait that is longer is thrown. */
-  readonly longestFloodSeconds: number
+  /** A flood wait that is longer is thrown. Milliseconds. */
+  readonly longestFloodWait: number
   readonly onFlood: (wait: FloodWait) => void
 }
 
@@ -31,7 +31,7 @@ export interface AttemptedCall {
  * @returns `again` when it is to be made again: its line was given up, or the server wants it later
  */
 export async function attempt(
-  { clock, invoke, longestFloodSeconds, onFlood }: AttemptOptions,
+  { clock, invoke, longestFloodWait, onFlood }: AttemptOptions,
   route: Route,
   transfer: ActiveTransfer,
   { invocation, requestNow, bytes, again, isPaid }: AttemptedCall,
@@ -48,9 +48,9 @@ export async function attempt(
     if (line.givenUp) return 'again'
     if (isTimeout(error)) line.window.lost(sentAt, elapsed(clock))
     const wait = floodWait(invocation.request._, error)
-    if (wait === undefined || wait.seconds > longestFloodSeconds) throw error
+    if (wait === undefined || wait.milliseconds > longestFloodWait) throw error
     line.window.lost(sentAt, elapsed(clock))
-    if (route.pause(wait.seconds * 1000)) onFlood(wait)
+    if (route.pause(wait.milliseconds)) onFlood(wait)
     return 'again'
   } finally {
     route.end(line, transfer, bytes, answered)

@@ -155,7 +155,7 @@ for (const seconds of [1, 7]) {
 }
 
 test('a flood wait that is too long is thrown', async () => {
-  const lines = new SimulatedLines(far, { longestFloodSeconds: 10 })
+  const lines = new SimulatedLines(far, { longestFloodWait: 10_000 })
   lines.refuse = () => new RpcError('FLOOD_WAIT_X', { x: 11 })
   const transfer = await lines.controller.begin({ direction: 'download' })
   const call = fetchPart(transfer)

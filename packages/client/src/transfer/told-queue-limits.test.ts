@@ -56,7 +56,7 @@ function controller(onBegin: () => void, queueLimits?: QueueLimits): TransferCon
     clock: new FakeClock(),
     invoke: () => assert.fail('nothing is called'),
     around: [],
-    longestFloodSeconds: 1,
+    longestFloodWait: 1000,
     onFlood: () => {},
     homeDc: () => 2,
     window: 1,

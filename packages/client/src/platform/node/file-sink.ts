@@ -20,7 +20,7 @@ import { type DownloadRecord, unrecordedDownload } from '../../journal/journal.t
 import { TransferError } from '../../transfer/transfer-error.ts'
 import type { SinkOptions } from '../platform.ts'
 import { fileError } from './file-error.ts'
-import { pipeSink } from './pipe-sink.ts'
+import { streamSink } from './pipe-sink.ts'
 
 /**
  * Writes to a temporary name beside `path` and takes the name when all is there: whoever sees the file sees the whole
@@ -32,7 +32,7 @@ import { pipeSink } from './pipe-sink.ts'
  */
 export async function fileSink(to: string, { memory, replace = true }: SinkOptions = {}): Promise<Sink> {
   const found = await placeFor(to)
-  if (found.kind === 'stream') return openingSink(pipeSink(to))
+  if (found.kind === 'stream') return await streamSink(to)
   const { path } = found
   const fresh = join(dirname(resolve(path)), `.${basename(path)}.${randomUUID().slice(0, 8)}.part`)
   // To make a file takes as long as to fetch a small one, and nothing depends on it yet.
@@ -101,14 +101,20 @@ async function openAnew(path: string): Promise<PartFile> {
   return { file: await open(path, 'wx+'), length: 0 }
 }
 
+/** No link is followed, and nobody waits at a pipe. */
+const goingOn = constants.O_RDWR | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
+
 /** The file as an earlier run has left it, or a new one. */
 async function openToGoOn(path: string): Promise<PartFile> {
-  const file = await open(path, 'r+').catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error
+  const file = await open(path, goingOn).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT' && error.code !== 'ELOOP') throw error
   })
-  if (file === undefined) return await openAnew(path)
-  const { size: length } = await file.stat()
-  return { file, length }
+  const found = await file?.stat()
+  if (file !== undefined && found?.isFile()) return { file, length: found.size }
+  // Somebody has put a link or a device in its place: that goes, and what it leads to is left alone.
+  await file?.close()
+  await rm(path, { force: true })
+  return await openAnew(path)
 }
 
 async function readAt(file: FileHandle, offset: number, length: number): Promise<Uint8Array> {

@@ -1,18 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { regularPlace } from '@longshore/protocol/node/regular-place'
 import { sessionFromJson, sessionToJson } from '../../store/json.ts'
 import type { SessionStore, StoredSession } from '../../store/session-store.ts'
 
 /**
  * A session in a file that only its owner may read (mode 0600). It is replaced as a whole: a crash in the middle
- * leaves the old one.
+ * leaves the old one. A link to the file stays a link; what is no file is refused.
  */
 export function fileSession(path: string): SessionStore {
   let saving: Promise<void> = Promise.resolve()
   return {
     load: async () => {
-      const text = await readFile(path, 'utf8').catch(unlessMissing)
+      const text = await readFile(await regularPlace(path), 'utf8').catch(unlessMissing)
       if (text === undefined) return undefined
       try {
         return sessionFromJson(text)
@@ -28,7 +29,8 @@ export function fileSession(path: string): SessionStore {
   }
 }
 
-async function replace(path: string, session: StoredSession): Promise<void> {
+async function replace(to: string, session: StoredSession): Promise<void> {
+  const path = await regularPlace(to)
   const temporary = `${path}.${randomUUID()}`
   try {
     const file = await open(temporary, 'wx', 0o600)

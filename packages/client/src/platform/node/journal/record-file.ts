@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { lstatSync, rmSync } from 'node:fs'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 
 /** Codes of SQLite: the file is in use, or is no longer a database. */
@@ -32,6 +32,9 @@ export class RecordFile {
 
   private constructor(path: string) {
     this.#path = path
+    // Only what this program has made is opened: never what somebody else's link leads to.
+    for (const name of filesOf(path))
+      if (lstatSync(name, { throwIfNoEntry: false })?.isFile() === false) rmSync(name)
     this.#database = new DatabaseSync(path)
     try {
       this.#database.exec(`
@@ -88,5 +91,9 @@ function codeOf(error: unknown): number | undefined {
 }
 
 function remove(path: string): void {
-  for (const name of [path, `${path}-wal`, `${path}-shm`, `${path}-journal`]) rmSync(name, { force: true })
+  for (const name of filesOf(path)) rmSync(name, { force: true })
+}
+
+function filesOf(path: string): string[] {
+  return [path, `${path}-wal`, `${path}-shm`, `${path}-journal`]
 }
