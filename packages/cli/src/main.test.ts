@@ -36,6 +36,8 @@ const contract: Record<string, readonly string[]> = {
   cat: ['<link>', '--range'],
   'serve-file': ['<link...>', '--port', '--host'],
   check: ['--data', '--json'],
+  backup: ['<to>', '--data', '--copy', '--json'],
+  restore: ['<from>', '--data', '--copy', '--json'],
   completion: ['<shell>', 'bash', 'zsh', 'fish'],
   'bot create': ['<name>', '--owner', '--username', '--data'],
   'user add': ['<phone>', '<name>', '[surname]', '--data'],

@@ -65,7 +65,9 @@ suite('what is named', async () => {
 
   test('standard input has the name that was given, or a plain one, and no size', async () => {
     const { files } = await outgoing(['-'], { name: 'a.txt' })
-    assert.deepEqual(files, [{ file: '-', name: 'a.txt', mimeType: 'text/plain', identity: '-' }])
+    assert.deepEqual(files, [
+      { file: '-', name: 'a.txt', isRenamed: false, mimeType: 'text/plain', identity: '-' },
+    ])
     assert.equal((await outgoing(['-'], {})).files[0]?.name, 'stdin')
   })
 
