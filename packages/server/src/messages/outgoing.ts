@@ -16,7 +16,7 @@ export interface ShownFile {
   readonly id: bigint
   readonly kind: MediaKind
   readonly fileName: string
-  /** Shown together with it: the photo that covers a video. */
+  /** Shown together with it: the photo that covers a video, the film of a live photo. */
   readonly companion?: bigint | undefined
 }
 

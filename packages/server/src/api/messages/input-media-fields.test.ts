@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import type { Constructor, Type } from '@longshore/protocol/schema/api'
+import type { Constructor } from '@longshore/protocol/schema/api'
 import { apiTable } from '@longshore/protocol/schema/api-table.gen'
 import {
   documentIn,
@@ -13,7 +13,7 @@ import {
 } from '@longshore/testing/api-files'
 import { twoUsers } from '@longshore/testing/api-messages'
 import { ApiNetwork } from '@longshore/testing/api-network'
-import { existingPhoto, landscape, photoIn, photoOf } from '@longshore/testing/api-pictures'
+import { landscape, photoOf } from '@longshore/testing/api-pictures'
 import { fakeMp4 } from '@longshore/testing/fake-media'
 import { refused } from '@longshore/testing/refused'
 import { fates, refusals } from './input-media-fields.ts'
@@ -78,19 +78,7 @@ suite('of every field of every InputMedia', () => {
     assert.deepEqual([ttl_seconds, video_timestamp], [undefined, undefined])
   })
 
-  test('what would be lost is refused', async () => {
-    const ada = await (await ApiNetwork.open()).login(1)
-    const photo = photoIn(messagesIn(await send(ada, photoOf(await uploaded(ada, landscape))))[0])
-    const document = documentIn(messagesIn(await send(ada, documentOf(await uploaded(ada, film))))[0])
-    const { id: video } = existing(document)
-    const lost: Type<'InputMedia'>[] = [
-      { ...photoOf(await uploaded(ada, landscape)), live_photo: true, video },
-      { ...existingPhoto(photo), live_photo: true, video },
-    ]
-    for (const media of lost) await assert.rejects(send(ada, media), refused('MEDIA_INVALID'))
-  })
-
-  test('and what is no file at all is refused by its name', async () => {
+  test('what is no file at all is refused by its name', async () => {
     const ada = await (await ApiNetwork.open()).login(1)
     const contact: Constructor<'inputMediaContact'> = {
       _: 'inputMediaContact',

@@ -2,13 +2,14 @@ import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import type { Constructor, Type } from '@longshore/protocol/schema/api'
 import { mediaKindOf } from '../../messages/media-kind.ts'
 import type { ShownFile } from '../../messages/messages.ts'
-import type { DocumentRecord, FileRecord } from '../../storage/ports/file-catalog.ts'
+import type { DocumentRecord, FileRecord, PhotoRecord } from '../../storage/ports/file-catalog.ts'
 import type { MediaKind, MessageRecord } from '../../storage/ports/message-store.ts'
 import type { Context, Services } from '../context.ts'
 import { decodeAttributes } from '../document-attributes.ts'
 import type { DialogPeer } from '../peers.ts'
 import { existingDocument, existingPhoto } from './existing-file.ts'
 import { refusals, requireKept } from './input-media-fields.ts'
+import { filmOf, withFilm } from './live-photo.ts'
 import type { PreparedMedia } from './prepared-media.ts'
 import { uploadedDocument } from './uploaded-document.ts'
 import { uploadedPhoto } from './uploaded-photo.ts'
@@ -25,11 +26,13 @@ export async function prepareMedia(input: Type<'InputMedia'>, context: Context):
   switch (input._) {
     case 'inputMediaUploadedPhoto':
       requireKept(input)
-      return prepared(await uploadedPhoto(input, context), input)
-    case 'inputMediaPhoto':
+      return moving(input, context, () => uploadedPhoto(input, context))
+    case 'inputMediaPhoto': {
       requireKept(input)
-      if (input.id._ === 'inputPhotoEmpty') throw new RpcError('MEDIA_EMPTY')
-      return prepared(await existingPhoto(input.id, context), input)
+      const { id } = input
+      if (id._ === 'inputPhotoEmpty') throw new RpcError('MEDIA_EMPTY')
+      return moving(input, context, () => existingPhoto(id, context))
+    }
     case 'inputMediaUploadedDocument':
       requireKept(input)
       return covered(input, context, () => uploadedDocument(input, context))
@@ -73,6 +76,16 @@ export function checkTtl({ media, shows }: PreparedMedia, peer: DialogPeer, cont
   const isTime = ttl === onceSeen || (ttl >= 1 && ttl <= longestTtl)
   const toAnother = peer.kind === 'user' && peer.id !== context.userId
   if (!isTime || !toAnother || !passing.has(shows.kind)) throw new RpcError('TTL_MEDIA_INVALID')
+}
+
+/** A photo, with the film that makes it a live one. */
+async function moving(
+  input: Constructor<'inputMediaUploadedPhoto'> | Constructor<'inputMediaPhoto'>,
+  context: Context,
+  photo: () => Promise<PhotoRecord>,
+): Promise<PreparedMedia> {
+  const film = await filmOf(input.video, context)
+  return withFilm(prepared(await photo(), input), film)
 }
 
 /** A document, with the photo that covers it: no upload becomes one before its cover was found. */

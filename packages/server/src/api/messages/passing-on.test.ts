@@ -53,6 +53,8 @@ const classified: Readonly<Record<string, Readonly<Record<string, Attempt>> | st
     document: ({ bob, document }) => send(bob, existing(document)),
     cover: async ({ bob, photo }) =>
       send(bob, { ...documentOf(await uploaded(bob, film)), video_cover: inputPhoto(photo) }),
+    'film of a live photo': async ({ bob, document }) =>
+      send(bob, photoOf((await upload(bob)).file, { live_photo: true, video: inputOf(document) })),
     'sticker on a photo': async ({ bob, document }) =>
       send(bob, photoOf((await upload(bob)).file, { stickers: [inputOf(document)] })),
     'sticker on a video': async ({ bob, document }) =>

@@ -13,7 +13,14 @@ import {
 } from '@longshore/testing/api-files'
 import { self, updatesIn } from '@longshore/testing/api-messages'
 import type { ApiClient } from '@longshore/testing/api-network'
-import { downloadAt, inputPhoto, landscape, photoLocation, photoOf } from '@longshore/testing/api-pictures'
+import {
+  downloadAt,
+  existingPhoto,
+  inputPhoto,
+  landscape,
+  photoLocation,
+  photoOf,
+} from '@longshore/testing/api-pictures'
 import { group, messageTold, threeUsers } from '@longshore/testing/api-places'
 import { fakeMp4 } from '@longshore/testing/fake-media'
 import { refused } from '@longshore/testing/refused'
@@ -61,7 +68,32 @@ const covered: Pair = {
   },
 }
 
-const pairs: Readonly<Record<string, Pair>> = { 'a video with a cover': covered }
+const live: Pair = {
+  upload: async (client) => {
+    const video = documentOf(await uploaded(client, film))
+    const made = await client.call({ _: 'messages.uploadMedia', peer: self, media: video })
+    assert(made._ === 'messageMediaDocument' && made.document?._ === 'document')
+    const photo = photoOf(await uploaded(client, landscape))
+    return { ...photo, live_photo: true, video: existing(made.document).id }
+  },
+  again: (media) => {
+    const video = live.companionIn(media)
+    assert(video?._ === 'document')
+    return { ...live.alone(media), live_photo: true, video: existing(video).id } as Type<'InputMedia'>
+  },
+  alone: (media) => {
+    assert(media._ === 'messageMediaPhoto' && media.photo?._ === 'photo')
+    return existingPhoto(media.photo)
+  },
+  companionIn: (media) => {
+    assert(media?._ === 'messageMediaPhoto')
+    assert.notEqual(media.video?._, 'documentEmpty')
+    assert.equal(media.live_photo === true, media.video !== undefined)
+    return media.video?._ === 'document' ? media.video : undefined
+  },
+}
+
+const pairs: Readonly<Record<string, Pair>> = { 'a video with a cover': covered, 'a live photo': live }
 
 async function read(client: ApiClient, file: Shown | undefined): Promise<number> {
   assert(file)
@@ -313,5 +345,18 @@ suite('a cover', () => {
     const expired = { ...hers, file_reference: new Uint8Array() }
     const own = { ...documentOf(await uploaded(ada, film)), video_cover: expired }
     await assert.rejects(send(ada, own), refused('FILE_REFERENCE_EMPTY'))
+  })
+})
+
+suite('a live photo', () => {
+  test('has a film that plays', async () => {
+    const { ada, bob } = await threeUsers()
+    const photo = photoOf(await uploaded(ada, landscape))
+    const text = existing(documentIn(messageTold(await send(ada, documentOf(await uploaded(ada)))))).id
+    await assert.rejects(send(ada, { ...photo, live_photo: true, video: text }), refused('MEDIA_INVALID'))
+    const own = photoOf(await uploaded(bob, landscape))
+    await assert.rejects(send(bob, { ...own, live_photo: true, video: text }), refused('DOCUMENT_INVALID'))
+    const none = { _: 'inputDocumentEmpty' } as const
+    await assert.rejects(send(ada, { ...photo, live_photo: true, video: none }), refused('DOCUMENT_INVALID'))
   })
 })

@@ -30,7 +30,14 @@ export async function shapeMedia(
             : await shapePhoto(services, viewer, companion, placeOf(companion)),
       }
     case 'messageMediaPhoto':
-      return { ...media, photo: await shapePhoto(services, viewer, file, placeOf(file)) }
+      return {
+        ...media,
+        photo: await shapePhoto(services, viewer, file, placeOf(file)),
+        video:
+          companion === undefined
+            ? undefined
+            : await shapeDocument(services, viewer, companion, placeOf(companion)),
+      }
     default:
       return media
   }

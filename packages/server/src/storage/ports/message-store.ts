@@ -32,7 +32,7 @@ interface Common {
   readonly kind: MediaKind | undefined
   /** The document or photo it shows, so that a file can be found by where it was seen. */
   readonly file: bigint | undefined
-  /** A second one that is shown together with it: the photo that covers a video. */
+  /** A second one that is shown together with it: the photo that covers a video, the film of a live photo. */
   readonly companion: bigint | undefined
 }
 
