@@ -55,18 +55,18 @@ async function thumbOf(
   return { source: { ...(await files.keep(bytes)), mimeType }, pictures: { previews, videos: [] } }
 }
 
+/** Those that are files are kept at the same time, so that they share the forces of the disk. */
 async function stickersOf(
   samples: readonly Sample[],
   files: Pick<FilesService, 'keep'>,
 ): Promise<NewSticker[]> {
-  const stickers: NewSticker[] = []
-  for (const { bytes, mimeType, emoji, findings } of samples)
-    stickers.push({
+  return Promise.all(
+    samples.map(async ({ bytes, mimeType, emoji, findings }) => ({
       source: { ...(await files.keep(bytes)), mimeType },
       emojis: emojisOf(emoji),
       keywords: [],
       maskCoords: undefined,
       findings,
-    })
-  return stickers
+    })),
+  )
 }

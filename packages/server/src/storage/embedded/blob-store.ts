@@ -3,6 +3,7 @@ import { HASH_WINDOW } from '@longshore/protocol/files/hash-windows'
 import type { BlobStore } from '../ports/blob-store.ts'
 import { type ByteFiles, FileNotFound } from '../ports/byte-files.ts'
 import { StorageDamaged } from '../ports/storage-error.ts'
+import type { DiskRoom } from './disk/disk-room.ts'
 import { arrivingFile, blobFile, lentFile } from './file-names.ts'
 import { SMALL_FILE } from './small-files.ts'
 import { BlobRows } from './sqlite/blob-rows.ts'
@@ -22,19 +23,29 @@ export class EmbeddedBlobStore implements BlobStore {
   readonly #rows: BlobRows
   readonly #files: ByteFiles
   readonly #others: OtherReaders | undefined
+  readonly #small: number
+  readonly #room: DiskRoom | undefined
   /** The blobs whose paths somebody has at this moment. */
   readonly #lent = new Map<bigint, { users: number; toRemove: boolean }>()
 
   readonly #reads: VerifiedReads
 
-  /** @param options.clock unix ms */
+  /**
+   * @param options.clock unix ms
+   * @param options.small bytes up to which those that are put are kept in the database; all are files when absent
+   * @param options.room what there is for them; all of the disk when absent
+   */
   constructor(options: {
     readonly database: Database
     readonly files: ByteFiles
     readonly clock: () => number
     readonly others?: OtherReaders | undefined
+    readonly small?: number | undefined
+    readonly room?: DiskRoom | undefined
   }) {
-    const { database, files, clock, others } = options
+    const { database, files, clock, others, small = -1, room } = options
+    this.#small = small
+    this.#room = room
     this.#reads = new VerifiedReads({
       files,
       clock,
@@ -47,6 +58,20 @@ export class EmbeddedBlobStore implements BlobStore {
   }
 
   async put(bytes: Uint8Array): Promise<bigint> {
+    return bytes.length <= this.#small ? this.#putSmall(bytes) : this.#putFile(bytes)
+  }
+
+  /** Previews, stickers and the like: they come to the disk with the rows that tell of them, by one force for all. */
+  async #putSmall(bytes: Uint8Array): Promise<bigint> {
+    await this.#room?.admit(bytes.length)
+    return this.#database.transaction(() => {
+      const blob = this.#rows.addSmall(bytes, 0)
+      this.#rows.hashes.keep(blob, hashWindows(bytes))
+      return blob
+    })
+  }
+
+  async #putFile(bytes: Uint8Array): Promise<bigint> {
     const blob = await this.reserve(bytes.length)
     try {
       await this.#files.write(arrivingFile(blob), bytes, 0)

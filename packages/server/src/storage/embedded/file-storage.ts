@@ -63,7 +63,7 @@ export function joinFileStorage({
   small?: number | undefined
   room?: DiskRoom | undefined
 }): { parts: EmbeddedPartStore; blobs: EmbeddedBlobStore; catalog: FileCatalog } {
-  const blobs = new EmbeddedBlobStore({ database, files, clock, others })
+  const blobs = new EmbeddedBlobStore({ database, files, clock, others, small, room })
   const parts = new EmbeddedPartStore({ database, files, blobs, clock, small, room })
   return { parts, blobs, catalog: new SqliteFileCatalog(database) }
 }

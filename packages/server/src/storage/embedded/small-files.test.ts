@@ -16,7 +16,11 @@ async function openSmall() {
   const database = openDatabase(':memory:', fileMigrations)
   const files = new MemoryFiles()
   const storage = await openFileStorage({ database, files, clock: () => 1000, small: SMALL_FILE })
-  const filesThere = async () => [...(await files.list('uploads')), ...(await files.list('blobs-01'))]
+  const filesThere = async () => [
+    ...(await files.list('uploads')),
+    ...(await files.list('blobs-01')),
+    ...(await files.list('blobs-02')),
+  ]
   return { ...storage, database, filesThere }
 }
 
@@ -30,6 +34,20 @@ test('a small file takes no file, and nothing is left of it when it is removed',
   assert.deepEqual(await blobs.readRange(blob, 10, 2000), pattern(1, 990, 10))
   await blobs.removeUnused(await catalog.remove(1n, 0))
   assert.equal(database.prepare('SELECT count(*) AS n FROM file_small').get()?.n, 0)
+})
+
+test('what the server makes itself, as previews, takes no file either when it is small', async () => {
+  const { blobs, catalog, database, filesThere } = await openSmall()
+  const blob = await blobs.put(pattern(1, SMALL_FILE))
+  assert.deepEqual(await filesThere(), [])
+  assert.deepEqual(await blobs.readRange(blob, 10, SMALL_FILE), pattern(1, SMALL_FILE - 10, 10))
+  await catalog.add(documentOf({ id: 1n, blob, size: SMALL_FILE }), 0)
+  await blobs.removeUnused([blob])
+  assert.deepEqual(await blobs.readRange(blob, 0, SMALL_FILE), pattern(1, SMALL_FILE), 'a document needs it')
+  await blobs.removeUnused(await catalog.remove(1n, 0))
+  assert.equal(database.prepare('SELECT count(*) AS n FROM file_small').get()?.n, 0)
+  await blobs.put(pattern(1, SMALL_FILE + 1))
+  assert.deepEqual(await filesThere(), ['blobs-02/2'])
 })
 
 test('who needs a path is lent a copy, whatever becomes of the file meanwhile', async () => {

@@ -26,11 +26,12 @@ export class BlobRows {
     return row?.id as bigint
   }
 
-  /** A blob that is in place with its row, and which one upload refers to; answers its number. */
-  addSmall(bytes: Uint8Array): bigint {
+  /** A blob that is in place with its row, and which so many refer to already; answers its number. */
+  addSmall(bytes: Uint8Array, refs: 0 | 1): bigint {
     const row = this.#sql.get(
-      `INSERT INTO file_blob (size, state, refs) VALUES (?, 'ready', 1) RETURNING id`,
+      `INSERT INTO file_blob (size, state, refs) VALUES (?, 'ready', ?) RETURNING id`,
       bytes.length,
+      refs,
     )
     const blob = row?.id as bigint
     this.#sql.run('INSERT INTO file_small (blob, bytes) VALUES (?, ?)', blob, bytes)

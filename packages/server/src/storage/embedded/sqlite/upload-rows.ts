@@ -155,7 +155,7 @@ export class UploadRows {
     now: number,
   ): Promise<{ blob: bigint; freed: bigint[] }> {
     return this.#database.transaction(() => {
-      const blob = this.#blobs.addSmall(bytes)
+      const blob = this.#blobs.addSmall(bytes, 1)
       this.#blobs.hashes.keep(blob, hashes)
       this.#sql.run('UPDATE file_part SET bytes = NULL WHERE upload = ?', id)
       return { blob, freed: this.#end(id, key, blob, now) }
