@@ -33,6 +33,7 @@ function open(options: { testAccounts?: boolean; signUp?: boolean } = {}) {
     clock,
     testAccounts: options.testAccounts ?? false,
     signUp: options.signUp ?? false,
+    bringCode: async () => false,
     deliverCode: (to, code) => void delivered.push(`${to} ${code}`),
   })
   const codeSent = () => delivered.at(-1)?.split(' ')[1] ?? ''

@@ -30,6 +30,8 @@ export interface LoginOptions {
   readonly signUp: boolean
   /** Brings a code to whoever holds the phone. */
   readonly deliverCode: (phone: string, code: string) => Promise<void> | void
+  /** Brings a code to the clients that are signed in as its user. @returns whether there are any */
+  readonly bringCode: (user: bigint, code: string) => Promise<boolean>
 }
 
 /** Logging in with a phone and a code sent to it (api/auth). */
@@ -58,6 +60,22 @@ export class Login {
     await store.addLoginCode({ hash, phone, code, tries: 0, confirmed: false, createdAt: now }, mostCodes)
     if (!testCode) await this.#deliver(phone, code, address)
     return hash
+  }
+
+  /**
+   * Brings a code that was sent to the clients that are signed in as its user, too.
+   *
+   * @returns whether there are any
+   */
+  async bringToApps(written: string, hash: string, address: string): Promise<boolean> {
+    const { accounts, attempts, bringCode } = this.#options
+    const { phone, code } = await this.#live(written, hash)
+    const user = await accounts.byPhone(phone)
+    if (!user) return false
+    // Codes of test accounts are not counted where they are sent.
+    const isTest = this.#testCode(phone) !== undefined
+    if (isTest && !(await attempts.allows('login code', { address, subject: phone }))) return false
+    return bringCode(user.id, code)
   }
 
   /** @throws RpcError PHONE_NUMBER_INVALID, PHONE_CODE_HASH_EMPTY, PHONE_CODE_EXPIRED, FLOOD_WAIT_X */

@@ -33,6 +33,7 @@ import { decodeAttributes, encodeAttributes } from './document-attributes.ts'
 import { LanguagePack } from './langpack/language-pack.ts'
 import { sendDue } from './messages/scheduled/send-due.ts'
 import { methods } from './methods.ts'
+import { bringCode } from './service/tell-of-login.ts'
 
 export interface ApiOptions {
   readonly config: ApiConfig
@@ -104,6 +105,7 @@ export function createApi(options: ApiOptions): Api {
       testAccounts: config.testAccounts,
       signUp: config.signUp,
       deliverCode: options.deliverCode,
+      bringCode: (user, code) => bringCode(services, user, code),
     }),
     loginTokens: new LoginTokens({ store: options.loginTokens, crypto, clock }),
     settings: options.settings,

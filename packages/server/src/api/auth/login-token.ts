@@ -3,7 +3,7 @@ import type { Constructor, Type } from '@longshore/protocol/schema/api'
 import type { TokenLogin, WaitingClient } from '../../accounts/login-tokens.ts'
 import type { Context } from '../context.ts'
 import { namedDataCenter } from './at-home.ts'
-import { authorization } from './authorization.ts'
+import { signedIn } from './signed-in.ts'
 
 /** The caller as one who waits to be let in. */
 export function waiting({ caller }: Context): WaitingClient {
@@ -26,5 +26,5 @@ export async function loginToken(context: Context, login: TokenLogin): Promise<T
 export async function success(context: Context, id: bigint): Promise<Constructor<'auth.loginTokenSuccess'>> {
   const user = await context.accounts.user(id)
   if (!user) throw new RpcError('USER_ID_INVALID')
-  return { _: 'auth.loginTokenSuccess', authorization: await authorization(context, user) }
+  return { _: 'auth.loginTokenSuccess', authorization: await signedIn(context, user) }
 }

@@ -7,5 +7,7 @@ import { sentCode } from './sent-code.ts'
 export const sendCode: Handler<'auth.sendCode'> = async (request, context) => {
   if (request.api_id <= 0) throw new RpcError('API_ID_INVALID')
   checkAtHome(context, 'PHONE_MIGRATE_X')
-  return sentCode(await context.login.sendCode(request.phone_number, context.caller.remoteAddress))
+  const { login, caller } = context
+  const hash = await login.sendCode(request.phone_number, caller.remoteAddress)
+  return sentCode(hash, await login.bringToApps(request.phone_number, hash, caller.remoteAddress))
 }

@@ -333,6 +333,7 @@ export const emits: readonly ConstructorName[] = [
   'auth.loginToken',
   'auth.loginTokenMigrateTo',
   'auth.loginTokenSuccess',
+  'auth.codeTypeSms',
   'auth.sentCode',
   'auth.sentCodeSuccess',
   'auth.sentCodeTypeApp',

@@ -205,7 +205,7 @@ suite('dialogs', () => {
 suite('reading', () => {
   test("tells the reader's other sessions and the writer", async () => {
     const { network, ada, bob, toBob, toAda } = await twoUsers()
-    const bobToo = await network.login(2)
+    const bobToo = await network.client({ key: bob.key })
     await bobToo.call({ _: 'updates.getState' })
     for (const name of ['1', '2', '3']) await write(ada, toBob, name)
     for (const client of [ada, bob, bobToo]) client.forgetUpdates()

@@ -3,8 +3,8 @@ import type { ShownFile } from '../../messages/messages.ts'
 import { announce } from '../announce.ts'
 import type { Context } from '../context.ts'
 import type { DialogPeer } from '../peers.ts'
+import { arrivalOf } from './arrival.ts'
 import { placeOf } from './place.ts'
-import { arrivalOf } from './send.ts'
 
 interface Options {
   /** The new picture of messageActionChatEditPhoto: the action itself names it by `photoEmpty`. */

@@ -8,6 +8,7 @@ import type { Context, SentMessages } from '../context.ts'
 import type { DialogPeer } from '../peers.ts'
 import { shapeChanges, updatesOf } from '../shapes/updates.ts'
 import { rememberSent } from '../stickers/sent-lately.ts'
+import { arrivalOf } from './arrival.ts'
 import { ownPostRead } from './own-post-read.ts'
 import { placeOf } from './place.ts'
 
@@ -85,11 +86,6 @@ async function sendNew(
 /** What somebody forwards was sent by others. */
 function newFilesOf(outgoing: readonly Outgoing[]): ShownFile[] {
   return outgoing.flatMap(({ content, shows }) => (content.fwd_from ? [] : (shows ?? [])))
-}
-
-/** What its box went through when a message arrived. */
-export function arrivalOf({ owner, id, pts }: MessageRecord): BoxChange {
-  return { owner, pts, ptsCount: 1, event: { kind: 'new', message: id } }
 }
 
 /** A random id that stands for something else than what is asked for now cannot be used again. */

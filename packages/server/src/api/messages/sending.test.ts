@@ -77,6 +77,7 @@ suite('a message to somebody', () => {
     const { network, ada, bob, toBob } = await twoUsers()
     const [adaToo, bobToo] = [await network.login(1, { layer: OLDEST_LAYER }), await network.login(2)]
     await Promise.all([adaToo, bobToo].map((client) => client.call({ _: 'updates.getState' })))
+    for (const client of [ada, bob]) client.forgetUpdates()
     await ada.call(text(toBob, 'Hello', 1n))
     assert.deepEqual(
       [ada, adaToo, bob, bobToo].map((client) => client.pushed.length),

@@ -1,4 +1,5 @@
 import type { Constructor, Type } from '@longshore/protocol/schema/api'
+import { servicePhone, serviceUser } from '../../accounts/service-users.ts'
 import { shownPictures } from '../../pictures/shown-pictures.ts'
 import type { ContactRecord, UserRecord } from '../../storage/ports/account-store.ts'
 import type { Services } from '../context.ts'
@@ -46,6 +47,7 @@ function shapeUser(
 ): Constructor<'user'> {
   const isBot = user.tokenHash !== undefined
   const self = user.id === viewer
+  const isService = user.id === serviceUser
   return {
     _: 'user',
     self,
@@ -53,16 +55,18 @@ function shapeUser(
     mutual_contact: mutual,
     bot: isBot,
     premium: user.premium,
+    verified: isService,
+    support: isService,
     bot_can_edit: isBot && user.owner === viewer,
     id: user.id,
     access_hash: accessHash,
     first_name: contact?.firstName || user.firstName,
     last_name: (contact ? contact.lastName : user.lastName) || undefined,
     username: user.username,
-    phone: self || contact ? user.phone : undefined,
+    phone: isService ? servicePhone : self || contact ? user.phone : undefined,
     photo: photo._ === 'userProfilePhotoEmpty' ? undefined : photo,
     // When somebody was last seen is nobody's business here; Telegram says the same of users who hide it.
-    status: isBot ? undefined : { _: 'userStatusRecently' },
+    status: isBot || isService ? undefined : { _: 'userStatusRecently' },
     bot_info_version: isBot ? 1 : undefined,
   }
 }

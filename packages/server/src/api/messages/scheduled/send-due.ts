@@ -7,9 +7,9 @@ import type { BoxChange, MessageRecord } from '../../../storage/ports/message-st
 import { isUserPeer, type PeerId } from '../../../storage/ports/peer-id.ts'
 import { announceToAll } from '../../announce.ts'
 import type { Services } from '../../context.ts'
+import { arrivalOf } from '../arrival.ts'
 import { shownBy } from '../media.ts'
 import { placeOf } from '../place.ts'
-import { arrivalOf } from '../send.ts'
 import { announceUnscheduled } from './announce-scheduled.ts'
 
 /**

@@ -53,6 +53,12 @@ export const accountMigrations: Migration[] = [
     name: 'account: premium',
     sql: 'ALTER TABLE account_user ADD COLUMN premium INTEGER NOT NULL DEFAULT 0',
   },
+  {
+    name: 'account: the user in whose name the service speaks',
+    sql: `
+      INSERT OR IGNORE INTO account_user (id, phone, first_name, last_name, username, about, token_hash, created_at)
+      VALUES (777000, NULL, 'Telegram', '', NULL, '', NULL, unixepoch())`,
+  },
   ...attemptMigrations,
   ...transferMigrations,
 ]
