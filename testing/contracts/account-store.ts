@@ -53,6 +53,28 @@ export function accountStoreContract(open: () => AccountStore): void {
     })
   })
 
+  suite('bots of a user', () => {
+    const bot = (id: bigint, username: string) =>
+      person(id, { username, owner: 5n, tokenHash: Uint8Array.of(1) })
+
+    test('are listed, get other tokens, and are no more listed or found when they were deleted', async () => {
+      const store = open()
+      await store.addUser(person(5n))
+      await store.addUser(bot(6n, 'one_bot'))
+      await store.addUser(bot(7n, 'two_bot'))
+      const listed = async (limit: number) => (await store.botsOf(5n, limit)).map(({ id }) => id)
+      assert.deepEqual([await listed(9), await listed(1)], [[6n, 7n], [6n]])
+      await store.setToken(6n, Uint8Array.of(2))
+      await store.setToken(5n, Uint8Array.of(2))
+      assert.deepEqual((await store.user(6n))?.tokenHash, Uint8Array.of(2))
+      assert.equal((await store.user(5n))?.tokenHash, undefined)
+      await store.deleteBot(6n)
+      assert.deepEqual(await listed(9), [7n])
+      assert.equal(await store.userByUsername('one_bot'), undefined)
+      assert.equal((await store.user(6n))?.tokenHash?.length, 0)
+    })
+  })
+
   suite('users', () => {
     test('a user comes back as it was added, with ids beyond 53 bits', async () => {
       const store = open()

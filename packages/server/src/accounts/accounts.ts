@@ -92,6 +92,21 @@ export class Accounts {
     return { user, token: `${user.id}:${secret}` }
   }
 
+  botsOf(owner: bigint, limit: number): Promise<UserRecord[]> {
+    return this.#store.botsOf(owner, limit)
+  }
+
+  /** Another token for a bot: the one before logs in no more. */
+  async newToken(bot: bigint): Promise<string> {
+    const secret = randomToken(this.#crypto, botSecretBytes)
+    await this.#store.setToken(bot, this.#hash(secret))
+    return `${bot}:${secret}`
+  }
+
+  deleteBot(bot: bigint): Promise<void> {
+    return this.#store.deleteBot(bot)
+  }
+
   /** @throws RpcError ACCESS_TOKEN_INVALID */
   async botByToken(token: string): Promise<UserRecord> {
     const [, id, secret] = /^(\d{1,18}):([\w-]{1,128})$/.exec(token) ?? []

@@ -1,9 +1,11 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import type { Constructor, Type } from '@longshore/protocol/schema/api'
+import { botFather } from '../../accounts/service-users.ts'
 import type { Outgoing, ShownFile } from '../../messages/messages.ts'
 import { boxFor } from '../../messages/place.ts'
 import type { BoxChange, BoxOwner, MessageRecord } from '../../storage/ports/message-store.ts'
 import { announce } from '../announce.ts'
+import { answerAsBotFather } from '../bot-father/answer.ts'
 import type { Context, SentMessages } from '../context.ts'
 import type { DialogPeer } from '../peers.ts'
 import { shapeChanges, updatesOf } from '../shapes/updates.ts'
@@ -75,11 +77,23 @@ async function sendNew(
     if (!repeated) changes.push(...copies.map(arrivalOf))
   }
   const told = await announce(context, changes)
+  if (peer.id === botFather) await answerNew(context, outgoing, outcomes)
   await rememberSent(newFilesOf(outgoing), context)
   const areNew = earlier.size === 0 && outcomes.every(({ repeated }) => !repeated)
   return {
     sent: messages.map(({ randomId }) => originalOf(sent.get(randomId), peer, box)),
     told: areNew ? told : undefined,
+  }
+}
+
+async function answerNew(
+  context: Context,
+  outgoing: readonly Outgoing[],
+  outcomes: Awaited<ReturnType<Context['messages']['send']>>,
+): Promise<void> {
+  for (const [i, { repeated, copies }] of outcomes.entries()) {
+    const message = outgoing[i]
+    if (message && !repeated) await answerAsBotFather(context, message, copies)
   }
 }
 

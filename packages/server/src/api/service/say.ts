@@ -1,4 +1,6 @@
 import type { Type } from '@longshore/protocol/schema/api'
+import { withFoundEntities } from '../../messages/entities/with-found-entities.ts'
+import { mostEntities } from '../../messages/text-rules.ts'
 import { announceToAll } from '../announce.ts'
 import type { Services } from '../context.ts'
 import { arrivalOf } from '../messages/arrival.ts'
@@ -15,9 +17,10 @@ export async function say(
   services: Services,
   sender: bigint,
   user: bigint,
-  { text, entities, markup }: Spoken,
+  { text, entities = [], markup }: Spoken,
 ): Promise<void> {
-  const content = { entities, reply_markup: markup }
+  const shown = withFoundEntities(text, entities, mostEntities)
+  const content = { entities: shown.length > 0 ? shown : undefined, reply_markup: markup }
   const outgoing = {
     text,
     content,

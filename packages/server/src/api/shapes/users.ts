@@ -1,5 +1,5 @@
 import type { Constructor, Type } from '@longshore/protocol/schema/api'
-import { servicePhone, serviceUser } from '../../accounts/service-users.ts'
+import { botFather, servicePhone, serviceUser } from '../../accounts/service-users.ts'
 import { shownPictures } from '../../pictures/shown-pictures.ts'
 import type { ContactRecord, UserRecord } from '../../storage/ports/account-store.ts'
 import type { Services } from '../context.ts'
@@ -54,8 +54,9 @@ function shapeUser(
     contact: contact !== undefined,
     mutual_contact: mutual,
     bot: isBot,
+    deleted: user.tokenHash?.length === 0,
     premium: user.premium,
-    verified: isService,
+    verified: isService || user.id === botFather,
     support: isService,
     bot_can_edit: isBot && user.owner === viewer,
     id: user.id,

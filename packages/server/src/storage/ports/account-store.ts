@@ -11,7 +11,7 @@ export interface UserRecord {
   /** Without `@`, in the letters its owner chose; unique whatever the case of the letters. */
   readonly username: string | undefined
   readonly about: string
-  /** SHA-256 of a bot's secret; its presence makes the user a bot. */
+  /** SHA-256 of a bot's secret; its presence makes the user a bot. Empty when the bot was deleted. */
   readonly tokenHash: Uint8Array | undefined
   /** Of a bot: the user whose bot it is. */
   readonly owner: bigint | undefined
@@ -60,6 +60,12 @@ export interface AccountStore {
   usersByUsernameStart(start: string, limit: number): Promise<UserRecord[]>
   /** Answers the user as it is afterwards; a field that is absent keeps its value. */
   changeUser(id: bigint, changes: ProfileChanges): Promise<UserRecord | 'username taken' | 'no such user'>
+  /** The bots of a user that are not deleted, the oldest first. */
+  botsOf(owner: bigint, limit: number): Promise<UserRecord[]>
+  /** Gives a bot another token. */
+  setToken(bot: bigint, tokenHash: Uint8Array): Promise<void>
+  /** Takes owner, names and token from a bot: what is left stands where messages name it. */
+  deleteBot(bot: bigint): Promise<void>
   /** @returns whether there is such a user */
   setPremium(id: bigint, premium: boolean): Promise<boolean>
 

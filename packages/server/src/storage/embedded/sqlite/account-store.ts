@@ -59,6 +59,16 @@ export const accountMigrations: Migration[] = [
       INSERT OR IGNORE INTO account_user (id, phone, first_name, last_name, username, about, token_hash, created_at)
       VALUES (777000, NULL, 'Telegram', '', NULL, '', NULL, unixepoch())`,
   },
+  {
+    // Whoever has its name already keeps it. Nobody knows a secret that has this hash.
+    name: 'account: the bot that makes bots',
+    sql: `
+      CREATE INDEX account_user_by_owner ON account_user (owner) WHERE owner IS NOT NULL;
+      INSERT OR IGNORE INTO account_user (id, phone, first_name, last_name, username, about, token_hash, created_at)
+      SELECT 93372553, NULL, 'BotFather', '',
+        iif(EXISTS (SELECT 1 FROM account_user WHERE username = 'BotFather'), NULL, 'BotFather'),
+        'Makes bots, and keeps them.', randomblob(32), unixepoch()`,
+  },
   ...attemptMigrations,
   ...transferMigrations,
 ]
@@ -148,6 +158,28 @@ export class SqliteAccountStore implements AccountStore {
       )
       return after
     })
+  }
+
+  async botsOf(owner: bigint, limit: number): Promise<UserRecord[]> {
+    return this.#sql
+      .all('SELECT * FROM account_user WHERE owner = ? ORDER BY created_at, id LIMIT ?', owner, limit)
+      .flatMap((row) => userOf(row) ?? [])
+  }
+
+  async setToken(bot: bigint, tokenHash: Uint8Array): Promise<void> {
+    await this.#change(
+      'UPDATE account_user SET token_hash = ? WHERE id = ? AND token_hash IS NOT NULL',
+      tokenHash,
+      bot,
+    )
+  }
+
+  async deleteBot(bot: bigint): Promise<void> {
+    await this.#change(
+      `UPDATE account_user SET token_hash = x'', owner = NULL, username = NULL, first_name = '', about = ''
+       WHERE id = ? AND token_hash IS NOT NULL`,
+      bot,
+    )
   }
 
   async setPremium(id: bigint, premium: boolean): Promise<boolean> {
