@@ -31,6 +31,7 @@ import { editAdmin } from './channels/editAdmin.ts'
 import { editBanned } from './channels/editBanned.ts'
 import { editPhoto } from './channels/editPhoto.ts'
 import { editTitle } from './channels/editTitle.ts'
+import { exportMessageLink } from './channels/exportMessageLink.ts'
 import { getAdminedPublicChannels } from './channels/getAdminedPublicChannels.ts'
 import { getChannels } from './channels/getChannels.ts'
 import { getFullChannel } from './channels/getFullChannel.ts'
@@ -163,6 +164,7 @@ export const methods: Handlers = {
   'channels.editBanned': editBanned,
   'channels.editPhoto': editPhoto,
   'channels.editTitle': editTitle,
+  'channels.exportMessageLink': exportMessageLink,
   'channels.getAdminedPublicChannels': getAdminedPublicChannels,
   'channels.getChannels': getChannels,
   'channels.getFullChannel': getFullChannel,

@@ -439,6 +439,7 @@ export const emits: readonly ConstructorName[] = [
   'stories.storyViews',
   'storiesStealthMode',
   'channels.sendAsPeers',
+  'exportedMessageLink',
   'dialogPeer',
   'messages.savedDialogs',
   'messages.searchCounter',
