@@ -16,6 +16,13 @@ const exact: Partial<Record<KnownError, Meaning>> = {
   ],
   PHONE_CODE_EXPIRED: ['The code is too old.', newLogin],
   PHONE_NUMBER_INVALID: ['This is no phone number.', 'Give it with its country, as in 9996620001.'],
+  AUTH_TOKEN_INVALID: ['This is no token to log in with.', 'Scan or copy the code that is shown now.'],
+  AUTH_TOKEN_EXPIRED: [
+    'The code is too old.',
+    'Take the one that is shown now: each holds for half a minute.',
+  ],
+  AUTH_TOKEN_ALREADY_ACCEPTED: ['Somebody has let that application in already.'],
+  AUTH_TOKEN_EXCEPTION: ['That application has this account already.'],
   PHONE_NUMBER_OCCUPIED: ['This phone number has an account already.'],
   PHONE_NUMBER_BANNED: ['The server lets nobody in with this phone number.'],
   PHONE_NOT_OCCUPIED: [

@@ -112,7 +112,8 @@ test('without flags and without a terminal nobody is asked', async () => {
 })
 
 test('login to a folder that no server has served', async () => {
-  const { stderr } = await someone.fail('dan', ['login', '--data', 'elsewhere', '--phone', '9996620001'])
+  const login = ['login', '--data', 'elsewhere', '--phone', '9996620001']
+  const { stderr } = await someone.fail('dan', login, { code: 3 })
   assert.match(stderr, /No server has kept its data in .*elsewhere/)
 })
 
