@@ -150,7 +150,8 @@ function refusedForRoom(error: unknown): boolean {
 async function fail(someone: Stranger, disk: string) {
   await someone.do('me', ['login', '--data', disk, '--phone', '9996620001', '--code', '22222'])
   await using file = await open(someone.path('late.bin'), 'w')
-  await file.write(randomBytes(2048 * KiB))
+  // More than what the log of the database gives back when it is cut.
+  await file.write(randomBytes(12 * 1024 * KiB))
   return await someone.run('me', ['up', 'late.bin'])
 }
 

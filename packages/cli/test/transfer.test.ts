@@ -6,6 +6,7 @@ import { lstat, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/pro
 import { text } from 'node:stream/consumers'
 import { after, before, test } from 'node:test'
 import { asTestAccount } from './as-test-account.ts'
+import { assertWholeRun, untimed } from './event-schema.ts'
 import { ended, eventsIn, linksIn, Stranger } from './longshore.ts'
 
 /** One server and two people for all tests of this file; ann's files come into a folder of each test's own. */
@@ -55,8 +56,8 @@ test('up of several files: a link for each that was sent, and 2 because some wer
   assert.ok(stdout.includes(sha256(big)) && stdout.includes(sha256('small')))
   assert.equal(stdout.split('\n').length, 3)
   assert.match(stderr, /^longshore: missing\.txt: there is no such file or folder\.?$/m)
-  assert.match(stderr, /^longshore: empty: .*empty/m)
-  assert.match(stderr, /^longshore: \/dev\/null is neither a file nor a folder\.$/m)
+  assert.match(stderr, /^longshore: empty is empty\.$/m)
+  assert.match(stderr, /^longshore: \/dev\/null is a device, neither a file nor a folder\.$/m)
   assert.match(stderr, /^2 files done, 1\.4 MiB in .*; 3 failed$/m)
 
   const listed = eventsIn(await someone.do('ann', ['ls', '--json']))
@@ -131,7 +132,9 @@ test('down: to a file, into a folder, under the name it was sent with, and never
 
   const json = await someone.do('ann', ['down', link, '-o', 'copy.txt', '--overwrite', '--json'], { cwd })
   assert.deepEqual(
-    eventsIn(json).find(({ event }) => event === 'received'),
+    eventsIn(json)
+      .map(untimed)
+      .find(({ event }) => event === 'received'),
     {
       event: 'received',
       file: link,
@@ -187,7 +190,9 @@ test('SIGINT during up: 130, and nothing was sent', async () => {
   child.kill('SIGINT')
   const { code, stdout, stderr } = await ended(child)
   assert.deepEqual({ code, stderr }, { code: 130, stderr: '' })
-  assert.deepEqual(eventsIn(stdout).at(-1), { event: 'paused', done: 0, goesOn: false })
+  const events = eventsIn(stdout)
+  assertWholeRun(events, 130)
+  assert.deepEqual(events.map(untimed).at(-2), { event: 'paused', done: 0, goesOn: false })
   assert.equal(await someone.do('ann', ['ls']), before)
 })
 
