@@ -147,6 +147,7 @@ export class Endpoint {
 
   /** Stops what goes on by itself. Call it when all connections have ended. */
   close(): void {
+    this.#services.owed.close()
     this.#cancelSweep()
     this.#cancelForgetting()
     for (const key of this.#services.keys.all()) {

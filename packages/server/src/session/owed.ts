@@ -1,5 +1,5 @@
 import type { Log } from './log.ts'
-import type { Clock, Timers } from './time.ts'
+import type { Cancel, Clock, Timers } from './time.ts'
 
 /** Milliseconds after which the operator is told what a client is owed. */
 const LONG = 2000
@@ -26,7 +26,7 @@ export class Owed {
   readonly #log: Log
   /** The oldest first. */
   readonly #entries = new Set<Entry>()
-  #isLooking = false
+  #cancelLook: Cancel | undefined
 
   constructor({ clock, timers, log }: { readonly clock: Clock; readonly timers: Timers; readonly log: Log }) {
     this.#clock = clock
@@ -46,6 +46,12 @@ export class Owed {
     }
   }
 
+  /** Nobody will be owed anything any more. */
+  close(): void {
+    this.#cancelLook?.()
+    this.#entries.clear()
+  }
+
   #end(entry: Entry): void {
     this.#entries.delete(entry)
     if (!entry.isTold) return
@@ -55,11 +61,10 @@ export class Owed {
 
   /** Only while something is owed. */
   #lookLater(): void {
-    if (this.#isLooking) return
-    this.#isLooking = true
+    if (this.#cancelLook) return
     const due = this.#clock() + LOOK_EVERY
-    this.#timers.after(LOOK_EVERY, () => {
-      this.#isLooking = false
+    this.#cancelLook = this.#timers.after(LOOK_EVERY, () => {
+      this.#cancelLook = undefined
       const late = this.#clock() - due
       if (late >= LONG) this.#log.warn({ milliseconds: late }, 'the whole process was held up')
       this.#look()
