@@ -82,7 +82,7 @@ async function signInByPhone(): Promise<Application> {
 async function sendAll(phone: TelegramClient): Promise<void> {
   screen.press('Escape', 'ctrl+0')
   await pause(1500)
-  let messages = 0
+  let newest = 0
   const groups: SampleName[][] = [
     ['red.jpg'],
     ['blue.jpg', 'green.jpg'],
@@ -96,11 +96,12 @@ async function sendAll(phone: TelegramClient): Promise<void> {
     await screen.paste(...names.map(samples))
     await pause(1500)
     screen.press('Return')
-    messages += names.length
     const sent = await until(async () => {
       const history = await phone.getHistory('me', { limit: names.length })
-      return history[0] && history[0].id >= messages ? history : undefined
+      const areNew = history.length === names.length && history.every(({ id }) => id > newest)
+      return areNew ? history : undefined
     })
+    newest = sent[0]?.id ?? newest
     for (const message of sent) {
       const { media } = message
       if (!media || !('fileSize' in media)) throw new Error(`${names} came as ${media?.type}`)
