@@ -95,3 +95,11 @@ test('an update for a key that nobody is logged in with goes to all, whoever has
   assert.deepEqual(heard, [7n])
   assert.deepEqual(sentToKeys, [{ key: 7n, layer: 229, update: Uint8Array.of(1) }])
 })
+
+test('an update reaches other processes, whatever else the session is that caused it', () => {
+  const { updates, sent } = updatesTo([[1, 229]])
+  const session = { authKeyId: 1n, sessionId: 2n, expect: () => {} }
+  updates.push(USER, (layer) => Uint8Array.of(layer), session)
+  const [, update] = sent[0] ?? []
+  assert.deepEqual(structuredClone(update)?.except, { authKeyId: 1n, sessionId: 2n })
+})

@@ -32,7 +32,7 @@ export class UpdatesOfAll implements UpdateSink {
     }
     local?.push(user, encodeOnce, except)
     for (const [worker, layers] of presence.of(user))
-      send(worker, { user, updates: this.#write(layers, encodeOnce), except })
+      send(worker, { user, updates: this.#write(layers, encodeOnce), except: plainOrigin(except) })
   }
 
   /** Nobody knows at which worker the sessions of a key are that belongs to nobody. */
@@ -61,4 +61,9 @@ export class UpdatesOfAll implements UpdateSink {
     }
     return updates
   }
+}
+
+/** Whoever causes an update may be more than its two numbers, which alone can travel to another process. */
+function plainOrigin(origin: UpdateOrigin | undefined): UpdateOrigin | undefined {
+  return origin && { authKeyId: origin.authKeyId, sessionId: origin.sessionId }
 }
