@@ -1,3 +1,4 @@
+import { apiCodec } from '@longshore/protocol/schema/codec'
 import { boxFor } from '../../messages/place.ts'
 import type { Handler } from '../handler.ts'
 import { dialogPeer } from '../peers.ts'
@@ -11,8 +12,10 @@ export const getSearchCounters: Handler<'messages.getSearchCounters'> = async (r
   const peer = await dialogPeer(request.peer, context)
   const saved = request.saved_peer_id && (await dialogPeer(request.saved_peer_id, context))
   const isElsewhere = saved !== undefined && saved.id !== context.userId
+  // A filter is told back: one that the caller's layer does not have could not be.
+  const told = request.filters.filter(({ _ }) => apiCodec.definition(_, context.caller.layer) !== undefined)
   return Promise.all(
-    request.filters.slice(0, mostFilters).map(async (filter) => {
+    told.slice(0, mostFilters).map(async (filter) => {
       const box = boxFor(context.userId, peer)
       const asked = { peer: peer.id, kinds: kindsOf(filter) }
       const count = isElsewhere ? 0 : (await context.messages.store.find(box, asked, nothing)).total
