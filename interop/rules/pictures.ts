@@ -103,9 +103,9 @@ export const pictures: readonly Rule[] = [
     const file = await upload(caller, await picture(100, 100), 'a.jpg')
     return send(caller, { ...asPhoto(file), ttl_seconds: 5 })
   }),
-  refusal('SCHEDULE_DATE_INVALID: messages are not kept for later', async (caller) => {
+  refusal('SCHEDULE_DATE_TOO_LATE: nothing is kept for more than a year', async (caller) => {
     const file = await upload(caller, await picture(100, 100), 'a.jpg')
-    return send(caller, asPhoto(file), { schedule_date: Math.floor(Date.now() / 1000) + 3600 })
+    return send(caller, asPhoto(file), { schedule_date: Math.floor(Date.now() / 1000) + 400 * 86_400 })
   }),
   refusal('MEDIA_EMPTY: no media at all', (caller) => send(caller, { _: 'inputMediaEmpty' })),
   refusal('PHOTO_INVALID_DIMENSIONS: more than 20 times as wide as high', async (caller) =>
