@@ -91,12 +91,12 @@ export class Stranger implements AsyncDisposable {
   async serve(...flags: string[]): Promise<Server> {
     const child = this.start('operator', ['serve', '--data', this.path('data'), '--port', '0', ...flags])
     const output = linesOf(child.stdout)
-    const failure = text(child.stderr)
+    const errors = linesOf(child.stderr)
     const line = await output.until('is serving').catch(async () => {
-      throw new Error(`the server ended before it served: ${await failure}`)
+      throw new Error(`the server ended before it served: ${await errors.whole}`)
     })
     const port = Number(/:(\d+) /.exec(line)?.[1])
-    return { child, port, output, failure }
+    return { child, port, output, errors, failure: errors.whole }
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -109,6 +109,7 @@ export interface Server {
   readonly child: ChildProcessWithoutNullStreams
   readonly port: number
   readonly output: Lines
+  readonly errors: Lines
   /** All of its standard error, when it has ended. */
   readonly failure: Promise<string>
 }
@@ -150,6 +151,8 @@ export interface Lines {
   readonly seen: readonly string[]
   /** The first line, of those seen or to come, that holds the words. */
   until(words: string): Promise<string>
+  /** All of it, when it has ended. */
+  readonly whole: Promise<string>
 }
 
 export function linesOf(stream: Readable): Lines {
@@ -160,6 +163,7 @@ export function linesOf(stream: Readable): Lines {
     for (const look of waiting) look()
   }
   let isOver = false
+  const whole = once(lines, 'close').then(() => seen.map((line) => `${line}\n`).join(''))
   lines.on('line', (line) => {
     seen.push(line)
     wake()
@@ -170,6 +174,7 @@ export function linesOf(stream: Readable): Lines {
   })
   return {
     seen,
+    whole,
     until: (words) =>
       new Promise((resolve, reject) => {
         const look = (): void => {
