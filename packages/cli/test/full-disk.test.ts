@@ -28,6 +28,7 @@ for (const [flags, when] of [
 ] as const)
   suite(`a disk that is used up, by another program to the last byte ${when} ${flags.join(' ')}`, {
     skip,
+    timeout: 120_000,
   }, () => {
     test('keeps nobody from signing in, writing, reading and deleting, nor the next start; with room, files are taken again', async () => {
       await using opened = new AsyncDisposableStack()
@@ -70,7 +71,7 @@ for (const [flags, when] of [
       }
       await server.errors.until('the disk is almost full')
       assert.equal(await stop(server.child), 0)
-      const told = (await server.failure).split('\n')
+      const told = (await server.errors.whole).split('\n')
       assert.equal(
         told.filter((line) => line.includes('the disk is almost full')).length,
         1,

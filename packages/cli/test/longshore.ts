@@ -96,7 +96,7 @@ export class Stranger implements AsyncDisposable {
       throw new Error(`the server ended before it served: ${await errors.whole}`)
     })
     const port = Number(/:(\d+) /.exec(line)?.[1])
-    return { child, port, output, errors, failure: errors.whole }
+    return { child, port, output, errors }
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -110,8 +110,6 @@ export interface Server {
   readonly port: number
   readonly output: Lines
   readonly errors: Lines
-  /** All of its standard error, when it has ended. */
-  readonly failure: Promise<string>
 }
 
 /** The events that "--json" printed, one a line. */

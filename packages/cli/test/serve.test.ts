@@ -97,12 +97,12 @@ test('codes of accounts that are no test accounts come to the console of the ope
 })
 
 test('SIGTERM ends an idle server with 0, silently, also when nobody reads its output any more', async () => {
-  const { child, failure } = await someone.serve()
+  const { child, errors } = await someone.serve()
   child.stdout.destroy()
   const askedAt = performance.now()
   assert.equal(await stop(child), 0)
   assert.ok(performance.now() - askedAt < 3000, 'it waits for nothing')
-  assert.equal(await failure, '')
+  assert.equal(await errors.whole, '')
 })
 
 test('one Ctrl-C that arrives twice lets a client hang up', async () => {
@@ -148,7 +148,7 @@ test('SIGTERM during an upload: parts under way are answered, and the upload goe
   up.stdin.write(half)
   await partsArrive()
   assert.equal(await stop(first.child), 0)
-  assert.equal(await first.failure, '', 'nothing was refused that a log would tell of')
+  assert.equal(await first.errors.whole, '', 'nothing was refused that a log would tell of')
   const second = await someone.serve('--test-accounts', '--port', String(first.port))
   up.stdin.end(half)
   const { code, stdout, stderr } = await result
