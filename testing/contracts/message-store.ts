@@ -5,6 +5,7 @@ import { dialogsContract } from './messages/dialogs.ts'
 import { findingContract } from './messages/finding.ts'
 import { mediaContract } from './messages/media.ts'
 import { missingContract } from './messages/missing.ts'
+import { pinningContract } from './messages/pinning.ts'
 import { sendingContract } from './messages/sending.ts'
 
 /**
@@ -19,4 +20,5 @@ export function messageStoreContract(open: (logLength?: number) => MessageStore)
   dialogsContract(open)
   chatsContract(open)
   mediaContract(open)
+  pinningContract(open)
 }

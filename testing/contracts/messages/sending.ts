@@ -41,6 +41,7 @@ export function sendingContract(open: (logLength?: number) => MessageStore): voi
           editDate: undefined,
           mediaUnread: true,
           mediaDue: undefined,
+          pinned: false,
           body: [1],
           origin: { owner: ada, id: 1 },
         },

@@ -92,6 +92,7 @@ import { getScheduledHistory } from './messages/getScheduledHistory.ts'
 import { getScheduledMessages } from './messages/getScheduledMessages.ts'
 import { getSearchCounters } from './messages/getSearchCounters.ts'
 import { importChatInvite } from './messages/importChatInvite.ts'
+import { pinnedMethods } from './messages/pinned/pinned-methods.ts'
 import { readHistory } from './messages/readHistory.ts'
 import { readMessageContents } from './messages/readMessageContents.ts'
 import { savedMethods } from './messages/saved/saved-methods.ts'
@@ -130,6 +131,7 @@ export const methods: Handlers = {
   ...stickerMethods,
   ...botMethods,
   ...savedMethods,
+  ...pinnedMethods,
   ...langpackMethods,
   ...settingMethods,
   'account.checkUsername': checkUsername,

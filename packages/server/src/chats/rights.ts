@@ -26,6 +26,9 @@ export const canDeleteMessages: Right = (chat, member) => isAdmin(chat, member)
 /** Changing what somebody else posted: in a channel its admins, as what is posted there is the channel's. */
 export const canEditPosts: Right = (chat, member) => chat.kind === 'channel' && isAdmin(chat, member)
 
+/** Keeping messages at hand: all members of basic groups; elsewhere admins. */
+export const canPin: Right = (chat, member) => canChangeInfo(chat, member)
+
 /** Who else is in it: a channel tells its admins alone. */
 export const canSeeMembers: Right = (chat, member) =>
   chat.kind === 'channel' ? isAdmin(chat, member) : member !== undefined || chat.username !== undefined

@@ -14,6 +14,7 @@ type OfTheCopy =
   | 'grouped_id'
   | 'message'
   | 'media_unread'
+  | 'pinned'
 
 /**
  * What a message says, as TL has it. Documents and photos in it are `documentEmpty` and `photoEmpty`, the bare id: the

@@ -73,9 +73,14 @@ export class Messages {
     )
   }
 
-  /** Tells everyone in a place what somebody did. @returns the copies, that of who did it first */
+  /**
+   * Tells everyone in a place what somebody did.
+   *
+   * @returns the copies, that of who did it first
+   * @throws RpcError REPLY_MESSAGE_ID_INVALID
+   */
   async tell(sender: bigint, place: Place, deed: Deed): Promise<MessageRecord[]> {
-    const draft = serviceDraftOf({ sender, place, date: this.now() }, deed)
+    const draft = await serviceDraftOf(this.store, { sender, place, date: this.now() }, deed)
     return (await this.store.append([draft])).flatMap(({ copies }) => copies)
   }
 

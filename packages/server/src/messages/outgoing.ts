@@ -39,7 +39,10 @@ export interface Outgoing extends Composed {
 /** What somebody did, to be told to everyone in a place. */
 export interface Deed {
   readonly action: Type<'MessageAction'>
-  readonly shows: ShownFile | undefined
+  readonly shows?: ShownFile | undefined
+  /** The message it was done to, in the words of the box of who did it. */
+  readonly to?: number | undefined
+  readonly silent?: boolean | undefined
 }
 
 /** Whom a message comes from, where it goes, and when (unix seconds). */
@@ -57,14 +60,7 @@ export async function draftOf(
 ): Promise<MessageDraft> {
   const content = { ...message.content, ...(place.kind === 'channel' && place.posts ? ofAPost : {}) }
   const repliesTo = await repliedIn(store, sender, place, message.replyTo)
-  const bodies = new Map<number | undefined, Uint8Array>()
-  const bodyFor = (owner: BoxOwner): Uint8Array => {
-    const replied = repliesTo?.get(owner)
-    const reply = message.replyTo && replied !== undefined && { ...message.replyTo, reply_to_msg_id: replied }
-    const body = bodies.get(replied) ?? encodeContent({ ...content, reply_to: reply || undefined })
-    bodies.set(replied, body)
-    return body
-  }
+  const bodyFor = bodiesOf(message.replyTo, repliesTo, (reply_to) => encodeContent({ ...content, reply_to }))
   return {
     sender,
     date,
@@ -76,8 +72,15 @@ export async function draftOf(
   }
 }
 
-export function serviceDraftOf({ sender, place, date }: Sending, { action, shows }: Deed): MessageDraft {
-  const body = encodeService({ action, post: place.kind === 'channel' && place.posts })
+export async function serviceDraftOf(
+  store: MessageStore,
+  { sender, place, date }: Sending,
+  { action, shows, to, silent }: Deed,
+): Promise<MessageDraft> {
+  const content = { action, silent, post: place.kind === 'channel' && place.posts }
+  const reply = to === undefined ? undefined : ({ _: 'messageReplyHeader', reply_to_msg_id: to } as const)
+  const repliesTo = await repliedIn(store, sender, place, reply)
+  const bodyFor = bodiesOf(reply, repliesTo, (reply_to) => encodeService({ ...content, reply_to }))
   return {
     sender,
     date,
@@ -89,7 +92,26 @@ export function serviceDraftOf({ sender, place, date }: Sending, { action, shows
     kind: action._ === 'messageActionChatEditPhoto' ? 'chat photo' : undefined,
     file: shows?.id,
     companion: shows?.companion,
-    copies: copiesIn(place, sender).map((copy) => ({ ...copy, body })),
+    copies: copiesIn(place, sender).map((copy) => ({ ...copy, body: bodyFor(copy.owner) })),
+  }
+}
+
+type Reply = Constructor<'messageReplyHeader'>
+
+/** What each box keeps of a message: in each its reply has another id, or none where that message is not. */
+function bodiesOf(
+  reply: Reply | undefined,
+  repliesTo: ReadonlyMap<BoxOwner, number> | undefined,
+  encode: (reply: Reply | undefined) => Uint8Array,
+): (owner: BoxOwner) => Uint8Array {
+  const bodies = new Map<number | undefined, Uint8Array>()
+  return (owner) => {
+    const replied = repliesTo?.get(owner)
+    const body =
+      bodies.get(replied) ??
+      encode(reply && replied !== undefined ? { ...reply, reply_to_msg_id: replied } : undefined)
+    bodies.set(replied, body)
+    return body
   }
 }
 

@@ -6,6 +6,7 @@ import { exportedInvite } from '../chats/exported-invite.ts'
 import { channelNamed, type NamedChat } from '../chats/named.ts'
 import type { Context } from '../context.ts'
 import type { Handler } from '../handler.ts'
+import { pinnedIn } from '../messages/pinned/newest-pinned.ts'
 import { hasScheduled } from '../messages/scheduled/scheduled-place.ts'
 import { notifySettingsFor } from '../settings/notify-settings.ts'
 import { shapeChats } from '../shapes/chats.ts'
@@ -15,6 +16,7 @@ import { shapeUsers } from '../shapes/users.ts'
 export const getFullChannel: Handler<'channels.getFullChannel'> = async (request, context) => {
   const named = await channelNamed(request.channel, context)
   const { chat, member } = named
+  const peer = { ...named, kind: 'channel', id: chat.id } as const
   const invite = await exportedInvite(named, context)
   return {
     _: 'messages.chatFull',
@@ -25,7 +27,8 @@ export const getFullChannel: Handler<'channels.getFullChannel'> = async (request
       can_delete_channel: canDelete(chat, member),
       // Who comes into a supergroup reads what was said there before.
       hidden_prehistory: false,
-      has_scheduled: await hasScheduled({ ...named, kind: 'channel', id: chat.id }, context),
+      has_scheduled: await hasScheduled(peer, context),
+      pinned_msg_id: await pinnedIn(peer, context),
       id: bareId(chat.id),
       about: chat.about,
       participants_count: chat.members,

@@ -213,6 +213,8 @@ export const emits: readonly ConstructorName[] = [
   'updateNewMessage',
   'updateNewScheduledMessage',
   'updateNewStickerSet',
+  'updatePinnedChannelMessages',
+  'updatePinnedMessages',
   'updateReadChannelInbox',
   'updateReadChannelOutbox',
   'updateReadHistoryInbox',

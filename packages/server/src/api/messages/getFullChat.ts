@@ -10,19 +10,22 @@ import { shapeChats } from '../shapes/chats.ts'
 import { shapeGroupParticipants } from '../shapes/participants.ts'
 import { shapePhoto } from '../shapes/photo.ts'
 import { shapeUsers } from '../shapes/users.ts'
+import { pinnedIn } from './pinned/newest-pinned.ts'
 import { hasScheduled } from './scheduled/scheduled-place.ts'
 
 /** A basic group with its members; who is not in it any more is told of none. */
 export const getFullChat: Handler<'messages.getFullChat'> = async (request, context) => {
   const group = await groupNamed(request.chat_id, context)
   const { chat } = group
+  const peer = { ...group, kind: 'group', id: chat.id } as const
   const { participants, users } = await participantsOf(group, context)
   return {
     _: 'messages.chatFull',
     full_chat: {
       _: 'chatFull',
       can_set_username: false,
-      has_scheduled: await hasScheduled({ ...group, kind: 'group', id: chat.id }, context),
+      has_scheduled: await hasScheduled(peer, context),
+      pinned_msg_id: await pinnedIn(peer, context),
       id: bareId(chat.id),
       about: seesProfile(group) ? chat.about : '',
       participants,

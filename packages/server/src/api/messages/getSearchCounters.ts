@@ -2,7 +2,7 @@ import { apiCodec } from '@longshore/protocol/schema/codec'
 import { boxFor } from '../../messages/place.ts'
 import type { Handler } from '../handler.ts'
 import { dialogPeer } from '../peers.ts'
-import { kindsOf } from './search.ts'
+import { soughtBy } from './search.ts'
 
 const mostFilters = 32
 const nothing = { offsetId: 0, offsetDate: 0, addOffset: 0, limit: 0 }
@@ -17,7 +17,7 @@ export const getSearchCounters: Handler<'messages.getSearchCounters'> = async (r
   return Promise.all(
     told.slice(0, mostFilters).map(async (filter) => {
       const box = boxFor(context.userId, peer)
-      const asked = { peer: peer.id, kinds: kindsOf(filter) }
+      const asked = { peer: peer.id, ...soughtBy(filter) }
       const count = isElsewhere ? 0 : (await context.messages.store.find(box, asked, nothing)).total
       return { _: 'messages.searchCounter', filter, count } as const
     }),

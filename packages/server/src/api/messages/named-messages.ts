@@ -1,8 +1,10 @@
 import type { Type } from '@longshore/protocol/schema/api'
 import { decodeStored } from '../../messages/message-content.ts'
 import type { BoxOwner } from '../../storage/ports/message-store.ts'
+import { isChannelPeer } from '../../storage/ports/peer-id.ts'
 import type { Context } from '../context.ts'
 import { shapeMessages } from '../shapes/messages.ts'
+import { newestPinned } from './pinned/newest-pinned.ts'
 
 const mostAtOnce = 200
 
@@ -19,9 +21,12 @@ export async function namedMessages(
   return { messages: ids.map((id) => byId.get(id) ?? { _: 'messageEmpty', id }), users, chats }
 }
 
-/** 0, which no message has, where nothing is meant: nothing can be pinned here. */
+/** 0, which no message has, where nothing is meant. */
 async function idOf(input: Type<'InputMessage'>, box: BoxOwner, { messages }: Context): Promise<number> {
   if (input._ === 'inputMessageID') return input.id
+  // A box of many dialogs has no pinned message of its own.
+  if (input._ === 'inputMessagePinned' && isChannelPeer(box))
+    return (await newestPinned(box, box, messages)) ?? 0
   if (input._ !== 'inputMessageReplyTo') return 0
   const [message] = await messages.store.messages(box, [input.id])
   const reply = message && decodeStored(message.body).content.reply_to

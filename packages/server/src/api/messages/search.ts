@@ -1,5 +1,5 @@
 import type { Type } from '@longshore/protocol/schema/api'
-import type { MediaKind } from '../../storage/ports/message-store.ts'
+import type { MediaKind, MessageFilter } from '../../storage/ports/message-store.ts'
 import type { Handler } from '../handler.ts'
 import { dialogPeer } from '../peers.ts'
 import { foundMessages } from './found.ts'
@@ -21,7 +21,7 @@ export const search: Handler<'messages.search'> = async (request, context) => {
     {
       sender: sender?.id,
       text: request.q.slice(0, longestQuery).toLowerCase(),
-      kinds: kindsOf(request.filter),
+      ...soughtBy(request.filter),
       minDate: request.min_date,
       maxDate: request.max_date,
       minId: request.min_id,
@@ -31,8 +31,13 @@ export const search: Handler<'messages.search'> = async (request, context) => {
   )
 }
 
+/** What a filter of clients asks of messages. */
+export function soughtBy(filter: Type<'MessagesFilter'>): Pick<MessageFilter, 'kinds' | 'pinned'> {
+  return filter._ === 'inputMessagesFilterPinned' ? { pinned: true } : { kinds: kindsOf(filter) }
+}
+
 /** @returns undefined for every kind; none at all for what no message here can show */
-export function kindsOf(filter: Type<'MessagesFilter'>): readonly MediaKind[] | undefined {
+function kindsOf(filter: Type<'MessagesFilter'>): readonly MediaKind[] | undefined {
   switch (filter._) {
     case 'inputMessagesFilterEmpty':
       return undefined

@@ -7,18 +7,18 @@ import type { Handler } from '../handler.ts'
 import { offsetPeer } from '../offset-peer.ts'
 import { shapeMessages } from '../shapes/messages.ts'
 import { followedChannels } from './followed-channels.ts'
-import { kindsOf, longestQuery } from './search.ts'
+import { longestQuery, soughtBy } from './search.ts'
 
 const largestPage = 100
 
 /** Messages of all the caller's dialogs, the newest first: those of the box of its own, and those of its channels. */
 export const searchGlobal: Handler<'messages.searchGlobal'> = async (request, context) => {
   const text = request.q.slice(0, longestQuery).toLowerCase()
-  const kinds = kindsOf(request.filter)
-  if (text === '' && kinds === undefined) throw new RpcError('SEARCH_QUERY_EMPTY')
+  if (text === '' && request.filter._ === 'inputMessagesFilterEmpty') throw new RpcError('SEARCH_QUERY_EMPTY')
   const limit = Math.min(Math.max(0, request.limit), largestPage)
   const boxes = await boxesFor(request, context)
-  const filter = { text, kinds, minDate: request.min_date, maxDate: request.max_date }
+  const dates = { minDate: request.min_date, maxDate: request.max_date }
+  const filter = { text, ...soughtBy(request.filter), ...dates }
   const after = offsetOf(request, context)
   const found = await Promise.all(boxes.map((box) => pageOf(box, filter, after, limit, context)))
   const page = found

@@ -1,12 +1,12 @@
 import type { Constructor, Type } from '@longshore/protocol/schema/api'
-import type { ShownFile } from '../../messages/messages.ts'
+import type { Deed, ShownFile } from '../../messages/messages.ts'
 import { announce } from '../announce.ts'
 import type { Context } from '../context.ts'
 import type { DialogPeer } from '../peers.ts'
 import { arrivalOf } from './arrival.ts'
 import { placeOf } from './place.ts'
 
-interface Options {
+interface Options extends Pick<Deed, 'to' | 'silent'> {
   /** The new picture of messageActionChatEditPhoto: the action itself names it by `photoEmpty`. */
   readonly shows?: ShownFile | undefined
   /** Users who are not, or no longer, in a basic group and are to be told all the same. */
@@ -22,9 +22,9 @@ export async function sendService(
   context: Context,
   peer: DialogPeer,
   action: Type<'MessageAction'>,
-  { shows, besides }: Options = {},
+  { besides, ...deed }: Options = {},
 ): Promise<Constructor<'updates'>> {
   const place = await placeOf(peer, context, besides)
-  const copies = await context.messages.tell(context.userId, place, { action, shows })
+  const copies = await context.messages.tell(context.userId, place, { action, ...deed })
   return announce(context, copies.map(arrivalOf))
 }

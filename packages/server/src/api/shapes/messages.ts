@@ -66,6 +66,7 @@ async function shapeMessage(
     message: record.text,
     media: media && (await shapeMedia(services, viewer, media, record, () => originOf(record))),
     edit_date: record.editDate,
+    pinned: record.pinned,
     grouped_id: record.groupedId,
   }
 }

@@ -73,6 +73,15 @@ function shapeChange(
       return { _: 'updateDeleteMessages', messages: [...event.messages], ...place }
     case 'read contents':
       return { _: 'updateReadMessagesContents', messages: [...event.messages], ...place }
+    case 'pin':
+    case 'unpin':
+      return {
+        _: 'updatePinnedMessages',
+        pinned: event.kind === 'pin',
+        peer: shapePeer(event.peer),
+        messages: [...event.messages],
+        ...place,
+      }
     case 'read inbox':
       return {
         _: 'updateReadHistoryInbox',
@@ -105,6 +114,15 @@ function shapeChannelChange(
     case 'delete':
       return {
         _: 'updateDeleteChannelMessages',
+        channel_id: bareId(owner),
+        messages: [...event.messages],
+        ...place,
+      }
+    case 'pin':
+    case 'unpin':
+      return {
+        _: 'updatePinnedChannelMessages',
+        pinned: event.kind === 'pin',
         channel_id: bareId(owner),
         messages: [...event.messages],
         ...place,

@@ -3,6 +3,7 @@ import type { Type } from '@longshore/protocol/schema/api'
 import { commandsFor } from '../bots/commands.ts'
 import type { Context } from '../context.ts'
 import type { Handler } from '../handler.ts'
+import { pinnedIn } from '../messages/pinned/newest-pinned.ts'
 import { hasScheduled } from '../messages/scheduled/scheduled-place.ts'
 import { userNamed } from '../peers.ts'
 import { notifySettingsFor } from '../settings/notify-settings.ts'
@@ -13,6 +14,7 @@ export const getFullUser: Handler<'users.getFullUser'> = async (request, context
   const user = await userNamed(request.id, context)
   if (!user) throw new RpcError('USER_ID_INVALID')
   const { pictures, userId } = context
+  const peer = { kind: 'user', id: user.id, user } as const
   const photo = (id: bigint | undefined) => profilePhoto(user.id, id, context)
   return {
     _: 'users.userFull',
@@ -32,7 +34,8 @@ export const getFullUser: Handler<'users.getFullUser'> = async (request, context
       },
       read_dates_private: user.id !== userId,
       common_chats_count: 0,
-      has_scheduled: await hasScheduled({ kind: 'user', id: user.id, user }, context),
+      has_scheduled: await hasScheduled(peer, context),
+      pinned_msg_id: await pinnedIn(peer, context),
     },
     chats: [],
     users: await shapeUsers(context, userId, [user.id]),

@@ -58,6 +58,8 @@ export interface MessageRecord extends Common {
   readonly mediaUnread: boolean
   /** Unix seconds; its media is to be gone by then. */
   readonly mediaDue: number | undefined
+  /** Kept at hand in its dialog, in this box. */
+  readonly pinned: boolean
   readonly body: Uint8Array
   /** The first copy, by which all copies of one message find each other. */
   readonly origin: CopyId
@@ -72,6 +74,7 @@ export interface CopyId {
 export type BoxEvent =
   | { readonly kind: 'new' | 'edit'; readonly message: number }
   | { readonly kind: 'delete' | 'read contents'; readonly messages: readonly number[] }
+  | { readonly kind: 'pin' | 'unpin'; readonly peer: PeerId; readonly messages: readonly number[] }
   | { readonly kind: 'read inbox'; readonly peer: PeerId; readonly upTo: number; readonly unread: number }
   | { readonly kind: 'read outbox'; readonly peer: PeerId; readonly upTo: number }
 
@@ -140,6 +143,7 @@ export interface MessageFilter {
   /** Lower case; must occur in `searchText`. */
   readonly text?: string | undefined
   readonly kinds?: readonly MediaKind[] | undefined
+  readonly pinned?: true | undefined
   readonly sender?: bigint | undefined
   /** Bounds are exclusive. */
   readonly minId?: number | undefined
@@ -198,6 +202,8 @@ export interface MessageStore {
   ): Promise<{ messages: MessageRecord[]; total: number }>
   /** Changes the copies that still exist. */
   edit(edits: readonly MessageEdit[]): Promise<BoxChange[]>
+  /** Pins copies or unpins them: one change for each dialog of a box in which any were not so before. */
+  pin(copies: readonly CopyId[], pinned: boolean): Promise<BoxChange[]>
   /** Removes the copies that exist: one change for each box that loses any. */
   remove(copies: readonly CopyId[]): Promise<BoxChange[]>
   /**

@@ -45,6 +45,7 @@ function conditions(owner: BoxOwner, filter: MessageFilter): { matches: string; 
   if (filter.peers) where(filter.peers === 'users' ? 'peer > 0' : 'peer < 0')
   if (filter.text) where('instr(search_text, ?) > 0', filter.text)
   if (filter.kinds) where(`kind IN (${filter.kinds.map(() => '?').join(', ')})`, ...filter.kinds)
+  if (filter.pinned) where('pinned = 1')
   if (filter.sender !== undefined) where('sender = ?', filter.sender)
   if (filter.minId) where('id > ?', filter.minId)
   if (filter.maxId) where('id < ?', filter.maxId)

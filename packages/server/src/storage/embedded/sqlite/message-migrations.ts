@@ -94,4 +94,11 @@ export const messageMigrations: Migration[] = [
       CREATE INDEX message_copy_by_companion ON message_copy (companion, owner) WHERE companion IS NOT NULL;
     `,
   },
+  {
+    name: 'message: pinned',
+    sql: `
+      ALTER TABLE message_copy ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0;
+      CREATE INDEX message_copy_pinned ON message_copy (owner, peer, id) WHERE pinned = 1;
+    `,
+  },
 ]

@@ -22,6 +22,7 @@ export function messageOf(row: Row): MessageRecord {
     kind: (row.kind as MediaKind | null) ?? undefined,
     mediaUnread: row.media_unread === 1n,
     mediaDue: row.media_due === null ? undefined : Number(row.media_due),
+    pinned: row.pinned === 1n,
     file: (row.file as bigint | null) ?? undefined,
     companion: (row.companion as bigint | null) ?? undefined,
     body: row.body as Uint8Array,

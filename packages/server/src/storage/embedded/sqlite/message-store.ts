@@ -22,6 +22,7 @@ import { pageOf } from './message-conditions.ts'
 import { MessageDialogs } from './message-dialogs.ts'
 import { MessageMedia } from './message-media.ts'
 import { inScheduledBox } from './message-migrations.ts'
+import { MessagePins } from './message-pins.ts'
 import { MessageReading } from './message-reading.ts'
 import { messageOf } from './message-rows.ts'
 import { Statements } from './statements.ts'
@@ -39,6 +40,7 @@ export class SqliteMessageStore implements MessageStore {
   readonly #dialogs: MessageDialogs
   readonly #reading: MessageReading
   readonly #media: MessageMedia
+  readonly #pins: MessagePins
 
   /** @param options.logLength points (`pts`) of each box's history that are kept; older differences are "too long" */
   constructor(database: Database, options: { logLength?: number } = {}) {
@@ -48,6 +50,7 @@ export class SqliteMessageStore implements MessageStore {
     this.#dialogs = new MessageDialogs(this.#sql, this.#boxes)
     this.#reading = new MessageReading(this.#sql, this.#boxes, this.#dialogs)
     this.#media = new MessageMedia(this.#sql, this.#boxes)
+    this.#pins = new MessagePins(this.#sql, this.#boxes)
   }
 
   async append(drafts: readonly MessageDraft[]): Promise<{ repeated: boolean; copies: MessageRecord[] }[]> {
@@ -106,6 +109,10 @@ export class SqliteMessageStore implements MessageStore {
         return [this.#boxes.log(edit.copy.owner, 1, { kind: 'edit', message: edit.copy.id })]
       }),
     )
+  }
+
+  async pin(copies: readonly CopyId[], pinned: boolean): Promise<BoxChange[]> {
+    return this.#database.transaction(() => this.#pins.set(copies, pinned))
   }
 
   async remove(copies: readonly CopyId[]): Promise<BoxChange[]> {
@@ -217,7 +224,8 @@ export class SqliteMessageStore implements MessageStore {
       const origin = copies[0]?.origin ?? { owner, id }
       const { pts } = this.#boxes.log(owner, 1, { kind: 'new', message: id })
       const { randomId: _, copies: __, ...common } = draft
-      const copy = { ...common, owner, id, pts, peer, editDate: undefined, mediaDue: undefined, body, origin }
+      const fresh = { editDate: undefined, mediaDue: undefined, pinned: false }
+      const copy = { ...common, ...fresh, owner, id, pts, peer, body, origin }
       this.#insert(copy)
       copies.push(copy)
     }
