@@ -60,7 +60,7 @@ export async function* fetchInOrder(
       bytesUnderWay -= limit
     }
   } finally {
-    stop.abort(new TransferError('the download was left before its end'))
+    if (underWay.length > 0) stop.abort(new TransferError('the download was left before its end'))
   }
 }
 

@@ -158,12 +158,13 @@ type FoundPlace = { kind: 'file'; path: string } | { kind: 'stream' }
  * link to one stays, and leads to the new one.
  */
 async function placeFor(to: string): Promise<FoundPlace> {
-  const here = await lookAt(stat(to))
+  const named = await lookAt(lstat(to))
+  const isLink = named?.isSymbolicLink() ?? false
+  const here = isLink ? await lookAt(stat(to)) : named
   if (here?.isDirectory()) throw new TransferError(`${to}: this is a folder`)
   if (here?.isFIFO() || here?.isCharacterDevice()) return { kind: 'stream' }
   if (here !== undefined && !here.isFile())
     throw new TransferError(`${to}: this is a ${here.isSocket() ? 'socket' : 'disk'}, not a file`)
-  const isLink = (await lookAt(lstat(to)))?.isSymbolicLink() ?? false
   if (isLink && here === undefined) throw new TransferError(`${to}: this is a link that leads nowhere`)
   const path = isLink ? await realpath(to) : to
   const folder = dirname(path)

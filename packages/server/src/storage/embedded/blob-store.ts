@@ -5,7 +5,6 @@ import { type ByteFiles, FileNotFound } from '../ports/byte-files.ts'
 import { StorageDamaged } from '../ports/storage-error.ts'
 import type { DiskRoom } from './disk/disk-room.ts'
 import { arrivingFile, blobFile, lentFile } from './file-names.ts'
-import { SMALL_FILE } from './small-files.ts'
 import { BlobRows } from './sqlite/blob-rows.ts'
 import type { Database } from './sqlite/database.ts'
 import { damagedAt, VerifiedReads } from './verified-reads.ts'
@@ -110,10 +109,10 @@ export class EmbeddedBlobStore implements BlobStore {
   }
 
   async readRange(blob: bigint, offset: number, length: number): Promise<Uint8Array> {
-    const size = this.#rows.size(blob)
+    const { size, small } = this.#rows.readable(blob)
     const expected = Math.max(0, Math.min(length, size - offset))
     if (expected === 0) return new Uint8Array()
-    const small = this.#smallOne(blob, size)
+    if (small) this.#verifySmall(blob, small, size)
     if (small) return small.subarray(offset, offset + expected)
     return this.#reads.read(blob, size, offset, expected).catch((error: unknown) => {
       throw this.#asMissing(blob, error)
@@ -129,8 +128,8 @@ export class EmbeddedBlobStore implements BlobStore {
   }
 
   async lend<T>(blob: bigint, use: (path: string) => Promise<T>): Promise<T> {
-    const size = this.#rows.size(blob)
-    const small = this.#smallOne(blob, size)
+    const { size, small } = this.#rows.readable(blob)
+    if (small) this.#verifySmall(blob, small, size)
     if (small) return this.#lendCopy(small, use)
     const lent = this.#lent.get(blob) ?? { users: 0, toRemove: false }
     this.#lent.set(blob, lent)
@@ -181,12 +180,6 @@ export class EmbeddedBlobStore implements BlobStore {
     const lent = this.#lent.get(blob)
     if (lent) lent.toRemove = true
     return lent !== undefined
-  }
-
-  #smallOne(blob: bigint, size: number): Uint8Array | undefined {
-    const bytes = size <= SMALL_FILE ? this.#rows.small(blob) : undefined
-    if (bytes) this.#verifySmall(blob, bytes, size)
-    return bytes
   }
 
   #verifySmall(blob: bigint, bytes: Uint8Array, size: number): void {

@@ -43,6 +43,16 @@ export class BlobRows {
     return this.#sql.get('SELECT bytes FROM file_small WHERE blob = ?', blob)?.bytes as Uint8Array | undefined
   }
 
+  /** Its size, and with it the bytes of a small one. Throws `BlobNotFound` unless the blob may be read. */
+  readable(blob: bigint): { size: number; small: Uint8Array | undefined } {
+    const row = this.#sql.get(
+      `SELECT size, bytes FROM file_blob LEFT JOIN file_small ON blob = id WHERE id = ? AND state = 'ready'`,
+      blob,
+    )
+    if (!row) throw new BlobNotFound(blob)
+    return { size: Number(row.size), small: (row.bytes as Uint8Array | null) ?? undefined }
+  }
+
   setReady(blob: bigint): void {
     this.#sql.run(`UPDATE file_blob SET state = 'ready' WHERE id = ?`, blob)
   }

@@ -3,6 +3,9 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { promisify } from 'node:util'
 import { SharedForce } from '../disk/shared-force.ts'
 
+const openFile = promisify(open)
+const forceData = promisify(fdatasync)
+
 /**
  * What of a database is on the disk. All that is committed lies in its write-ahead log until it comes into the database
  * itself. SQLite forces the log before it takes anything from there; here it is forced sooner, in another thread, and by
@@ -54,8 +57,8 @@ export class DatabaseLog {
     // Whoever closes the last connection has everything written to the database itself.
     if (this.#isClosed) return
     const changes = this.#changes()
-    this.#file ??= await promisify(open)(this.#path, 'r+')
-    await promisify(fdatasync)(this.#file)
+    this.#file ??= await openFile(this.#path, 'r+')
+    await forceData(this.#file)
     this.#settled = changes
   }
 

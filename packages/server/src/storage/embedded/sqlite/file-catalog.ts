@@ -3,6 +3,7 @@ import { FileExists } from '../../ports/storage-error.ts'
 import { BlobRows } from './blob-rows.ts'
 import type { Database } from './database.ts'
 import { PreviewRows } from './preview-rows.ts'
+import { recordColumns } from './record-columns.ts'
 import { SeenRows } from './seen-rows.ts'
 import { type Row, Statements } from './statements.ts'
 
@@ -111,7 +112,7 @@ export class SqliteFileCatalog implements FileCatalog {
   }
 
   #find(id: bigint): FileRecord | undefined {
-    const row = this.#sql.get('SELECT * FROM file_record WHERE id = ?', id)
+    const row = this.#sql.get(oneRecord, id)
     if (!row) return undefined
     return row.kind === 'document' ? this.#document(row) : { kind: 'photo', ...this.#common(row) }
   }
@@ -126,7 +127,7 @@ export class SqliteFileCatalog implements FileCatalog {
       fileType: row.file_type as string,
       fileName: row.file_name as string,
       attributes: row.attributes as Uint8Array,
-      madeOf: this.#original(row.id as bigint),
+      madeOf: row.has_original ? this.#original(row.id as bigint) : undefined,
     }
   }
 
@@ -142,11 +143,15 @@ export class SqliteFileCatalog implements FileCatalog {
       id,
       uploader: row.uploader as bigint,
       date: Number(row.date),
-      ...this.#previews.of(id),
-      stickers: this.#sql
-        .all('SELECT sticker FROM file_attached WHERE file = ? ORDER BY place', id)
-        .map(({ sticker }) => sticker as bigint),
+      ...(row.has_previews ? this.#previews.of(id) : { previews: [], videoPreviews: [] }),
+      stickers: row.has_stickers ? this.#stickers(id) : [],
     }
+  }
+
+  #stickers(file: bigint): bigint[] {
+    return this.#sql
+      .all('SELECT sticker FROM file_attached WHERE file = ? ORDER BY place', file)
+      .map(({ sticker }) => sticker as bigint)
   }
 
   #insertOriginal(file: bigint, { size, mimeType, sha256 }: Original): void {
@@ -187,6 +192,8 @@ export class SqliteFileCatalog implements FileCatalog {
       )
   }
 }
+
+const oneRecord = `SELECT ${recordColumns} FROM file_record AS record WHERE record.id = ?`
 
 /** Every blob a file holds on to; one twice where two of its previews, or a preview and the file, are the same. */
 function blobsOf(file: FileRecord): bigint[] {

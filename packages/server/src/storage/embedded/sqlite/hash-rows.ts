@@ -27,20 +27,23 @@ export class HashRows {
 
   /** Those of the windows from `first` on, at most `count`, that are kept; undefined where none are of this blob. */
   of(blob: bigint, first: number, count: number): Uint8Array[] | undefined {
-    if (!this.#sql.get('SELECT 1 FROM file_hashes WHERE blob = ?', blob)) return undefined
     const end = first + count
-    return this.#sql
-      .all(
-        'SELECT run, hashes FROM file_hashes WHERE blob = ? AND run >= ? AND run < ? ORDER BY run',
-        blob,
-        Math.floor(first / RUN),
-        Math.ceil(end / RUN),
-      )
-      .flatMap(({ run, hashes }) => {
-        const start = Number(run) * RUN
-        const from = Math.max(0, first - start) * HASH_LENGTH
-        return splitHashes((hashes as Uint8Array).subarray(from, (end - start) * HASH_LENGTH))
-      })
+    const runs = this.#sql.all(
+      'SELECT run, hashes FROM file_hashes WHERE blob = ? AND run >= ? AND run < ? ORDER BY run',
+      blob,
+      Math.floor(first / RUN),
+      Math.ceil(end / RUN),
+    )
+    if (runs.length === 0 && !this.#areKept(blob)) return undefined
+    return runs.flatMap(({ run, hashes }) => {
+      const start = Number(run) * RUN
+      const from = Math.max(0, first - start) * HASH_LENGTH
+      return splitHashes((hashes as Uint8Array).subarray(from, (end - start) * HASH_LENGTH))
+    })
+  }
+
+  #areKept(blob: bigint): boolean {
+    return this.#sql.get('SELECT 1 FROM file_hashes WHERE blob = ?', blob) !== undefined
   }
 
   remove(blob: bigint): void {

@@ -1,5 +1,6 @@
 import type { Content, DocumentRecord } from '../../ports/file-catalog.ts'
 import { EVERYBODY } from '../../ports/file-catalog.ts'
+import { recordColumns } from './record-columns.ts'
 import { listOf, type Row, type Statements } from './statements.ts'
 
 /** Which documents somebody sees, by their content. What its uploader sees is written here, the rest by `seenMigrations`. */
@@ -10,7 +11,7 @@ export class SeenRows {
     this.#sql = sql
   }
 
-  /** Rows of `file_record`. */
+  /** Rows with the `recordColumns`. */
   files(viewers: readonly bigint[], { size, mimeType }: Content, limit: number): Row[] {
     return this.#sql.all(filesSeen, listOf(viewers), size, mimeType, limit, EVERYBODY)
   }
@@ -35,7 +36,7 @@ export class SeenRows {
 
 /** Begins with the viewers, so that rows of others are not even passed by. */
 export const filesSeen = `
-  SELECT record.* FROM (
+  SELECT ${recordColumns} FROM (
     SELECT file, min(viewer = ?5) AS is_open FROM file_seen
     WHERE viewer IN (SELECT value FROM json_each(?1)) AND size = ?2 AND mime_type = ?3
     GROUP BY file
