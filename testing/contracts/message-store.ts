@@ -1,4 +1,5 @@
 import type { MessageStore } from '@longshore/server/storage/ports/message-store'
+import { arrangingContract } from './messages/arranging.ts'
 import { changingContract } from './messages/changing.ts'
 import { chatsContract } from './messages/chats.ts'
 import { dialogsContract } from './messages/dialogs.ts'
@@ -21,4 +22,5 @@ export function messageStoreContract(open: (logLength?: number) => MessageStore)
   chatsContract(open)
   mediaContract(open)
   pinningContract(open)
+  arrangingContract(open)
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { suite, test } from 'node:test'
 import type { SettingStore } from '@longshore/server/storage/ports/setting-store'
 
 const ada = 2n ** 39n
@@ -48,5 +48,35 @@ export function settingStoreContract(open: () => SettingStore): void {
     await store.removeAll(ada, 'draft')
     assert.deepEqual(await store.all(ada, 'draft'), [])
     assert.deepEqual(await store.all(ada, 'wish'), [setting('x', 1)])
+  })
+
+  suite('updates for clients that were away', () => {
+    const update = (key: string, date: number, byte = 1) => ({ key, date, body: Uint8Array.of(byte) })
+
+    test('those since a time come in the order of their keeping, each by its newest', async () => {
+      const { updates } = open()
+      for (const [key, date] of [
+        ['a', 10],
+        ['b', 11],
+        ['a', 12],
+        ['c', 11],
+      ] as const)
+        await updates.keep(ada, update(key, date), most)
+      await updates.keep(bob, update('a', 20), most)
+      const since = async (date: number) => (await updates.since(ada, date)).map(({ key }) => key)
+      assert.deepEqual(await since(11), ['b', 'a', 'c'])
+      assert.deepEqual(await since(12), ['a'])
+      assert.deepEqual(await since(13), [])
+      assert.deepEqual(await updates.since(bob, 20), [update('a', 20)])
+    })
+
+    test('of too many the oldest goes', async () => {
+      const { updates } = open()
+      for (const key of ['a', 'b', 'c', 'a', 'd']) await updates.keep(ada, update(key, 10), most)
+      assert.deepEqual(
+        (await updates.since(ada, 0)).map(({ key }) => key),
+        ['c', 'a', 'd'],
+      )
+    })
   })
 }

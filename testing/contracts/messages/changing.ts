@@ -97,6 +97,9 @@ export function changingContract(open: (logLength?: number) => MessageStore): vo
         readOutboxUpTo: 4,
         unread: 1,
         pts: undefined,
+        folder: 0,
+        pinned: false,
+        markedUnread: false,
       })
     })
 

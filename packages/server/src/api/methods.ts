@@ -68,6 +68,7 @@ import { deleteChatUser } from './messages/deleteChatUser.ts'
 import { deleteHistory } from './messages/deleteHistory.ts'
 import { deleteMessages } from './messages/deleteMessages.ts'
 import { deleteScheduledMessages } from './messages/deleteScheduledMessages.ts'
+import { dialogMethods } from './messages/dialogs/dialog-methods.ts'
 import { editChatAbout } from './messages/editChatAbout.ts'
 import { editChatAdmin } from './messages/editChatAdmin.ts'
 import { editChatPhoto } from './messages/editChatPhoto.ts'
@@ -132,6 +133,7 @@ export const methods: Handlers = {
   ...botMethods,
   ...savedMethods,
   ...pinnedMethods,
+  ...dialogMethods,
   ...langpackMethods,
   ...settingMethods,
   'account.checkUsername': checkUsername,

@@ -81,7 +81,12 @@ export const nothingHere: Handlers = {
   'account.getContentSettings': answer({ _: 'account.contentSettings' }),
   'account.getDefaultBackgroundEmojis': noEmoji,
   'account.getDefaultEmojiStatuses': noStatuses,
-  'account.getGlobalPrivacySettings': answer({ _: 'globalPrivacySettings' }),
+  // What is archived stays there, whatever is said in it.
+  'account.getGlobalPrivacySettings': answer({
+    _: 'globalPrivacySettings',
+    keep_archived_unmuted: true,
+    keep_archived_folders: true,
+  }),
   'account.getPrivacy': answer({
     _: 'account.privacyRules',
     rules: [{ _: 'privacyValueAllowAll' }],
@@ -175,7 +180,6 @@ export const nothingHere: Handlers = {
     _: 'messages.dialogFilters',
     filters: [{ _: 'dialogFilterDefault' }],
   }),
-  'messages.getDialogUnreadMarks': async () => [],
   'messages.getEmojiGroups': noGroups,
   'messages.getEmojiKeywords': noKeywords,
   'messages.getEmojiKeywordsDifference': noKeywords,

@@ -8,7 +8,7 @@ import {
   notifyTarget,
   shapeNotifyPeer,
 } from '../settings/notify-settings.ts'
-import { tellOthers } from '../stickers/tell-others.ts'
+import { tellOthers } from '../updates/tell-others.ts'
 
 /** How the caller wants to be told of messages. What is left out is as it is for all of the kind. */
 export const updateNotifySettings: Handler<'account.updateNotifySettings'> = async (request, context) => {
@@ -20,7 +20,7 @@ export const updateNotifySettings: Handler<'account.updateNotifySettings'> = asy
   if (kept.value.length > 4096) throw new RpcError('DATA_TOO_LONG')
   if (!(await store.put(userId, 'notifications', kept, mostNotifySettings)))
     throw new RpcError('FLOOD_WAIT_X', { x: 3600 })
-  tellOthers(context, {
+  await tellOthers(context, {
     _: 'updateNotifySettings',
     peer: shapeNotifyPeer(target),
     notify_settings: settings,

@@ -10,6 +10,7 @@ const peopleOnly: ReadonlySet<string> = new Set([
   'account.getAuthorizations', 'account.getContentSettings', 'account.getDefaultGroupPhotoEmojis',
   'account.getDefaultProfilePhotoEmojis', 'account.getNotifyExceptions', 'account.getNotifySettings', 'account.resetNotifySettings',
   'account.updateNotifySettings', 'messages.clearAllDrafts', 'messages.getBotCallbackAnswer', 'messages.startBot', 'messages.getMessageReadParticipants', 'messages.getOutboxReadDate',
+  'folders.editPeerFolders', 'messages.getDialogUnreadMarks', 'messages.markDialogUnread', 'messages.reorderPinnedDialogs', 'messages.toggleDialogPin',
   'messages.getPinnedSavedDialogs', 'messages.getSavedDialogs', 'messages.getSavedDialogsByID', 'messages.getSavedHistory',
   'messages.getSearchCounters', 'messages.reorderPinnedSavedDialogs', 'messages.searchGlobal', 'messages.toggleSavedDialogPin',
    'messages.getAllDrafts', 'messages.saveDraft', 'account.registerDevice',

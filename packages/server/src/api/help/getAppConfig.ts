@@ -1,6 +1,7 @@
 import type { Type } from '@longshore/protocol/schema/api'
 import type { ApiConfig } from '../config.ts'
 import type { Handler } from '../handler.ts'
+import { pinnedLimits } from '../messages/dialogs/limits.ts'
 
 type Json = number | string | boolean | readonly Json[] | { readonly [key: string]: Json }
 
@@ -24,10 +25,10 @@ function values(config: ApiConfig): Record<string, Json> {
     },
     saved_gifs_limit_default: 200,
     saved_gifs_limit_premium: 400,
-    dialogs_pinned_limit_default: 5,
-    dialogs_pinned_limit_premium: 10,
-    dialogs_folder_pinned_limit_default: 100,
-    dialogs_folder_pinned_limit_premium: 200,
+    dialogs_pinned_limit_default: pinnedLimits.default[0],
+    dialogs_pinned_limit_premium: pinnedLimits.premium[0],
+    dialogs_folder_pinned_limit_default: pinnedLimits.default[1],
+    dialogs_folder_pinned_limit_premium: pinnedLimits.premium[1],
     stickers_faved_limit_default: 5,
     stickers_faved_limit_premium: 10,
     stickers_emoji_cache_time: 86_400,

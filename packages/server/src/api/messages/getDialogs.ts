@@ -3,25 +3,33 @@ import type { DialogOffset, FollowedChannel } from '../../storage/ports/message-
 import type { Context } from '../context.ts'
 import type { Handler } from '../handler.ts'
 import { offsetPeer } from '../offset-peer.ts'
-import { shapeDialogs } from '../shapes/dialogs.ts'
+import { allShown, shapeDialogs } from '../shapes/dialogs.ts'
+import { folderOf, inbox, shownArchive } from './dialogs/archive.ts'
 import { followedChannels } from './followed-channels.ts'
 
 const largestPage = 100
 
-/** The archive, as clients number it. It is always empty. */
-const archive = 1
-
-/** Dialogs, the most recent first. The next page begins after the top message of the last one. */
+/**
+ * Dialogs of a folder, or without one of all: the pinned ones, then the most recent. The next page begins after the top
+ * message of the last one.
+ */
 export const getDialogs: Handler<'messages.getDialogs'> = async (request, context) => {
-  if (request.folder_id === archive)
-    return { _: 'messages.dialogs', dialogs: [], messages: [], chats: [], users: [] }
+  const { folder_id, exclude_pinned } = request
+  const folder = folder_id === undefined ? undefined : folderOf(folder_id)
   const channels = await followedChannels(context)
+  const after = await offsetOf(request, channels, context)
   const { dialogs, total } = await context.messages.store.dialogs(context.userId, {
     channels,
-    after: await offsetOf(request, channels, context),
+    folder,
+    pinned: exclude_pinned ? false : undefined,
+    after,
     limit: Math.min(Math.max(0, request.limit), largestPage),
   })
-  const page = await shapeDialogs(context, context.userId, dialogs)
+  const beginsWithArchive = folder === inbox && !exclude_pinned && !after
+  const page = allShown([
+    ...(beginsWithArchive ? await shownArchive(context) : []),
+    await shapeDialogs(context, context.userId, dialogs),
+  ])
   return dialogs.length === total
     ? { _: 'messages.dialogs', ...page }
     : { _: 'messages.dialogsSlice', count: total, ...page }

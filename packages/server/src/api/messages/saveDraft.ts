@@ -4,7 +4,7 @@ import { longestMessage } from '../../messages/text-rules.ts'
 import type { Handler } from '../handler.ts'
 import { dialogPeer } from '../peers.ts'
 import { clearDraft, draftUpdate, encodeDraft, mostDrafts } from '../settings/drafts.ts'
-import { tellOthers } from '../stickers/tell-others.ts'
+import { tellOthers } from '../updates/tell-others.ts'
 import { saidEntities } from './entities.ts'
 
 /** Bytes of a draft with all that belongs to it. */
@@ -34,6 +34,6 @@ export const saveDraft: Handler<'messages.saveDraft'> = async (request, context)
   if (kept.value.length > mostBytes) throw new RpcError('MESSAGE_TOO_LONG')
   if (!(await context.settings.put(context.userId, 'draft', kept, mostDrafts)))
     throw new RpcError('FLOOD_WAIT_X', { x: 3600 })
-  tellOthers(context, draftUpdate(peer.id, draft))
+  await tellOthers(context, draftUpdate(peer.id, draft))
   return true
 }

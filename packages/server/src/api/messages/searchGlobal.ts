@@ -1,11 +1,13 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import type { Request } from '@longshore/protocol/schema/api'
+import type { FolderId } from '../../storage/ports/folder-id.ts'
 import type { BoxOwner, MessageFilter, MessageRecord } from '../../storage/ports/message-store.ts'
 import { isChannelPeer, type PeerId } from '../../storage/ports/peer-id.ts'
 import type { Context } from '../context.ts'
 import type { Handler } from '../handler.ts'
 import { offsetPeer } from '../offset-peer.ts'
 import { shapeMessages } from '../shapes/messages.ts'
+import { folderOf } from './dialogs/archive.ts'
 import { followedChannels } from './followed-channels.ts'
 import { longestQuery, soughtBy } from './search.ts'
 
@@ -36,27 +38,34 @@ export const searchGlobal: Handler<'messages.searchGlobal'> = async (request, co
   }
 }
 
-/** Whose messages are searched: of a box of one's own those with users, or with groups, or all. */
-interface SearchedBox {
+/** Whose messages are searched: of a box of one's own those with users, or with groups, or of a folder, or all. */
+interface SearchedBox extends Pick<MessageFilter, 'peers' | 'folder'> {
   readonly owner: BoxOwner
-  readonly peers: MessageFilter['peers']
 }
 
 async function boxesFor(
   { users_only, groups_only, broadcasts_only, folder_id }: Request<'messages.searchGlobal'>,
   context: Context,
 ): Promise<SearchedBox[]> {
-  if (folder_id !== undefined && folder_id !== 0) return []
-  const followed = (await followedChannels(context)).map(({ channel }) => channel)
-  const channels = await context.chats.store.chats(followed)
+  const folder = folder_id === undefined ? undefined : folderOf(folder_id)
+  const channels = await context.chats.store.chats(await channelsIn(folder, context))
   const wanted = channels.filter(({ kind }) => {
     if (users_only) return false
     if (groups_only) return kind === 'supergroup'
     return !broadcasts_only || kind === 'channel'
   })
   const peers = users_only ? 'users' : groups_only ? 'groups' : undefined
-  const own: SearchedBox[] = broadcasts_only ? [] : [{ owner: context.userId, peers }]
-  return [...own, ...wanted.map(({ id }) => ({ owner: id, peers: undefined }))]
+  const own: SearchedBox[] = broadcasts_only ? [] : [{ owner: context.userId, peers, folder }]
+  return [...own, ...wanted.map(({ id }) => ({ owner: id }))]
+}
+
+/** The channels the caller is in and has in a folder; without one, all of them. */
+async function channelsIn(folder: FolderId | undefined, context: Context): Promise<PeerId[]> {
+  const followed = await followedChannels(context)
+  const all = followed.map(({ channel }) => channel)
+  if (folder === undefined) return all
+  const dialogs = await context.messages.store.dialogsWith(context.userId, all, followed)
+  return dialogs.filter((dialog) => dialog.folder === folder).map(({ peer }) => peer)
 }
 
 /** The last message of the page before. */
@@ -74,8 +83,8 @@ function offsetOf(request: Request<'messages.searchGlobal'>, context: Context): 
 }
 
 async function pageOf(
-  { owner, peers }: SearchedBox,
-  filter: Omit<MessageFilter, 'peer' | 'peers'>,
+  { owner, ...within }: SearchedBox,
+  filter: Omit<MessageFilter, 'peer' | 'peers' | 'folder'>,
   after: Offset | undefined,
   limit: number,
   { messages }: Context,
@@ -89,7 +98,7 @@ async function pageOf(
     addOffset: 0,
     limit,
   }
-  return messages.store.find(owner, { ...filter, peers }, window)
+  return messages.store.find(owner, { ...filter, ...within }, window)
 }
 
 function newestFirst(a: MessageRecord, b: MessageRecord): number {

@@ -3,7 +3,7 @@ import { apiCodec } from '@longshore/protocol/schema/codec'
 import type { PeerId } from '../../storage/ports/peer-id.ts'
 import type { Context, Services } from '../context.ts'
 import { shapePeer } from '../shapes/peers.ts'
-import { tellOthers } from '../stickers/tell-others.ts'
+import { tellOthers } from '../updates/tell-others.ts'
 
 type Draft = Constructor<'draftMessage'>
 
@@ -33,7 +33,7 @@ export function encodeDraft(draft: Draft): Uint8Array {
 /** Takes a draft away, which may have become a message, and tells the caller's other sessions. */
 export async function clearDraft(peer: PeerId, context: Context): Promise<void> {
   if (!(await context.settings.remove(context.userId, 'draft', String(peer)))) return
-  tellOthers(context, draftUpdate(peer, { _: 'draftMessageEmpty', date: context.now() }))
+  await tellOthers(context, draftUpdate(peer, { _: 'draftMessageEmpty', date: context.now() }))
 }
 
 export function draftUpdate(peer: PeerId, draft: Type<'DraftMessage'>): Constructor<'updateDraftMessage'> {

@@ -10,11 +10,21 @@ import { shapePeer } from './peers.ts'
 import { withoutTwins } from './updates.ts'
 import { shapeUsers } from './users.ts'
 
-export interface ShapedDialogs {
-  readonly dialogs: Constructor<'dialog'>[]
+export interface ShapedDialogs<Shown extends Type<'Dialog'> = Type<'Dialog'>> {
+  readonly dialogs: Shown[]
   readonly messages: Type<'Message'>[]
   readonly chats: Type<'Chat'>[]
   readonly users: Type<'User'>[]
+}
+
+/** Dialogs that are shown together: everybody once. */
+export function allShown(all: readonly ShapedDialogs[]): ShapedDialogs {
+  return {
+    dialogs: all.flatMap(({ dialogs }) => dialogs),
+    messages: all.flatMap(({ messages }) => messages),
+    chats: withoutTwins(all.flatMap(({ chats }) => chats)),
+    users: withoutTwins(all.flatMap(({ users }) => users)),
+  }
 }
 
 /** Dialogs with their top messages, and everybody they speak of. */
@@ -22,7 +32,7 @@ export async function shapeDialogs(
   services: Services,
   viewer: bigint,
   dialogs: readonly DialogRecord[],
-): Promise<ShapedDialogs> {
+): Promise<ShapedDialogs<Constructor<'dialog'>>> {
   const tops = await topMessages(services, viewer, dialogs)
   const { messages, users, chats } = await shapeMessages(services, viewer, tops)
   const peers = dialogs.map(({ peer }) => peer)
@@ -57,6 +67,10 @@ function shapeDialog(viewer: bigint, dialog: DialogRecord): Omit<Constructor<'di
   const toSelf = dialog.peer === viewer // Notes to oneself are read as they are written.
   return {
     _: 'dialog',
+    pinned: dialog.pinned,
+    unread_mark: dialog.markedUnread,
+    // The usual list has no number there.
+    folder_id: dialog.folder || undefined,
     peer: shapePeer(dialog.peer),
     top_message: dialog.topMessage,
     read_inbox_max_id: toSelf ? dialog.topMessage : dialog.readInboxUpTo,

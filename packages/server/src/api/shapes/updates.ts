@@ -53,7 +53,10 @@ export function withoutTwins<T extends { readonly id: bigint }>(all: readonly T[
 
 /** The chats of changes that tell of no message. */
 function peersOf(owner: BoxOwner, changes: readonly BoxChange[]): BoxOwner[] {
-  const read = changes.flatMap(({ event }) => ('peer' in event ? event.peer : []))
+  const read = changes.flatMap(({ event }) => {
+    if ('peers' in event) return event.peers
+    return 'peer' in event ? event.peer : []
+  })
   return [...new Set(isChannelPeer(owner) ? [...read, owner] : read)].filter((peer) => !isUserPeer(peer))
 }
 
@@ -73,6 +76,16 @@ function shapeChange(
       return { _: 'updateDeleteMessages', messages: [...event.messages], ...place }
     case 'read contents':
       return { _: 'updateReadMessagesContents', messages: [...event.messages], ...place }
+    case 'folder':
+      return {
+        _: 'updateFolderPeers',
+        folder_peers: event.peers.map((peer) => ({
+          _: 'folderPeer',
+          peer: shapePeer(peer),
+          folder_id: event.folder,
+        })),
+        ...place,
+      }
     case 'pin':
     case 'unpin':
       return {

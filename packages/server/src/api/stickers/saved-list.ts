@@ -8,8 +8,8 @@ import type { Context } from '../context.ts'
 import { decodeAttributes } from '../document-attributes.ts'
 import { encodeObject } from '../layers/encode-object.ts'
 import { shapeDocument } from '../shapes/document.ts'
+import { tellOthers } from '../updates/tell-others.ts'
 import { documentNamed } from './document-named.ts'
-import { tellOthers } from './tell-others.ts'
 
 interface ListRules {
   readonly most: { readonly ordinary: number; readonly premium: number }
@@ -65,7 +65,7 @@ export async function changeList(
     if (!accepts(document)) throw new RpcError(refusal)
     await put(list, document.id, context)
   }
-  tellOthers(context, update)
+  await tellOthers(context, update)
   return true
 }
 
@@ -94,7 +94,7 @@ export async function clearList(list: SavedList, context: Context): Promise<true
   const saved = await stickers.store.saved.saved(userId, list)
   await files.released(saved.map(({ document }) => document))
   for (const { document } of saved) await stickers.store.saved.unsave(userId, list, document)
-  tellOthers(context, lists[list].update)
+  await tellOthers(context, lists[list].update)
   return true
 }
 

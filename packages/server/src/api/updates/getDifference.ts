@@ -6,6 +6,7 @@ import type { Handler } from '../handler.ts'
 import { followedChannels } from '../messages/followed-channels.ts'
 import { shapeChats } from '../shapes/chats.ts'
 import { shapeChanges, withoutTwins } from '../shapes/updates.ts'
+import { lastingSince } from './lasting.ts'
 import { currentState } from './state.ts'
 
 /** Changes in one answer; who missed more is told to ask again (updates.differenceSlice). */
@@ -26,8 +27,9 @@ export const getDifference: Handler<'updates.getDifference'> = async (request, c
   if (changes === 'forgotten') return { _: 'updates.differenceTooLong', pts: state.pts }
 
   const news = await channelNews(request.date, context)
+  const decided = await lastingSince(request.date, context)
   const last = changes.at(-1)
-  if (!last && news.updates.length === 0)
+  if (!last && news.updates.length + decided.length === 0)
     return { _: 'updates.differenceEmpty', date: state.date, seq: state.seq }
 
   const missed = await shapeChanges(context, context.userId, context.userId, changes)
@@ -36,7 +38,7 @@ export const getDifference: Handler<'updates.getDifference'> = async (request, c
   const content = {
     new_messages: missed.updates.filter(isNew).map(({ message }) => message),
     new_encrypted_messages: [],
-    other_updates: [...missed.updates.filter((update) => !isNew(update)), ...news.updates],
+    other_updates: [...missed.updates.filter((update) => !isNew(update)), ...decided, ...news.updates],
     chats: withoutTwins([...missed.chats, ...news.chats]),
     users: missed.users,
   }

@@ -1,11 +1,9 @@
+import type { DialogArrangement } from './dialog-arrangement.ts'
+import type { FolderId } from './folder-id.ts'
+import type { BoxChange, BoxOwner, BoxState, FollowedChannel } from './message-box.ts'
 import type { PeerId } from './peer-id.ts'
 
-/**
- * A box holds messages, with ids and a history of its own: every user has one ("each user has a message box",
- * api/updates), and so has every channel and supergroup. A private message lies in the box of each side, that of a basic
- * group in the box of each member; a channel has one copy of its messages, in its own box.
- */
-export type BoxOwner = PeerId
+export type { BoxChange, BoxEvent, BoxOwner, BoxState, FollowedChannel } from './message-box.ts'
 
 /** What a message shows, as far as searching needs to know. */
 export type MediaKind =
@@ -70,34 +68,6 @@ export interface CopyId {
   readonly id: number
 }
 
-/** What happened in a box. */
-export type BoxEvent =
-  | { readonly kind: 'new' | 'edit'; readonly message: number }
-  | { readonly kind: 'delete' | 'read contents'; readonly messages: readonly number[] }
-  | { readonly kind: 'pin' | 'unpin'; readonly peer: PeerId; readonly messages: readonly number[] }
-  | { readonly kind: 'read inbox'; readonly peer: PeerId; readonly upTo: number; readonly unread: number }
-  | { readonly kind: 'read outbox'; readonly peer: PeerId; readonly upTo: number }
-
-/** An event with its place in the box's history: `pts` after it, having grown by `ptsCount`. */
-export interface BoxChange {
-  readonly owner: BoxOwner
-  readonly pts: number
-  readonly ptsCount: number
-  readonly event: BoxEvent
-}
-
-export interface BoxState {
-  /** 1 while nothing has happened: clients take 0 for "unknown". */
-  readonly pts: number
-  readonly unread: number
-}
-
-/** A channel of a user, and since when (unix seconds): what was said before counts as read. */
-export interface FollowedChannel {
-  readonly channel: PeerId
-  readonly since: number
-}
-
 export interface DialogRecord {
   readonly peer: PeerId
   /** In the box of the user, or of the channel. */
@@ -107,14 +77,28 @@ export interface DialogRecord {
   readonly unread: number
   /** Of the box of a channel. */
   readonly pts: number | undefined
+  readonly folder: FolderId
+  readonly pinned: boolean
+  readonly markedUnread: boolean
 }
 
 /** A place in the list of dialogs: after those whose top message is this one, or as new. */
 export interface DialogOffset {
   readonly date: number
   readonly topMessage: number
-  /** Of dialogs with equal dates and ids. */
+  /** Of dialogs with equal dates and ids; where it is pinned, the page begins among the pinned. */
   readonly peer: PeerId | undefined
+}
+
+/** Which dialogs are listed, and from where. */
+export interface DialogWindow {
+  readonly channels: readonly FollowedChannel[]
+  /** All where it is absent. */
+  readonly folder?: FolderId | undefined
+  /** Both where it is absent: the pinned ones come first then, in their order. */
+  readonly pinned?: boolean | undefined
+  readonly after?: DialogOffset | undefined
+  readonly limit: number
 }
 
 /** How far a user has now read a channel, and what others learn of it. */
@@ -140,6 +124,8 @@ export interface MessageFilter {
   readonly peer?: PeerId | undefined
   /** Of whatever peers of a kind; `groups` are basic groups. */
   readonly peers?: 'users' | 'groups' | undefined
+  /** Of dialogs that the owner of the box has in this folder. */
+  readonly folder?: FolderId | undefined
   /** Lower case; must occur in `searchText`. */
   readonly text?: string | undefined
   readonly kinds?: readonly MediaKind[] | undefined
@@ -180,6 +166,7 @@ export interface MessageEdit {
 
 /** Boxes of messages, what happened in them, and how far they have been read. Every method is one transaction. */
 export interface MessageStore {
+  readonly arrangement: DialogArrangement
   /**
    * Puts messages into all their boxes at once, and answers each one's copies in the order of its draft. A draft whose
    * random id its sender has used before puts nothing: its answer is marked so and holds the copies that are left.
@@ -246,14 +233,7 @@ export interface MessageStore {
   channelStates(channels: readonly PeerId[]): Promise<ChannelState[]>
 
   /** Dialogs that have messages, those of the user and those with its channels, by the date of the newest message. */
-  dialogs(
-    owner: bigint,
-    window: {
-      readonly channels: readonly FollowedChannel[]
-      readonly after?: DialogOffset | undefined
-      readonly limit: number
-    },
-  ): Promise<{ dialogs: DialogRecord[]; total: number }>
+  dialogs(owner: bigint, window: DialogWindow): Promise<{ dialogs: DialogRecord[]; total: number }>
   /** Those of the dialogs that exist; channels always do. */
   dialogsWith(
     owner: bigint,

@@ -1,3 +1,5 @@
+import type { UpdateStore } from './update-store.ts'
+
 /** What a setting is about. */
 export type SettingKind =
   /** How one is told of messages, by peer or by kind of peer. */
@@ -21,6 +23,7 @@ export interface SettingRecord {
 
 /** What users decide for themselves: small things, by user, kind and key. Every method is one transaction. */
 export interface SettingStore {
+  readonly updates: UpdateStore
   /** Keeps a value in place of an earlier one. @returns false, keeping nothing, for a new one beyond `most` of the kind */
   put(user: bigint, kind: SettingKind, setting: SettingRecord, most: number): Promise<boolean>
   /** Those of the keys that have a value. */

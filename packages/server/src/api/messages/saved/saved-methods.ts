@@ -1,7 +1,7 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import type { Handlers } from '../../handler.ts'
 import { shapePeer } from '../../shapes/peers.ts'
-import { tellOthers } from '../../stickers/tell-others.ts'
+import { tellOthers } from '../../updates/tell-others.ts'
 import { foundMessages } from '../found.ts'
 import { namedParts, pinnedSaved, pinSaved, savedDialogs, savedPeer } from './saved-dialogs.ts'
 
@@ -33,7 +33,7 @@ export const savedMethods: Handlers = {
     const others = (await pinnedSaved(context)).filter((peer) => peer !== part)
     await pinSaved(request.pinned ? [part, ...others] : others, context)
     const peer = { _: 'dialogPeer', peer: shapePeer(part) } as const
-    tellOthers(context, { _: 'updateSavedDialogPinned', pinned: request.pinned, peer })
+    await tellOthers(context, { _: 'updateSavedDialogPinned', pinned: request.pinned, peer })
     return true
   },
   'messages.reorderPinnedSavedDialogs': async (request, context) => {
@@ -42,7 +42,7 @@ export const savedMethods: Handlers = {
     // "If set, dialogs pinned server-side but not present in the order field will be unpinned."
     const all = request.force ? order : [...order, ...others]
     await pinSaved(all, context)
-    tellOthers(context, {
+    await tellOthers(context, {
       _: 'updatePinnedSavedDialogs',
       order: all.map((peer) => ({ _: 'dialogPeer', peer: shapePeer(peer) })),
     })

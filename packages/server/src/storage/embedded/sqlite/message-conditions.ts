@@ -43,6 +43,12 @@ function conditions(owner: BoxOwner, filter: MessageFilter): { matches: string; 
   }
   if (filter.peer !== undefined) where('peer = ?', filter.peer)
   if (filter.peers) where(filter.peers === 'users' ? 'peer > 0' : 'peer < 0')
+  if (filter.folder !== undefined)
+    where(
+      `coalesce((SELECT folder FROM message_dialog AS dialog
+        WHERE dialog.owner = message_copy.owner AND dialog.peer = message_copy.peer), 0) = ?`,
+      filter.folder,
+    )
   if (filter.text) where('instr(search_text, ?) > 0', filter.text)
   if (filter.kinds) where(`kind IN (${filter.kinds.map(() => '?').join(', ')})`, ...filter.kinds)
   if (filter.pinned) where('pinned = 1')

@@ -1,14 +1,15 @@
+import type { FolderId } from '../../ports/folder-id.ts'
 import type {
   BoxOwner,
   ChannelState,
-  DialogOffset,
   DialogRecord,
+  DialogWindow,
   FollowedChannel,
   MessageRecord,
 } from '../../ports/message-store.ts'
 import { isChannelPeer, type PeerId } from '../../ports/peer-id.ts'
 import type { MessageBoxes } from './message-boxes.ts'
-import { dialogOf } from './message-rows.ts'
+import { arrangementOf, dialogOf } from './message-rows.ts'
 import { listOf, type Row, type Statements } from './statements.ts'
 
 const never = 2 ** 53
@@ -46,7 +47,9 @@ export class MessageDialogs {
       peer,
     )
     this.#sql.run(
-      `UPDATE message_dialog SET unread = ${unreadOfDialog}, top = ?3, date = ?4 WHERE owner = ?1 AND peer = ?2`,
+      `UPDATE message_dialog SET unread = ${unreadOfDialog}, top = ?3, date = ?4,
+         pinned = iif(?3 = 0, 0, pinned), marked = iif(?3 = 0, 0, marked)
+       WHERE owner = ?1 AND peer = ?2`,
       owner,
       peer,
       top?.id ?? 0,
@@ -54,32 +57,38 @@ export class MessageDialogs {
     )
   }
 
-  list(
-    owner: bigint,
-    {
-      channels,
-      after,
-      limit,
-    }: {
-      readonly channels: readonly FollowedChannel[]
-      readonly after?: DialogOffset | undefined
-      readonly limit: number
-    },
-  ): { dialogs: DialogRecord[]; total: number } {
-    const followed = listOf(channels.map(({ channel }) => channel))
-    const rows = this.#sql.all(
-      `SELECT peer FROM (${shown}) WHERE (date, top, peer) < (?3, ?4, ?5)
-       ORDER BY date DESC, top DESC, peer DESC LIMIT ?6`,
+  list(owner: bigint, window: DialogWindow): { dialogs: DialogRecord[]; total: number } {
+    const { channels, after, limit } = window
+    const wanted = [
       owner,
-      followed,
+      listOf(channels.map(({ channel }) => channel)),
+      window.folder ?? null,
+      window.pinned === undefined ? null : Number(window.pinned),
+    ] as const
+    const rows = this.#sql.all(
+      `SELECT peer FROM (${shown}) WHERE ${isWanted} AND (pinned, date, top, peer) < (?5, ?6, ?7, ?8)
+       ORDER BY pinned DESC, date DESC, top DESC, peer DESC LIMIT ?9`,
+      ...wanted,
+      after ? this.#placeOf(owner, window) : never,
       after?.date ?? never,
       after?.topMessage ?? never,
       after?.peer ?? lowest,
       limit,
     )
-    const total = this.#sql.count(`SELECT count(*) AS n FROM (${shown})`, owner, followed)
+    const total = this.#sql.count(`SELECT count(*) AS n FROM (${shown}) WHERE ${isWanted}`, ...wanted)
     const peers = rows.map(({ peer }) => peer as PeerId)
     return { dialogs: this.among(owner, peers, channels), total }
+  }
+
+  /** Peers of the pinned dialogs of a folder, in their order. */
+  pinned(owner: bigint, folder: FolderId, channels: readonly FollowedChannel[]): PeerId[] {
+    return this.list(owner, { channels, folder, pinned: true, limit: never }).dialogs.map(({ peer }) => peer)
+  }
+
+  /** Where among the pinned a page begins: 0 behind all of them. */
+  #placeOf(owner: bigint, { pinned, after }: DialogWindow): number {
+    if (pinned === false || after?.peer === undefined) return 0
+    return Number(this.row(owner, after.peer)?.pinned ?? 0)
   }
 
   among(owner: bigint, peers: readonly PeerId[], channels: readonly FollowedChannel[]): DialogRecord[] {
@@ -141,13 +150,15 @@ export class MessageDialogs {
   #ofChannel(user: bigint, followed: FollowedChannel): DialogRecord {
     const { channel, pts, topMessage } = this.channelState(followed.channel)
     const readInboxUpTo = this.channelReadUpTo(user, followed)
+    const row = this.row(user, channel)
     return {
       peer: channel,
       topMessage,
       readInboxUpTo,
-      readOutboxUpTo: Number(this.row(user, channel)?.read_outbox ?? 0),
+      readOutboxUpTo: Number(row?.read_outbox ?? 0),
       unread: this.channelUnread(user, channel, readInboxUpTo),
       pts,
+      ...arrangementOf(row),
     }
   }
 }
@@ -157,10 +168,15 @@ const lowest = -(2n ** 63n)
 
 /** The dialogs of a user (?1) that have messages, and those of the channels (?2) it is in. */
 const shown = `
-  SELECT peer, top, date FROM message_dialog WHERE owner = ?1 AND top > 0
+  SELECT peer, top, date, folder, pinned FROM message_dialog WHERE owner = ?1 AND top > 0
   UNION ALL
-  SELECT peer, top, date FROM message_dialog
-  WHERE owner IN (SELECT value FROM json_each(?2)) AND peer = owner AND top > 0`
+  SELECT channel.peer, channel.top, channel.date, coalesce(own.folder, 0), coalesce(own.pinned, 0)
+  FROM message_dialog AS channel
+  LEFT JOIN message_dialog AS own ON own.owner = ?1 AND own.peer = channel.peer
+  WHERE channel.owner IN (SELECT value FROM json_each(?2)) AND channel.peer = channel.owner AND channel.top > 0`
+
+/** Of these: those of a folder, and those that are pinned or not; NULL for all. */
+const isWanted = '(?3 IS NULL OR folder = ?3) AND (?4 IS NULL OR (pinned > 0) = ?4)'
 
 export const unreadOfDialog = `(SELECT count(*) FROM message_copy c
   WHERE c.owner = message_dialog.owner AND c.peer = message_dialog.peer

@@ -101,4 +101,13 @@ export const messageMigrations: Migration[] = [
       CREATE INDEX message_copy_pinned ON message_copy (owner, peer, id) WHERE pinned = 1;
     `,
   },
+  {
+    name: 'message: how dialogs are arranged',
+    sql: `
+      ALTER TABLE message_dialog ADD COLUMN folder INTEGER NOT NULL DEFAULT 0;
+      ALTER TABLE message_dialog ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0; -- a place, the greatest on top
+      ALTER TABLE message_dialog ADD COLUMN marked INTEGER NOT NULL DEFAULT 0;
+      CREATE INDEX message_dialog_marked ON message_dialog (owner, peer) WHERE marked = 1;
+    `,
+  },
 ]

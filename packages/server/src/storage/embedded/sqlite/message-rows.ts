@@ -38,6 +38,18 @@ export function dialogOf(row: Row): DialogRecord {
     readOutboxUpTo: Number(row.read_outbox),
     unread: Number(row.unread),
     pts: undefined,
+    ...arrangementOf(row),
+  }
+}
+
+/** Where a user has put a dialog; nowhere in particular without a row. */
+export function arrangementOf(
+  row: Row | undefined,
+): Pick<DialogRecord, 'folder' | 'pinned' | 'markedUnread'> {
+  return {
+    folder: row?.folder === 1n ? 1 : 0,
+    pinned: row !== undefined && row.pinned !== 0n,
+    markedUnread: row?.marked === 1n,
   }
 }
 
@@ -52,6 +64,7 @@ export function eventColumns({ kind, ...rest }: BoxEvent): { kind: string; data:
 export function changeOf(row: Row): BoxChange {
   const data = JSON.parse(row.data as string) as Record<string, unknown>
   if (typeof data.peer === 'string') data.peer = BigInt(data.peer)
+  if (Array.isArray(data.peers)) data.peers = data.peers.map(BigInt)
   return {
     owner: row.owner as bigint,
     pts: Number(row.pts),

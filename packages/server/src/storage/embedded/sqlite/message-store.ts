@@ -5,8 +5,8 @@ import type {
   ChannelReading,
   ChannelState,
   CopyId,
-  DialogOffset,
   DialogRecord,
+  DialogWindow,
   FollowedChannel,
   MessageDraft,
   MessageEdit,
@@ -17,6 +17,7 @@ import type {
 } from '../../ports/message-store.ts'
 import { isUserPeer, type PeerId } from '../../ports/peer-id.ts'
 import type { Database } from './database.ts'
+import { SqliteDialogArrangement } from './dialog-arrangement.ts'
 import { MessageBoxes } from './message-boxes.ts'
 import { pageOf } from './message-conditions.ts'
 import { MessageDialogs } from './message-dialogs.ts'
@@ -34,6 +35,7 @@ const keptLog = 100_000
 
 /** Boxes of messages in the embedded database. */
 export class SqliteMessageStore implements MessageStore {
+  readonly arrangement: SqliteDialogArrangement
   readonly #database: Database
   readonly #sql: Statements
   readonly #boxes: MessageBoxes
@@ -51,6 +53,8 @@ export class SqliteMessageStore implements MessageStore {
     this.#reading = new MessageReading(this.#sql, this.#boxes, this.#dialogs)
     this.#media = new MessageMedia(this.#sql, this.#boxes)
     this.#pins = new MessagePins(this.#sql, this.#boxes)
+    const tables = { sql: this.#sql, boxes: this.#boxes, dialogs: this.#dialogs }
+    this.arrangement = new SqliteDialogArrangement(database, tables)
   }
 
   async append(drafts: readonly MessageDraft[]): Promise<{ repeated: boolean; copies: MessageRecord[] }[]> {
@@ -196,14 +200,7 @@ export class SqliteMessageStore implements MessageStore {
     return channels.map((channel) => this.#dialogs.channelState(channel))
   }
 
-  async dialogs(
-    owner: bigint,
-    window: {
-      readonly channels: readonly FollowedChannel[]
-      readonly after?: DialogOffset | undefined
-      readonly limit: number
-    },
-  ): Promise<{ dialogs: DialogRecord[]; total: number }> {
+  async dialogs(owner: bigint, window: DialogWindow): Promise<{ dialogs: DialogRecord[]; total: number }> {
     return this.#dialogs.list(owner, window)
   }
 

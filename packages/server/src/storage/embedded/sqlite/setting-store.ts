@@ -1,6 +1,7 @@
 import type { SettingKind, SettingRecord, SettingStore } from '../../ports/setting-store.ts'
 import type { Database, Migration } from './database.ts'
 import { type Row, Statements } from './statements.ts'
+import { UpdateRows, updateMigration } from './update-rows.ts'
 
 export const settingMigrations: Migration[] = [
   {
@@ -17,16 +18,19 @@ export const settingMigrations: Migration[] = [
       CREATE INDEX setting_by_place ON setting (user_id, kind, place);
     `,
   },
+  updateMigration,
 ]
 
 /** Settings in the embedded database. `place` grows with each that is put. */
 export class SqliteSettingStore implements SettingStore {
+  readonly updates: UpdateRows
   readonly #database: Database
   readonly #sql: Statements
 
   constructor(database: Database) {
     this.#database = database
     this.#sql = new Statements(database)
+    this.updates = new UpdateRows(database, this.#sql)
   }
 
   async put(user: bigint, kind: SettingKind, { key, value }: SettingRecord, most: number): Promise<boolean> {
