@@ -23,7 +23,10 @@ const contract: Record<string, readonly string[]> = {
     '--test-accounts',
     '--test-accounts-on-any-address',
     '--open-sign-up',
+    '--config',
+    '--log',
   ],
+  config: ['--data', '--config', '--port', '--json'],
   info: ['--data', '--json'],
   login: ['--data', '--network', '--api-id', '--api-hash', '--phone', '--code', '--bot', '--name'],
   'accept-login': ['<token>'],
@@ -91,6 +94,7 @@ for (const [line, complaint] of [
   ['serve --data d --port 65536', 'from 0 to 65535'],
   ['serve --data d --port x', 'from 0 to 65535'],
   ['serve --data d --dc 0', 'from 1 to 1000'],
+  ['serve --data d --log loud', 'silent, error, warn, info, debug'],
   ['serve --data=', "'--data <folder>' argument '' is invalid"],
   ['help bogus', 'There is no command "bogus"'],
 ] as const) {

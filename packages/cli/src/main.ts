@@ -6,6 +6,7 @@ import { addBotCommand } from './commands/bot.ts'
 import { addCatCommand } from './commands/cat.ts'
 import { addCheckCommand } from './commands/check.ts'
 import { addCompletionCommand } from './commands/completion.ts'
+import { addConfigCommand } from './commands/config.ts'
 import { addDownCommand } from './commands/down.ts'
 import { addHelpCommand } from './commands/help.ts'
 import { addInfoCommand } from './commands/info.ts'
@@ -39,9 +40,9 @@ Exit codes:
   130  it was interrupted
 
 Environment:
+  LONGSHORE_DATA, LONGSHORE_PORT ...   settings of a server; "longshore help serve" tells of them
   LONGSHORE_HOME   folder that keeps the sign-in; else where the platform keeps such things
   LONGSHORE_API_ID, LONGSHORE_API_HASH   your application, for a sign-in to Telegram's own network
-  LONGSHORE_LOG    what a server writes to standard error: silent, error, warn (usual), info, debug
   LONGSHORE_DEBUG  1 shows the stack of a failure`
 
 /** Where help and complaints go. */
@@ -83,6 +84,7 @@ export function longshore(output: Output = standardOutput): Command {
     .addHelpText('after', afterHelp)
   for (const add of [
     addServeCommand,
+    addConfigCommand,
     addInfoCommand,
     addLoginCommand,
     addAcceptLoginCommand,

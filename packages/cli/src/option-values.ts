@@ -46,6 +46,11 @@ export function duration(text: string): number {
   return Number(number) * units[unit as keyof typeof units]
 }
 
+/** As `duration` reads it. */
+export function timeInWords(milliseconds: number): string {
+  return inUnits(milliseconds, units)
+}
+
 const sizes = { KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30, TiB: 2 ** 40 }
 
 /** `512MiB`, `16GiB`: bytes. @throws InvalidArgumentError */
@@ -53,6 +58,26 @@ export function byteCount(text: string): number {
   const [, number, unit] = /^(\d{1,6})(KiB|MiB|GiB|TiB)$/.exec(text) ?? []
   if (!Number(number)) throw new InvalidArgumentError('A size such as 512MiB or 16GiB is wanted.')
   return Number(number) * sizes[unit as keyof typeof sizes]
+}
+
+/** As `byteCount` reads it. */
+export function sizeInWords(bytes: number): string {
+  return inUnits(bytes, sizes)
+}
+
+/** By the largest unit of which it is a whole number. */
+function inUnits(amount: number, units: Readonly<Record<string, number>>): string {
+  const [name, unit] = Object.entries(units).findLast(([, unit]) => amount % unit === 0) ?? ['', 1]
+  return `${amount / unit}${name}`
+}
+
+/** @throws InvalidArgumentError */
+export function oneOf<Word extends string>(words: readonly Word[]): (text: string) => Word {
+  return (text) => {
+    const word = words.find((known) => known === text)
+    if (word === undefined) throw new InvalidArgumentError(`It can be ${words.join(', ')}.`)
+    return word
+  }
 }
 
 const magnitudes = { '': 1, K: 2 ** 10, M: 2 ** 20, G: 2 ** 30 }

@@ -1,5 +1,12 @@
-import type { FileLimits } from './files/limits.ts'
+import { defaultFileLimits, type FileLimits } from './files/limits.ts'
+import { defaultGatewayLimits } from './gateway/limits.ts'
 import type { Log } from './session/log.ts'
+
+/** What holds where an operator says nothing else. */
+export const usualLimits = {
+  ...defaultFileLimits,
+  connectionsPerAddress: defaultGatewayLimits.connectionsPerAddress,
+}
 
 export interface ServeOptions {
   /** Folder of everything that is kept; made at the first start. */
@@ -19,9 +26,9 @@ export interface ServeOptions {
   readonly languagePack?: string | undefined
   /** Brings a login code to whoever holds the phone. */
   readonly deliverCode: (phone: string, code: string) => void
-  /** Connections of one address; `defaultGatewayLimits` has the usual number. */
+  /** Connections of one address; `usualLimits` has the number. */
   readonly connectionsPerAddress?: number | undefined
-  /** What differs from `defaultFileLimits`. */
+  /** What differs from `usualLimits`. */
   readonly limits?: Partial<FileLimits> | undefined
   /** Bytes of the disk that users' files leave alone, so that everything else works on; what suits the disk when absent. */
   readonly reserve?: number | undefined

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createLog, type LogLevel, logLevels } from './log.ts'
+import { createLog } from './log.ts'
+import { type LogLevel, logLevels } from './log-levels.ts'
 
 function linesAt(level: LogLevel): { log: ReturnType<typeof createLog>; lines: Record<string, unknown>[] } {
   const lines: Record<string, unknown>[] = []

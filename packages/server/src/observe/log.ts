@@ -6,10 +6,7 @@ import {
   stdSerializers,
   stdTimeFunctions,
 } from 'pino'
-
-/** From telling nothing to telling everything; each tells what those before it tell. */
-export const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const
-export type LogLevel = (typeof logLevels)[number]
+import type { LogLevel } from './log-levels.ts'
 
 /**
  * The log of a server: one JSON line an entry, written before the call returns, so that the last words of a dying
