@@ -16,11 +16,12 @@ import {
   readFile,
 } from './download/download-file.ts'
 import { type DownloadFrom, identityOf, locate } from './download/locate.ts'
-import { bytesSink } from './download/sink.ts'
 import { type Verification, type VerifyOptions, verifyFile } from './download/verify-file.ts'
 import { type ClientEvent, Listeners } from './events.ts'
 import { type OpenOptions, openFile } from './file/open-file.ts'
 import type { RemoteFile } from './file/remote-file.ts'
+import { bytesSink } from './io/sink.ts'
+import type { Source } from './io/source.ts'
 import type { AlbumItem } from './messages/album-media.ts'
 import {
   type AlbumOptions,
@@ -54,7 +55,6 @@ import {
   type PrepareOptions,
   prepareDocument,
 } from './upload/prepare-document.ts'
-import type { Source } from './upload/source.ts'
 import { type HeldFile, type UploadedFile, type UploadOptions, uploadFile } from './upload/upload-file.ts'
 
 export interface UploadInputOptions extends UploadOptions {

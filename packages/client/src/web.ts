@@ -1,8 +1,8 @@
 import { Client as PlatformClient } from './client.ts'
-import type { SinkInput } from './download/sink.ts'
+import type { SinkInput } from './io/sink.ts'
+import type { SourceInput } from './io/source.ts'
 import type { ConnectOptions } from './options.ts'
 import { webPlatform } from './platform/web/platform.ts'
-import type { SourceInput } from './upload/source.ts'
 
 export * from './exports.ts'
 export { localStorageSession } from './platform/web/local-storage-session.ts'

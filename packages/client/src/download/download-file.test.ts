@@ -6,12 +6,12 @@ import type { Constructor } from '@longshore/protocol/schema/api'
 import { settled } from '../../test/fake-clock.ts'
 import { FileServer } from '../../test/file-server.ts'
 import { randomBytes } from '../../test/random-bytes.ts'
+import { bytesSink, type Sink } from '../io/sink.ts'
 import type { Progress } from '../transfer/progress.ts'
 import { TransferError } from '../transfer/transfer-error.ts'
 import type { ByteRange } from './byte-range.ts'
 import { type DownloadOptions, downloadFile, readFile } from './download-file.ts'
 import { type LocatedFile, locate } from './locate.ts'
-import { bytesSink, type Sink } from './sink.ts'
 
 const KiB = 1024
 const MiB = 1024 * KiB

@@ -1,5 +1,6 @@
 import { planRanges } from '@longshore/protocol/files/plan-ranges'
 import { RANGE_CHUNK } from '@longshore/protocol/files/range-rules'
+import type { KeptBytes, Sink } from '../io/sink.ts'
 import type { TransferJournal } from '../journal/journal.ts'
 import { orAborted } from '../time/abort.ts'
 import { defaultWindow } from '../transfer/controller.ts'
@@ -11,7 +12,6 @@ import { CheckedRanges, type CheckOptions } from './ask.ts'
 import { type ByteRange, bytesOfRange } from './byte-range.ts'
 import { fetchInOrder } from './fetch.ts'
 import type { LocatedFile } from './locate.ts'
-import type { KeptBytes, Sink } from './sink.ts'
 import { WholeHash } from './whole-hash.ts'
 
 export interface ReadOptions extends CheckOptions {

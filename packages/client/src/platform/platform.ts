@@ -1,10 +1,10 @@
 import type { CryptoProvider } from '@longshore/protocol/crypto/provider'
 import type { Dial } from '../connection/byte-stream.ts'
 import type { TransportChoice } from '../connection/connection.ts'
-import type { Sink } from '../download/sink.ts'
+import type { Sink } from '../io/sink.ts'
+import type { Source } from '../io/source.ts'
 import type { TransferJournal } from '../journal/journal.ts'
 import type { Clock } from '../time/clock.ts'
-import type { Source } from '../upload/source.ts'
 
 /** What differs between Node and browsers, and what tests bring themselves. */
 export interface Platform<SourceInput, SinkInput> {

@@ -3,10 +3,10 @@ import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import { cleanFileName } from '@longshore/protocol/files/file-name'
 import type { PartPlan } from '@longshore/protocol/files/plan-parts'
 import type { Constructor, Type } from '@longshore/protocol/schema/api'
+import { PartMemory } from '../io/part-memory.ts'
+import type { RandomAccessSource, Source } from '../io/source.ts'
 import type { Rpc } from '../rpc/call.ts'
-import { PartMemory } from './part-memory.ts'
 import { largestPart, partsOf } from './parts.ts'
-import type { RandomAccessSource, Source } from './source.ts'
 
 /**
  * "For some types of documents like GIFs" (api/files, "Re-using pre-uploaded files"): GIFs, and MPEG4, which Telegram makes

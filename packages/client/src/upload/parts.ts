@@ -1,9 +1,9 @@
 import { MAX_PARTS_PREMIUM, PARTS_UNKNOWN } from '@longshore/protocol/files/part-rules'
 import { type PartPlan, plannedPart, totalPartsToldBy } from '@longshore/protocol/files/plan-parts'
+import type { PartMemory } from '../io/part-memory.ts'
+import type { RandomAccessSource, Source } from '../io/source.ts'
 import { SourceError } from '../transfer/transfer-error.ts'
-import type { PartMemory } from './part-memory.ts'
 import { emptyFile, tooLarge } from './plan.ts'
-import type { RandomAccessSource, Source } from './source.ts'
 
 export interface Part {
   readonly index: number

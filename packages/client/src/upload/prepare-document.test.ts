@@ -6,8 +6,8 @@ import type { Constructor, Type } from '@longshore/protocol/schema/api'
 import { settled } from '../../test/fake-clock.ts'
 import { FileServer } from '../../test/file-server.ts'
 import { randomBytes } from '../../test/random-bytes.ts'
+import { sourceOf } from '../io/source.ts'
 import { isGone, isKnownDocument, type PrepareOptions, prepareDocument } from './prepare-document.ts'
-import { sourceOf } from './source.ts'
 
 const MiB = 1024 * 1024
 const bytes = randomBytes(MiB + 5, 1)

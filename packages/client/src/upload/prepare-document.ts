@@ -1,8 +1,8 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import type { Constructor } from '@longshore/protocol/schema/api'
+import type { Source } from '../io/source.ts'
 import type { TransferMeans } from '../transfer/means.ts'
 import { type DocumentFound, documentByHash, documentOf, isWorthAsking } from './document-by-hash.ts'
-import type { Source } from './source.ts'
 import {
   describedAs,
   type HeldFile,

@@ -1,11 +1,11 @@
 import type { PartPlan } from '@longshore/protocol/files/plan-parts'
+import { PartMemory } from '../io/part-memory.ts'
+import type { RandomAccessSource, Source } from '../io/source.ts'
 import { TransferError } from '../transfer/transfer-error.ts'
 import type { Transfers } from '../transfer/transfers.ts'
-import { PartMemory } from './part-memory.ts'
 import { largestPart, type Part, readPart } from './parts.ts'
 import { savePart } from './save-part.ts'
 import { sendParts } from './send-parts.ts'
-import type { RandomAccessSource, Source } from './source.ts'
 
 interface SentFile {
   readonly source: Source

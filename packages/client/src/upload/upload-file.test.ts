@@ -5,10 +5,10 @@ import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import { settled } from '../../test/fake-clock.ts'
 import { FileServer } from '../../test/file-server.ts'
 import { randomBytes } from '../../test/random-bytes.ts'
+import { sourceOf } from '../io/source.ts'
 import type { Progress } from '../transfer/progress.ts'
 import { TransferError } from '../transfer/transfer-error.ts'
 import { resendMissingParts } from './resend-missing-parts.ts'
-import { sourceOf } from './source.ts'
 import { uploadFile } from './upload-file.ts'
 
 const KiB = 1024

@@ -1,6 +1,8 @@
 import type { CryptoProvider } from '@longshore/protocol/crypto/provider'
 import { type PartPlan, plannedPart } from '@longshore/protocol/files/plan-parts'
 import type { Constructor } from '@longshore/protocol/schema/api'
+import { PartMemory } from '../io/part-memory.ts'
+import type { Source } from '../io/source.ts'
 import { type TransferJournal, type UploadRecord, unrecordedUpload } from '../journal/journal.ts'
 import { randomId } from '../rpc/random-id.ts'
 import { defaultWindow } from '../transfer/controller.ts'
@@ -8,13 +10,11 @@ import type { TransferMeans } from '../transfer/means.ts'
 import type { OnProgress } from '../transfer/progress.ts'
 import type { Transfer } from '../transfer/transfers.ts'
 import { inputFileOf } from './finish.ts'
-import { PartMemory } from './part-memory.ts'
 import { largestPart, type Part, partsOf } from './parts.ts'
 import { planUpload } from './plan.ts'
 import { savePart } from './save-part.ts'
 import { sendAgain } from './send-again.ts'
 import { sendParts } from './send-parts.ts'
-import type { Source } from './source.ts'
 
 export interface UploadOptions {
   /** The file's name; a source that has one of its own needs none. */

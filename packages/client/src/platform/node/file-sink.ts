@@ -15,7 +15,7 @@ import {
 import { basename, dirname, join, resolve } from 'node:path'
 import { frameMemory } from '@longshore/protocol/mtproto/frame-memory'
 import { EarlySync } from '@longshore/protocol/node/early-sync'
-import { openingSink, type Sink } from '../../download/sink.ts'
+import { openingSink, type Sink } from '../../io/sink.ts'
 import { type DownloadRecord, unrecordedDownload } from '../../journal/journal.ts'
 import { TransferError } from '../../transfer/transfer-error.ts'
 import type { SinkOptions } from '../platform.ts'

@@ -1,9 +1,9 @@
 import { fstatSync } from 'node:fs'
 import { constants, type FileHandle, open } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { mimeTypeOf } from '../../io/mime-type.ts'
+import type { RandomAccessSource } from '../../io/source.ts'
 import { SourceError } from '../../transfer/transfer-error.ts'
-import { mimeTypeOf } from '../../upload/mime-type.ts'
-import type { RandomAccessSource } from '../../upload/source.ts'
 import { fileError } from './file-error.ts'
 import { type PathBytes, placeOf, textOf } from './path-bytes.ts'
 

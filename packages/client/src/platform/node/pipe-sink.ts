@@ -4,7 +4,7 @@ import { Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { frameMemory } from '@longshore/protocol/mtproto/frame-memory'
-import { openingSink, type Sink } from '../../download/sink.ts'
+import { openingSink, type Sink } from '../../io/sink.ts'
 import { fileError } from './file-error.ts'
 
 /** A pipe with a name, or a device: what is written to it is gone, and it stays what it is. */

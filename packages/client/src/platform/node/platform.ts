@@ -1,7 +1,7 @@
 import { release, type } from 'node:os'
 import { nodeCrypto } from '@longshore/protocol/node/crypto'
+import { type SourceInput, sourceOf } from '../../io/source.ts'
 import { systemClock } from '../../time/clock.ts'
-import { type SourceInput, sourceOf } from '../../upload/source.ts'
 import type { Platform } from '../platform.ts'
 import { fileSource } from './file-source.ts'
 import type { PathBytes } from './path-bytes.ts'

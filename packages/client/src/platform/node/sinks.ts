@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream'
-import { type Sink, type SinkInput, sinkOf } from '../../download/sink.ts'
+import { type Sink, type SinkInput, sinkOf } from '../../io/sink.ts'
 import type { SinkOptions } from '../platform.ts'
 import { fileError } from './file-error.ts'
 import { fileSink } from './file-sink.ts'

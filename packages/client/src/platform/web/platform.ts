@@ -1,7 +1,7 @@
 import { portableCrypto } from '@longshore/protocol/crypto/portable/portable-crypto'
-import { type SinkInput, sinkOf } from '../../download/sink.ts'
+import { type SinkInput, sinkOf } from '../../io/sink.ts'
+import { type SourceInput, sourceOf } from '../../io/source.ts'
 import { systemClock } from '../../time/clock.ts'
-import { type SourceInput, sourceOf } from '../../upload/source.ts'
 import type { Platform } from '../platform.ts'
 import { dialWebSocket } from './websocket.ts'
 
