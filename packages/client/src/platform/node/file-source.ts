@@ -16,19 +16,32 @@ import { type PathBytes, placeOf, textOf } from './path-bytes.ts'
 export async function fileSource(from: string | PathBytes): Promise<RandomAccessSource> {
   const path = textOf(from)
   const name = basename(path)
-  let handle: FileHandle | undefined = await openFile(from)
+  /** One for all who read at the same time. */
+  let opened: Promise<FileHandle> | undefined
   let closing: Promise<void> | undefined
+  const handle = () => {
+    opened ??= openFile(from).catch((error: unknown) => {
+      opened = undefined
+      throw error
+    })
+    return opened
+  }
   const beginToClose = () => {
-    closing = handle?.close() ?? closing
+    // What could not be opened has been told to whoever wanted to read.
+    closing =
+      opened?.then(
+        (file) => file.close(),
+        () => {},
+      ) ?? closing
     // It surfaces where somebody waits for it.
     closing?.catch(() => {})
-    handle = undefined
+    opened = undefined
   }
   const close = async () => {
     beginToClose()
     await closing
   }
-  const { size, mtimeMs, inode, isFile } = shapeOf(handle)
+  const { size, mtimeMs, inode, isFile } = shapeOf(await handle())
   if (!isFile) {
     await close()
     throw new SourceError(`${path} is not a file`)
@@ -41,8 +54,7 @@ export async function fileSource(from: string | PathBytes): Promise<RandomAccess
     mimeType: mimeTypeOf(name),
     size,
     read: async (offset, length, memory) => {
-      handle ??= await openFile(from)
-      const file = handle
+      const file = await handle()
       const bytes = memory.take().subarray(0, length)
       const isThere = await fill(file, bytes, offset).catch((error: unknown) => {
         throw fileError(path, error)

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
 import fs, {
   chmod,
   mkdtemp,
   open,
   readdir,
   readFile,
+  readlink,
   rm,
   stat,
   truncate,
@@ -106,6 +108,27 @@ test('a file that is removed while it is uploaded is read to its end, but cannot
     new TransferError(`${path}: there is no such file or folder`),
   )
 })
+
+const told = existsSync('/proc/self/fd') ? false : 'this system does not tell what a process has open'
+
+test('a file read again in several places at once is open once', { skip: told }, async (t) => {
+  const path = join(await directory(t), 'a')
+  await writeFile(path, randomBytes(1000, 1))
+  const source = await fileSource(path)
+  await source.close()
+  await Promise.all([0, 250, 500, 740].map((offset) => source.read(offset, 250, memory)))
+  assert.equal(await timesOpen(path), 1)
+  await source.close()
+  assert.equal(await timesOpen(path), 0)
+})
+
+/** How often this process has a file open. */
+async function timesOpen(path: string): Promise<number> {
+  const open = await Promise.all(
+    (await readdir('/proc/self/fd')).map((name) => readlink(`/proc/self/fd/${name}`).catch(() => '')),
+  )
+  return open.filter((one) => one === path).length
+}
 
 test('a file that becomes shorter while it is uploaded is an error', async (t) => {
   const path = join(await directory(t), 'a')
