@@ -5,7 +5,7 @@ import { apiCodec } from '@longshore/protocol/schema/codec'
 import { type SignIn, signIn, signInBot } from './auth/sign-in.ts'
 import { ConnectionError } from './connection/connection-error.ts'
 import { Addresses } from './dc/addresses.ts'
-import type { LineEvent } from './dc/data-center.ts'
+import type { ConnectionEvent } from './dc/data-center.ts'
 import { DataCenters } from './dc/data-centers.ts'
 import { bytesOfRange } from './download/byte-range.ts'
 import {
@@ -38,16 +38,16 @@ import {
 } from './messages/send-document.ts'
 import type { ConnectOptions } from './options.ts'
 import type { Platform } from './platform/platform.ts'
-import { type Invoke, surround } from './rpc/around.ts'
 import { type CallOptions, type Params, type Rpc, rpcOf } from './rpc/call.ts'
 import { followMigrate } from './rpc/follow-migrate.ts'
+import { type Invoke, surround } from './rpc/middleware.ts'
 import { type FloodWait, retryFlood } from './rpc/retry-flood.ts'
 import { retryInternal } from './rpc/retry-internal.ts'
-import { SessionKeeper } from './store/keeper.ts'
 import { memorySession } from './store/memory.ts'
+import { SessionState } from './store/session-state.ts'
 import { defaultWindow, TransferController } from './transfer/controller.ts'
-import type { TransferMeans } from './transfer/means.ts'
-import { ToldQueueLimits } from './transfer/told-queue-limits.ts'
+import { ServerQueueLimits } from './transfer/server-queue-limits.ts'
+import type { TransferContext } from './transfer/transfer-context.ts'
 import type { Transfers } from './transfer/transfers.ts'
 import {
   isKnownDocument,
@@ -69,12 +69,12 @@ export interface UploadInputOptions extends UploadOptions {
 export class Client<SourceInput, SinkInput> implements Rpc {
   readonly #platform: Platform<SourceInput, SinkInput>
   readonly #options: ConnectOptions
-  readonly #keeper: SessionKeeper
+  readonly #sessionState: SessionState
   readonly #addresses: Addresses
   readonly #dataCenters: DataCenters
   readonly #rpc: Rpc
   readonly #transfers: TransferController
-  readonly #toldLimits: ToldQueueLimits
+  readonly #toldLimits: ServerQueueLimits
   readonly #updates = new Listeners<Type<'Updates'>>()
   readonly #events: Listeners<ClientEvent>
 
@@ -88,10 +88,10 @@ export class Client<SourceInput, SinkInput> implements Rpc {
     const store = options.session ?? memorySession()
     const stored = (await store.load()) ?? { homeDc: first.id, keys: [] }
     const events = new Listeners<ClientEvent>()
-    const keeper = new SessionKeeper(store, stored, (error) =>
+    const sessionState = new SessionState(store, stored, (error) =>
       events.tell({ type: 'session not stored', error }),
     )
-    const client = new Client(platform, options, keeper, events)
+    const client = new Client(platform, options, sessionState, events)
     try {
       await client.#greet()
       return client
@@ -104,13 +104,13 @@ export class Client<SourceInput, SinkInput> implements Rpc {
   private constructor(
     platform: Platform<SourceInput, SinkInput>,
     options: ConnectOptions,
-    keeper: SessionKeeper,
+    sessionState: SessionState,
     events: Listeners<ClientEvent>,
   ) {
     const { crypto, clock, dial } = platform
     this.#platform = platform
     this.#options = options
-    this.#keeper = keeper
+    this.#sessionState = sessionState
     this.#events = events
     this.#addresses = new Addresses(options.dcs)
     this.#dataCenters = new DataCenters(
@@ -118,7 +118,7 @@ export class Client<SourceInput, SinkInput> implements Rpc {
         crypto,
         clock,
         dial,
-        keeper,
+        sessionState,
         transport: platform.transport({ kind: options.transport, obfuscated: options.obfuscated }),
         publicKeys: options.publicKeys.map((pem) => parsePublicKeyPem(crypto, pem)),
         client: {
@@ -129,39 +129,39 @@ export class Client<SourceInput, SinkInput> implements Rpc {
           langCode: options.langCode ?? 'en',
         },
         patience: options.patience ?? 120_000,
-        isHome: (dcId) => dcId === keeper.session.homeDc,
+        isHome: (dcId) => dcId === sessionState.session.homeDc,
         events: {
           onUpdate: (body) => this.#takeUpdate(body),
           onGap: () => this.#updates.tell({ _: 'updatesTooLong' }),
           onNonsense: (error) => events.tell({ type: 'nonsense', error }),
         },
-        onState: (event) => this.#lineChanged(event),
+        onState: (event) => this.#connectionChanged(event),
       },
       this.#addresses,
     )
     const invoke: Invoke = (invocation) => this.#dataCenters.invoke(invocation)
     const longestFloodWait = options.longestFloodWait ?? 300_000
     const onFlood = (wait: FloodWait) => events.tell({ type: 'flood wait', ...wait })
-    const around = [
+    const middleware = [
       retryInternal({ clock, onRetry: (retry) => events.tell({ type: 'internal retry', ...retry }) }),
-      followMigrate({ moveHome: (dcId) => keeper.setHome(dcId) }),
+      followMigrate({ moveHome: (dcId) => sessionState.setHome(dcId) }),
     ]
     const flood = retryFlood({ clock, longestWait: longestFloodWait, onWait: onFlood })
-    this.#rpc = rpcOf(surround(invoke, [flood, ...around]))
-    this.#toldLimits = new ToldQueueLimits(this.#rpc, (limits) => this.#transfers.limitQueues(limits))
+    this.#rpc = rpcOf(surround(invoke, [flood, ...middleware]))
+    this.#toldLimits = new ServerQueueLimits(this.#rpc, (limits) => this.#transfers.limitQueues(limits))
     this.#transfers = new TransferController({
       clock,
       invoke,
-      around,
+      middleware,
       longestFloodWait,
       onFlood,
-      homeDc: () => keeper.session.homeDc,
+      homeDc: () => sessionState.session.homeDc,
       window: options.window ?? defaultWindow,
-      mostLines: options.transferLines ?? 4,
+      mostConnections: options.transferConnections ?? 4,
       queueLimits: options.queueLimits,
       onBegin: options.queueLimits ? undefined : () => this.#toldLimits.ask(),
-      closeLine: (dcId, purpose, number, reason) =>
-        void this.#dataCenters.closeLine(dcId, { purpose, number }, reason),
+      closeConnection: (dcId, purpose, number, reason) =>
+        void this.#dataCenters.closeConnection(dcId, { purpose, number }, reason),
     })
   }
 
@@ -172,7 +172,7 @@ export class Client<SourceInput, SinkInput> implements Rpc {
 
   /** The user this session belongs to; undefined until signed in. */
   get userId(): bigint | undefined {
-    return this.#keeper.session.userId
+    return this.#sessionState.session.userId
   }
 
   /** Calls any method of the API; `Result` and `Params` follow from its name. Throws `RpcError` as the server answers. */
@@ -196,7 +196,7 @@ export class Client<SourceInput, SinkInput> implements Rpc {
   /** Signs out, here and on the server. */
   async signOut(): Promise<void> {
     await this.#rpc.call('auth.logOut', {})
-    await this.#keeper.setUser(undefined)
+    await this.#sessionState.setUser(undefined)
   }
 
   /** Saves all parts of a file on the server; any method that takes an InputFile can then use it. See `uploadFile`. */
@@ -332,7 +332,7 @@ export class Client<SourceInput, SinkInput> implements Rpc {
     await this.close()
   }
 
-  get #means(): TransferMeans {
+  get #means(): TransferContext {
     return { rpc: this.#rpc, transfers: this.#transfers, crypto: this.#platform.crypto }
   }
 
@@ -353,13 +353,14 @@ export class Client<SourceInput, SinkInput> implements Rpc {
 
   async #signedIn(signingIn: Promise<Constructor<'user'>>): Promise<Constructor<'user'>> {
     const user = await signingIn
-    await this.#keeper.setUser(user.id)
+    await this.#sessionState.setUser(user.id)
     return user
   }
 
-  #lineChanged({ dcId, purpose, number, state, pulse, reason }: LineEvent): void {
+  #connectionChanged({ dcId, purpose, number, state, pulse, reason }: ConnectionEvent): void {
     this.#events.tell({ type: 'connection', dcId, purpose, number, state, reason })
-    if (purpose !== 'main') this.#transfers.lineBecomes({ dcId, direction: purpose, number }, state, pulse)
+    if (purpose !== 'main')
+      this.#transfers.connectionBecomes({ dcId, direction: purpose, number }, state, pulse)
   }
 
   #takeUpdate(body: Uint8Array): void {

@@ -32,7 +32,7 @@ export interface ConnectOptions {
    */
   readonly window?: number | undefined
   /** Most connections for the parts of files, to each data center and in each direction; 4 when absent. */
-  readonly transferLines?: number | undefined
+  readonly transferConnections?: number | undefined
   /** How many files may be under way at once, per data center and direction; the server says it when absent. */
   readonly queueLimits?: QueueLimits | undefined
   /** Gives up connecting; has no meaning once connected. */

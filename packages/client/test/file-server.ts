@@ -12,7 +12,7 @@ import { nodeCrypto } from '@longshore/protocol/node/crypto'
 import type { Constructor, MethodName, Request, Result, Type } from '@longshore/protocol/schema/api'
 import type { CallOptions, Params, Rpc } from '../src/rpc/call.ts'
 import { orAborted } from '../src/time/abort.ts'
-import type { TransferMeans } from '../src/transfer/means.ts'
+import type { TransferContext } from '../src/transfer/transfer-context.ts'
 import { uncontrolled } from './uncontrolled.ts'
 
 interface Call {
@@ -49,7 +49,7 @@ export class FileServer implements Rpc {
   #underWay = 0
 
   /** What moves files to it and from it, each call at once. */
-  get means(): TransferMeans {
+  get means(): TransferContext {
     return { rpc: this, transfers: uncontrolled(this), crypto: nodeCrypto }
   }
 

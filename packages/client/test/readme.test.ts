@@ -83,7 +83,7 @@ test('in Node', async (t) => {
   // The parts may be confirmed in any order; in the end it is all of them.
   assert.ok(printed.splice(0, 2).every((line) => / of 1200000 bytes$/.test(line)))
   const resumed = /^goes on after (\d+) bytes$/
-  const speed = /^\d+ bytes\/s; \d+ bytes may be under way on \d lines; limited by: [a-z ]+$/
+  const speed = /^\d+ bytes\/s; \d+ bytes may be under way on \d connections; limited by: [a-z ]+$/
   const steady = printed.map((line) => line.replace(resumed, 'goes on').replace(speed, 'speed'))
   assert.deepEqual(steady, [
     '1200000 of 1200000 bytes',

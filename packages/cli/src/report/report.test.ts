@@ -224,7 +224,7 @@ const stats: TransferStats = {
   bytesPerSecond: 41.25 * MiB,
   underWay: 6 * MiB,
   window: 8 * MiB,
-  lines: 3,
+  connections: 3,
   roundTrip: 83.4,
   repeats: 2,
   limit: 'round trip',
@@ -233,11 +233,11 @@ const stats: TransferStats = {
 for (const [change, text] of [
   [
     {},
-    'upload: 41.3 MiB/s, limited by the round trip to the server; 6.0 MiB of 8.0 MiB under way on 3 lines; round trip 83 ms; 2 sent again',
+    'upload: 41.3 MiB/s, limited by the round trip to the server; 6.0 MiB of 8.0 MiB under way on 3 connections; round trip 83 ms; 2 sent again',
   ],
   [
-    { limit: 'flood', floodLeft: 11_500, lines: 1, roundTrip: undefined, repeats: 0 },
-    'upload: 41.3 MiB/s, the server asked for a pause, 12 s left; 6.0 MiB of 8.0 MiB under way on 1 line',
+    { limit: 'flood', floodLeft: 11_500, connections: 1, roundTrip: undefined, repeats: 0 },
+    'upload: 41.3 MiB/s, the server asked for a pause, 12 s left; 6.0 MiB of 8.0 MiB under way on 1 connection',
   ],
 ] as const) {
   test(`stats read: ${text}`, () => assert.equal(explainedSpeed(statsOf({ ...stats, ...change })), text))

@@ -32,10 +32,10 @@ export function files(count: number): string {
 
 /** What keeps a transfer from being faster, in one line. */
 export function explainedSpeed(stats: Stats): string {
-  const { direction, bytesPerSecond, underWay, window, lines, roundTrip, repeats } = stats
+  const { direction, bytesPerSecond, underWay, window, connections, roundTrip, repeats } = stats
   return [
     `${direction}: ${readableSize(bytesPerSecond)}/s, ${limit(stats)}`,
-    `${readableSize(underWay)} of ${readableSize(window)} under way on ${lines === 1 ? '1 line' : `${lines} lines`}`,
+    `${readableSize(underWay)} of ${readableSize(window)} under way on ${connections === 1 ? '1 connection' : `${connections} connections`}`,
     roundTrip === undefined ? undefined : `round trip ${Math.round(roundTrip * 1000)} ms`,
     repeats === 0 ? undefined : `${repeats} sent again`,
   ]

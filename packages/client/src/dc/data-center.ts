@@ -6,9 +6,9 @@ import { createKey } from '../auth/create-key.ts'
 import type { DcAddress, Dial } from '../connection/byte-stream.ts'
 import { Connection, type TransportChoice } from '../connection/connection.ts'
 import { ConnectionError } from '../connection/connection-error.ts'
-import type { Invocation } from '../rpc/around.ts'
 import type { ClientInfo } from '../rpc/init-connection.ts'
 import { InitialisedCalls } from '../rpc/initialised-calls.ts'
+import type { Invocation } from '../rpc/middleware.ts'
 import { type Purpose, purposeOf } from '../rpc/purpose.ts'
 import type { IncomingEvents } from '../session/incoming.ts'
 import type { KeyState } from '../session/key-state.ts'
@@ -16,7 +16,7 @@ import { Link, type LinkNews, type LinkState } from '../session/link.ts'
 import { Refusals } from '../session/refusals.ts'
 import { ServerTime } from '../session/server-time.ts'
 import { Session } from '../session/session.ts'
-import type { SessionKeeper } from '../store/keeper.ts'
+import type { SessionState } from '../store/session-state.ts'
 import type { Clock } from '../time/clock.ts'
 import { withDeadline } from '../time/deadline.ts'
 
@@ -28,22 +28,22 @@ export interface DataCenterOptions {
   readonly transport: TransportChoice
   readonly publicKeys: readonly RsaPublicKey[]
   readonly client: ClientInfo
-  readonly keeper: SessionKeeper
+  readonly sessionState: SessionState
   readonly patience: number
-  /** Whether the account lives there: updates come by its main line, which therefore stays connected. */
+  /** Whether the account lives there: updates come by its main connection, which therefore stays connected. */
   readonly isHome: (dcId: number) => boolean
   readonly events: IncomingEvents
-  readonly onState: (event: LineEvent) => void
+  readonly onState: (event: ConnectionEvent) => void
 }
 
-/** Something happened to a line. */
-export interface LineEvent extends LineName, LinkNews {
+/** Something happened to a connection. */
+export interface ConnectionEvent extends ConnectionName, LinkNews {
   readonly dcId: number
   readonly state: LinkState
 }
 
 /** "through one or more separate sessions and separate connections" (api/files, "General Considerations"). */
-export interface LineName {
+export interface ConnectionName {
   readonly purpose: Purpose
   readonly number: number
 }
@@ -54,13 +54,13 @@ const openingTime = 30_000
 /** What the numbers of data centers of a test network are greater by where they prove which network is meant. */
 const testNetwork = 10_000
 
-interface Line {
+interface LinkWithCalls {
   readonly link: Link
   readonly calls: InitialisedCalls
 }
 
 /**
- * One data center, and the lines to it: for each purpose one or more sessions, each with a connection of its own, all
+ * One data center, and the connections to it: for each purpose one or more sessions, each with a connection of its own, all
  * under one authorization key.
  */
 export class DataCenter {
@@ -68,7 +68,7 @@ export class DataCenter {
   readonly #options: DataCenterOptions
   readonly #address: DcAddress
   readonly #key: KeyState
-  readonly #lines = new Map<string, Line>()
+  readonly #connections = new Map<string, LinkWithCalls>()
   readonly #refusals = new Refusals()
 
   /** Connects; agrees on an authorization key first where the session holds none. */
@@ -84,12 +84,12 @@ export class DataCenter {
     address: DcAddress,
     signal: AbortSignal,
   ): Promise<DataCenter> {
-    const { crypto, clock, keeper, publicKeys } = options
+    const { crypto, clock, sessionState, publicKeys } = options
     const connection = await Connection.open({ ...options, address, signal })
     const abort = () => connection.close(signal.reason)
     signal.addEventListener('abort', abort, { once: true })
     try {
-      const stored = keeper.key(address.id)
+      const stored = sessionState.key(address.id)
       let time = new ServerTime(clock)
       let authKey: AuthKey
       if (stored) {
@@ -104,18 +104,18 @@ export class DataCenter {
         })
         authKey = made.authKey
         time = new ServerTime(clock, made.timeOffset * 1000)
-        await keeper.setKey({ dcId: address.id, authKey: authKey.key, serverSalt: made.serverSalt })
+        await sessionState.setKey({ dcId: address.id, authKey: authKey.key, serverSalt: made.serverSalt })
       }
       const key: KeyState = {
         authKey,
         time,
         get salt() {
-          return keeper.key(address.id)?.serverSalt ?? 0n
+          return sessionState.key(address.id)?.serverSalt ?? 0n
         },
-        setSalt: (salt) => keeper.setSalt(address.id, salt),
+        setSalt: (salt) => sessionState.setSalt(address.id, salt),
       }
       const dataCenter = new DataCenter(options, address, key)
-      dataCenter.#line({ purpose: 'main', number: 0 }).link.start(connection)
+      dataCenter.#connection({ purpose: 'main', number: 0 }).link.start(connection)
       return dataCenter
     } catch (error) {
       connection.close()
@@ -132,33 +132,36 @@ export class DataCenter {
     this.#key = key
   }
 
-  /** Calls a method on a line of the purpose it has, opened when it is first needed. */
-  call(request: TlObject, { line = 0, signal }: Pick<Invocation, 'line' | 'signal'> = {}): Promise<unknown> {
+  /** Calls a method on a connection of the purpose it has, opened when it is first needed. */
+  call(
+    request: TlObject,
+    { connection = 0, signal }: Pick<Invocation, 'connection' | 'signal'> = {},
+  ): Promise<unknown> {
     const purpose = purposeOf(request._)
-    // All that is not about files shares one line, whatever it was called along with.
-    const name = { purpose, number: purpose === 'main' ? 0 : line }
-    return this.#line(name).calls.call(request, signal)
+    // All that is not about files shares one connection, whatever it was called along with.
+    const name = { purpose, number: purpose === 'main' ? 0 : connection }
+    return this.#connection(name).calls.call(request, signal)
   }
 
-  /** Ends a line; calls that wait on it fail with the reason. */
-  async closeLine(name: LineName, reason: Error): Promise<void> {
-    const line = this.#lines.get(keyOf(name))
-    this.#lines.delete(keyOf(name))
-    await line?.link.close(reason)
+  /** Ends a connection; calls that wait on it fail with the reason. */
+  async closeConnection(name: ConnectionName, reason: Error): Promise<void> {
+    const connection = this.#connections.get(keyOf(name))
+    this.#connections.delete(keyOf(name))
+    await connection?.link.close(reason)
   }
 
-  /** Ends all lines; calls that wait on them fail with the reason, or because the client was closed. */
+  /** Ends all connections; calls that wait on them fail with the reason, or because the client was closed. */
   async close(reason?: Error): Promise<void> {
-    await Promise.all([...this.#lines.values()].map(({ link }) => link.close(reason)))
+    await Promise.all([...this.#connections.values()].map(({ link }) => link.close(reason)))
   }
 
-  #line(name: LineName): Line {
-    const line = this.#lines.get(keyOf(name)) ?? this.#makeLine(name)
-    this.#lines.set(keyOf(name), line)
-    return line
+  #connection(name: ConnectionName): LinkWithCalls {
+    const connection = this.#connections.get(keyOf(name)) ?? this.#makeConnection(name)
+    this.#connections.set(keyOf(name), connection)
+    return connection
   }
 
-  #makeLine(name: LineName): Line {
+  #makeConnection(name: ConnectionName): LinkWithCalls {
     const { crypto, clock, client, events, patience, isHome, onState } = this.#options
     const key = this.#key
     const session = new Session({ crypto, key, clock, events })
@@ -181,6 +184,6 @@ export class DataCenter {
   }
 }
 
-function keyOf({ purpose, number }: LineName): string {
+function keyOf({ purpose, number }: ConnectionName): string {
   return `${purpose} ${number}`
 }

@@ -1,10 +1,10 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import type { Request, Result } from '@longshore/protocol/schema/api'
 import { ConnectionError, TransportRefusal } from '../connection/connection-error.ts'
-import type { Invocation } from '../rpc/around.ts'
+import type { Invocation } from '../rpc/middleware.ts'
 import { orAborted } from '../time/abort.ts'
 import type { Addresses } from './addresses.ts'
-import { DataCenter, type DataCenterOptions, type LineName } from './data-center.ts'
+import { type ConnectionName, DataCenter, type DataCenterOptions } from './data-center.ts'
 
 /** All data centers a client talks to, each opened when it is first needed. */
 export class DataCenters {
@@ -20,12 +20,12 @@ export class DataCenters {
   }
 
   /** Calls a method where the invocation says, else where the account lives. */
-  async invoke({ request, dcId, line, signal }: Invocation): Promise<unknown> {
-    const home = this.#options.keeper.session.homeDc
+  async invoke({ request, dcId, connection, signal }: Invocation): Promise<unknown> {
+    const home = this.#options.sessionState.session.homeDc
     const id = dcId ?? home
     const dataCenter = this.#dataCenter(id)
     try {
-      return await (await orAborted(dataCenter, signal)).call(request, { line, signal })
+      return await (await orAborted(dataCenter, signal)).call(request, { connection, signal })
     } catch (error) {
       if (isKeyUnknown(error)) await orAborted(this.#forgetKey(id, dataCenter, error), signal)
       else if (id !== home && isUnauthorised(error)) await orAborted(this.#importAuthorization(id), signal)
@@ -34,13 +34,13 @@ export class DataCenters {
         throw error
       }
     }
-    return await (await orAborted(this.#dataCenter(id), signal)).call(request, { line, signal })
+    return await (await orAborted(this.#dataCenter(id), signal)).call(request, { connection, signal })
   }
 
-  /** Ends a line that is not needed any more; calls that wait on it fail with the reason. */
-  async closeLine(dcId: number, name: LineName, reason: Error): Promise<void> {
+  /** Ends a connection that is not needed any more; calls that wait on it fail with the reason. */
+  async closeConnection(dcId: number, name: ConnectionName, reason: Error): Promise<void> {
     const dataCenter = await this.#open.get(dcId)?.catch(() => undefined)
-    await dataCenter?.closeLine(name, reason)
+    await dataCenter?.closeConnection(name, reason)
   }
 
   async close(): Promise<void> {
@@ -72,17 +72,17 @@ export class DataCenters {
     // Another call has found out before.
     if (this.#open.get(id) !== dataCenter) return
     this.#open.delete(id)
-    const { keeper, isHome } = this.#options
-    await keeper.forgetKey(id)
-    if (isHome(id)) await keeper.setUser(undefined)
+    const { sessionState, isHome } = this.#options
+    await sessionState.forgetKey(id)
+    if (isHome(id)) await sessionState.setUser(undefined)
     // All that wait there are told the same: they too are to be called again, or to learn that nobody is signed in.
     await (await dataCenter).close(refusal)
   }
 
   /** The server has ended the sign-in, for instance from another device: the key stays, the user has to sign in again. */
   async #forgetUser(): Promise<void> {
-    const { keeper } = this.#options
-    if (keeper.session.userId !== undefined) await keeper.setUser(undefined)
+    const { sessionState } = this.#options
+    if (sessionState.session.userId !== undefined) await sessionState.setUser(undefined)
   }
 
   /** Makes the account known to a data center it does not live in (api/datacenter, "Authorization transfer"). */
@@ -95,7 +95,7 @@ export class DataCenters {
   }
 
   async #transferAuthorization(id: number): Promise<void> {
-    const home = await this.#dataCenter(this.#options.keeper.session.homeDc)
+    const home = await this.#dataCenter(this.#options.sessionState.session.homeDc)
     const exporting: Request<'auth.exportAuthorization'> = { _: 'auth.exportAuthorization', dc_id: id }
     const exported = (await home.call(exporting)) as Result<'auth.exportAuthorization'>
     const there = await this.#dataCenter(id)

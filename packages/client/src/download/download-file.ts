@@ -4,17 +4,17 @@ import type { KeptBytes, Sink } from '../io/sink.ts'
 import type { TransferJournal } from '../journal/journal.ts'
 import { orAborted } from '../time/abort.ts'
 import { defaultWindow } from '../transfer/controller.ts'
-import type { TransferMeans } from '../transfer/means.ts'
 import type { OnProgress } from '../transfer/progress.ts'
+import type { TransferContext } from '../transfer/transfer-context.ts'
 import { TransferError } from '../transfer/transfer-error.ts'
 import type { Transfer } from '../transfer/transfers.ts'
-import { CheckedRanges, type CheckOptions } from './ask.ts'
 import { type ByteRange, bytesOfRange } from './byte-range.ts'
 import { fetchInOrder } from './fetch.ts'
 import type { LocatedFile } from './locate.ts'
+import { VerifiedRanges, type VerifyOptions } from './verified-ranges.ts'
 import { WholeHash } from './whole-hash.ts'
 
-export interface ReadOptions extends CheckOptions {
+export interface ReadOptions extends VerifyOptions {
   /** Which bytes of the file; all of them when absent. */
   readonly range?: ByteRange | undefined
   /** Bytes asked for and not taken at once, 12 MiB when absent: about what memory it takes. */
@@ -59,14 +59,14 @@ export interface DownloadedFile {
  * @throws {RpcError} what the server answered, after the repeats that make sense.
  */
 export async function* readFile(
-  means: TransferMeans,
+  means: TransferContext,
   file: LocatedFile,
   options: ReadOptions = {},
 ): AsyncGenerator<Uint8Array> {
   const wanted = bytesOfRange(file.size, options.range)
   const transfer = await begin(means, file, options)
   try {
-    const ranges = new CheckedRanges({ ...means, transfer }, file, options)
+    const ranges = new VerifiedRanges({ ...means, transfer }, file, options)
     yield* pieces({ ranges, transfer }, file, wanted, options)
   } finally {
     transfer.end()
@@ -75,7 +75,7 @@ export async function* readFile(
 
 /** Writes the bytes of a file to a sink. When this rejects, the sink has discarded what it got. */
 export async function downloadFile(
-  means: TransferMeans,
+  means: TransferContext,
   file: LocatedFile,
   sink: Sink,
   options: DownloadOptions = {},
@@ -89,7 +89,7 @@ export async function downloadFile(
     transfer = await begin(means, file, options)
     // Of a piece of a file less may be delivered than is checked.
     const besideChecks = options.range === undefined ? whole : undefined
-    const ranges = new CheckedRanges({ ...means, transfer }, file, options, besideChecks)
+    const ranges = new VerifiedRanges({ ...means, transfer }, file, options, besideChecks)
     if (sink.kept) {
       for await (const bytes of provenBytes(sink.kept, ranges, file, options)) {
         whole.take(size, bytes)
@@ -119,7 +119,7 @@ export async function downloadFile(
 const askAhead = 4 * 1024 * 1024
 
 function begin(
-  means: TransferMeans,
+  means: TransferContext,
   { size, dcId }: LocatedFile,
   { signal }: ReadOptions,
 ): Promise<Transfer> {
@@ -127,7 +127,7 @@ function begin(
 }
 
 async function* pieces(
-  { ranges, transfer }: { ranges: CheckedRanges; transfer: Transfer },
+  { ranges, transfer }: { ranges: VerifiedRanges; transfer: Transfer },
   { size }: LocatedFile,
   { from, to, length }: ReturnType<typeof bytesOfRange>,
   { verify, window = defaultWindow + askAhead, signal }: ReadOptions,
@@ -153,7 +153,7 @@ async function* pieces(
 /** What an earlier run has left, as far as it is what the server has hashed. */
 async function* provenBytes(
   kept: KeptBytes,
-  ranges: CheckedRanges,
+  ranges: VerifiedRanges,
   { size }: LocatedFile,
   { range, window = defaultWindow, signal }: ReadOptions,
 ): AsyncGenerator<Uint8Array> {

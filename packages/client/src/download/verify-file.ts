@@ -5,7 +5,7 @@ import type { Rpc } from '../rpc/call.ts'
 import { orAborted } from '../time/abort.ts'
 import type { OnProgress } from '../transfer/progress.ts'
 import { TransferError } from '../transfer/transfer-error.ts'
-import { FreshLocation, type LocationUse, type RenewOptions } from './fresh-reference.ts'
+import { FreshLocation, type LocationUse, type RenewOptions } from './file-reference-refresh.ts'
 import { type AskForHashes, type HashedPiece, hashesInOrder } from './hashes-in-order.ts'
 import type { LocatedFile } from './locate.ts'
 

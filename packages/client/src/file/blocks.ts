@@ -1,5 +1,5 @@
 import { RANGE_CHUNK } from '@longshore/protocol/files/range-rules'
-import type { AskForRange } from '../download/ask.ts'
+import type { AskForRange } from '../download/verified-ranges.ts'
 import { TransferError } from '../transfer/transfer-error.ts'
 import { KeptSpans } from './kept-spans.ts'
 import { BLOCK, numbersOf, Span } from './span.ts'

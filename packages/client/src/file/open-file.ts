@@ -1,12 +1,12 @@
-import { CheckedRanges, type CheckOptions } from '../download/ask.ts'
 import type { LocatedFile } from '../download/locate.ts'
-import type { TransferMeans } from '../transfer/means.ts'
+import { VerifiedRanges, type VerifyOptions } from '../download/verified-ranges.ts'
+import type { TransferContext } from '../transfer/transfer-context.ts'
 import { TransferError } from '../transfer/transfer-error.ts'
 import { RemoteFile } from './remote-file.ts'
 import { TransferOnDemand } from './transfer-on-demand.ts'
 
 /** Where bytes are not compared with hashes, small readings fetch hardly more than they want. */
-export interface OpenOptions extends CheckOptions {
+export interface OpenOptions extends VerifyOptions {
   /** For blocks that were read and may be read again, in bytes; 16 MiB when absent. */
   readonly memory?: number | undefined
   /** Closes the file. */
@@ -23,7 +23,7 @@ const priority = 1
  * @throws {TransferError} when its size is not known: open the message, document or photo that shows it
  */
 export function openFile(
-  { rpc, transfers, crypto }: TransferMeans,
+  { rpc, transfers, crypto }: TransferContext,
   file: LocatedFile,
   { peer, origin, verify, memory = defaultMemory, signal }: OpenOptions = {},
 ): RemoteFile {
@@ -35,7 +35,7 @@ export function openFile(
   const transfer = new TransferOnDemand((signal) =>
     transfers.begin({ direction: 'download', size, dcId, priority, signal }),
   )
-  const ranges = new CheckedRanges({ rpc, transfer, crypto }, file, { peer, origin, verify })
+  const ranges = new VerifiedRanges({ rpc, transfer, crypto }, file, { peer, origin, verify })
   return new RemoteFile(
     { id: location.id, size, name, mimeType },
     {

@@ -1,6 +1,6 @@
 import { planRanges } from '@longshore/protocol/files/plan-ranges'
-import type { AskForRange } from '../download/ask.ts'
 import { bytesOfRange } from '../download/byte-range.ts'
+import type { AskForRange } from '../download/verified-ranges.ts'
 import { TransferError } from '../transfer/transfer-error.ts'
 import { Blocks } from './blocks.ts'
 import { type Ahead, ReadAhead } from './read-ahead.ts'

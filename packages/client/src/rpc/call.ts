@@ -1,5 +1,5 @@
 import type { MethodName, Request, Result, TlObject } from '@longshore/protocol/schema/api'
-import type { Invoke } from './around.ts'
+import type { Invoke } from './middleware.ts'
 
 /** What a call throws when the server answers with an error. */
 export { RpcError } from '@longshore/protocol/errors/rpc-error'

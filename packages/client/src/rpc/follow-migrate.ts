@@ -1,11 +1,11 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
-import type { Around } from './around.ts'
+import type { Middleware } from './middleware.ts'
 
 /**
  * Goes where the server points (303). A file lives in its data center: the same call goes there. A phone number or an
  * account does too: from then on that data center is home.
  */
-export function followMigrate(options: { moveHome: (dcId: number) => void }): Around {
+export function followMigrate(options: { moveHome: (dcId: number) => void }): Middleware {
   return async (invocation, next) => {
     try {
       return await next(invocation)

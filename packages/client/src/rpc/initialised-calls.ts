@@ -12,7 +12,7 @@ export interface Carrier {
 }
 
 /**
- * Calls methods over one line, in the newest layer. Until a call has succeeded on a connection, all of them carry
+ * Calls methods over one connection, in the newest layer. Until a call has succeeded on a connection, all of them carry
  * initConnection: whichever the server sees first tells it whom it talks to.
  */
 export class InitialisedCalls {

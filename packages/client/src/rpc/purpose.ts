@@ -1,4 +1,4 @@
-/** What a line to a data center is for. */
+/** What a connection to a data center is for. */
 export type Purpose = 'main' | 'upload' | 'download'
 
 /**

@@ -1,7 +1,7 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import { pause } from '../time/abort.ts'
 import type { Clock } from '../time/clock.ts'
-import type { Around } from './around.ts'
+import type { Middleware } from './middleware.ts'
 
 /** The server asked for a pause before this method may be called again. */
 export interface FloodWait {
@@ -21,7 +21,7 @@ export function retryFlood(options: {
   /** Milliseconds. */
   longestWait: number
   onWait: (wait: FloodWait) => void
-}): Around {
+}): Middleware {
   return async (invocation, next) => {
     const longest = invocation.longestFloodWait ?? options.longestWait
     for (;;) {

@@ -1,7 +1,7 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import { pause } from '../time/abort.ts'
 import type { Clock } from '../time/clock.ts'
-import type { Around } from './around.ts'
+import type { Middleware } from './middleware.ts'
 
 /** The server failed inside, and is about to be asked again. */
 export interface InternalRetry {
@@ -14,7 +14,10 @@ const attempts = 5
 const firstPause = 500
 
 /** Repeats what failed inside the server (codes 500 and above, or negative), five times in all, ever slower. */
-export function retryInternal(options: { clock: Clock; onRetry: (retry: InternalRetry) => void }): Around {
+export function retryInternal(options: {
+  clock: Clock
+  onRetry: (retry: InternalRetry) => void
+}): Middleware {
   return async (invocation, next) => {
     for (let attempt = 1; ; attempt++) {
       try {

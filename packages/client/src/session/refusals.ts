@@ -2,7 +2,7 @@
 const believed = 3
 
 /**
- * How often a server has said that it does not know a key, on all lines under that key. It says so unencrypted, and one
+ * How often a server has said that it does not know a key, on all connections under that key. It says so unencrypted, and one
  * damaged bit of ours is enough to make it: what it says once must not make us throw the key away.
  */
 export class Refusals {

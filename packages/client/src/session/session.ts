@@ -11,7 +11,7 @@ import type { Receiver } from '../connection/connection.ts'
 import type { Clock } from '../time/clock.ts'
 import { Acks } from './acks.ts'
 import type { Reaction } from './bad-message.ts'
-import { type EnvelopeDesk, envelopeDesk } from './envelope-desk.ts'
+import { type EnvelopeBatcher, envelopeDesk } from './envelope-batcher.ts'
 import { type IncomingEvents, IncomingMessages } from './incoming.ts'
 import type { KeyState } from './key-state.ts'
 import { type MessageNumber, Numbering } from './numbering.ts'
@@ -46,13 +46,13 @@ export class Session {
   #numbering: Numbering
   #wire: Wire | undefined
   #flushing = false
-  readonly #desk: EnvelopeDesk
+  readonly #batcher: EnvelopeBatcher
 
   constructor(options: { crypto: CryptoProvider; key: KeyState; clock: Clock; events: IncomingEvents }) {
     const { crypto, key, clock, events } = options
     this.#crypto = crypto
     this.#key = key
-    this.#desk = envelopeDesk(crypto, clock)
+    this.#batcher = envelopeDesk(crypto, clock)
     this.#numbering = new Numbering(crypto, () => key.time.now())
     this.#acks = new Acks(clock, () => this.#flushSoon())
     this.#incoming = new IncomingMessages({
@@ -136,9 +136,9 @@ export class Session {
     const { authKey } = this.#key
     const take = (opened: OpenedEnvelope | EnvelopeError) => trying(() => this.#receive(opened))
     return {
-      bytes: () => this.#desk.stir(),
-      payload: (payload) => this.#desk.arrived({ authKey, payload, take }),
-      end: () => this.#desk.open(),
+      bytes: () => this.#batcher.stir(),
+      payload: (payload) => this.#batcher.arrived({ authKey, payload, take }),
+      end: () => this.#batcher.open(),
     }
   }
 
@@ -176,8 +176,8 @@ export class Session {
       messages: () => this.#messages(),
       send: (envelope: Uint8Array) => this.#wire?.send(envelope),
     }
-    if (canWait) this.#desk.sendSoon(sender)
-    else queueMicrotask(() => this.#desk.send(sender))
+    if (canWait) this.#batcher.sendSoon(sender)
+    else queueMicrotask(() => this.#batcher.send(sender))
   }
 
   /** All that is to be sent, numbered; nothing while there is no connection. */

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { randomBytes } from '../../test/random-bytes.ts'
 import { sessionFromJson, sessionToJson } from './json.ts'
-import { SessionKeeper } from './keeper.ts'
 import { memorySession } from './memory.ts'
+import { SessionState } from './session-state.ts'
 import type { StoredSession } from './session-store.ts'
 
 const session: StoredSession = {
@@ -34,28 +34,28 @@ for (const [name, text, complaint] of [
   })
 }
 
-test('the keeper stores every change, a key in the place of the one before it', async () => {
+test('the state stores every change, a key in the place of the one before it', async () => {
   const store = memorySession()
-  const keeper = new SessionKeeper(store, session, () => assert.fail())
+  const state = new SessionState(store, session, () => assert.fail())
   const key = { dcId: 2, authKey: randomBytes(256, 3), serverSalt: 1n }
-  await keeper.setKey(key)
-  keeper.setSalt(2, 9n)
-  keeper.setSalt(5, 9n)
-  await keeper.setUser(1n)
-  keeper.setHome(4)
+  await state.setKey(key)
+  state.setSalt(2, 9n)
+  state.setSalt(5, 9n)
+  await state.setUser(1n)
+  state.setHome(4)
   const stored = await store.load()
   assert.deepEqual(stored, { homeDc: 4, userId: 1n, keys: [session.keys[1], { ...key, serverSalt: 9n }] })
-  assert.deepEqual(keeper.session, stored)
-  await keeper.forgetKey(4)
-  assert.equal(keeper.key(4), undefined)
+  assert.deepEqual(state.session, stored)
+  await state.forgetKey(4)
+  assert.equal(state.key(4), undefined)
 })
 
 test('a change nobody waits for and that cannot be stored is told', async () => {
   const errors: unknown[] = []
   const broken = { load: async () => session, save: () => Promise.reject(new Error('disk full')) }
-  const keeper = new SessionKeeper(broken, session, (error) => errors.push(error))
-  keeper.setSalt(2, 9n)
-  await assert.rejects(keeper.setUser(1n), /disk full/)
+  const state = new SessionState(broken, session, (error) => errors.push(error))
+  state.setSalt(2, 9n)
+  await assert.rejects(state.setUser(1n), /disk full/)
   assert.deepEqual(errors.map(String), ['Error: disk full'])
-  assert.equal(keeper.key(2)?.serverSalt, 9n)
+  assert.equal(state.key(2)?.serverSalt, 9n)
 })

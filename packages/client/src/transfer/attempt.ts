@@ -1,10 +1,10 @@
 import type { TlObject } from '@longshore/protocol/schema/api'
-import type { Invocation, Invoke } from '../rpc/around.ts'
 import { RpcError } from '../rpc/call.ts'
+import type { Invocation, Invoke } from '../rpc/middleware.ts'
 import { type FloodWait, floodWait } from '../rpc/retry-flood.ts'
 import { type Clock, elapsed } from '../time/clock.ts'
 import type { ActiveTransfer } from './active-transfer.ts'
-import type { Route } from './route.ts'
+import type { DcScheduler } from './dc-scheduler.ts'
 
 export interface AttemptOptions {
   readonly clock: Clock
@@ -26,34 +26,34 @@ export interface AttemptedCall {
 }
 
 /**
- * Makes a call once there is room for it, on the line that has most of it.
+ * Makes a call once there is room for it, on the connection that has most of it.
  *
- * @returns `again` when it is to be made again: its line was given up, or the server wants it later
+ * @returns `again` when it is to be made again: its connection was given up, or the server wants it later
  */
 export async function attempt(
   { clock, invoke, longestFloodWait, onFlood }: AttemptOptions,
-  route: Route,
+  scheduler: DcScheduler,
   transfer: ActiveTransfer,
   { invocation, requestNow, bytes, again, isPaid }: AttemptedCall,
 ): Promise<{ result: unknown } | 'again'> {
-  const line = await route.admit(transfer, { bytes, again, isPaid }, invocation.signal)
+  const connection = await scheduler.admit(transfer, { bytes, again, isPaid }, invocation.signal)
   const sentAt = elapsed(clock)
   let answered: number | undefined
   try {
-    const result = await invoke({ ...invocation, request: requestNow(), line: line.number })
+    const result = await invoke({ ...invocation, request: requestNow(), connection: connection.number })
     answered = sentAt
     return { result }
   } catch (error) {
     if (invocation.signal?.aborted) throw error
-    if (line.givenUp) return 'again'
-    if (isTimeout(error)) line.window.lost(sentAt, elapsed(clock))
+    if (connection.givenUp) return 'again'
+    if (isTimeout(error)) connection.window.lost(sentAt, elapsed(clock))
     const wait = floodWait(invocation.request._, error)
     if (wait === undefined || wait.milliseconds > longestFloodWait) throw error
-    line.window.lost(sentAt, elapsed(clock))
-    if (route.pause(wait.milliseconds)) onFlood(wait)
+    connection.window.lost(sentAt, elapsed(clock))
+    if (scheduler.pause(wait.milliseconds)) onFlood(wait)
     return 'again'
   } finally {
-    route.end(line, transfer, bytes, answered)
+    scheduler.end(connection, transfer, bytes, answered)
   }
 }
 

@@ -74,7 +74,7 @@ test('calls that are lost together halve it once', () => {
   assert.equal(window.size, 2 * MiB)
 })
 
-test('another line on the same way does not make it believe that the way is empty', () => {
+test('another connection on the same way does not make it believe that the way is empty', () => {
   const window = new ByteWindow(most, 50)
   rounds(window, [400, 400, 400, 400], { others: 4 * MiB })
   assert.equal(window.leastRoundTrip, 50)

@@ -1,4 +1,4 @@
-/** Every line begins with this many bytes under way. */
+/** Every connection begins with this many bytes under way. */
 export const firstWindow = 1024 * 1024
 /** A smaller window would only cost: one part passes anyway. */
 const leastWindow = 256 * 1024
@@ -12,7 +12,7 @@ const refill = 1 / 4
 const samples = 3
 
 /**
- * How many bytes may be under way on one line. It doubles with every round trip while answers come as fast as on an
+ * How many bytes may be under way on one connection. It doubles with every round trip while answers come as fast as on an
  * empty way; from the first queue on it grows by a step in a round and shrinks to what the way holds.
  */
 export class ByteWindow {
@@ -30,7 +30,7 @@ export class ByteWindow {
 
   /**
    * @param most in bytes
-   * @param least round trip of other lines to the same place, where there are any
+   * @param least round trip of other connections to the same place, where there are any
    */
   constructor(most: number, least = Number.POSITIVE_INFINITY) {
     this.#most = most
@@ -90,7 +90,7 @@ export class ByteWindow {
   /**
    * A call of so many bytes, made at `sentAt`, has its answer at `now`; both in milliseconds.
    *
-   * @param others bytes under way on other lines to the same place
+   * @param others bytes under way on other connections to the same place
    */
   answered(bytes: number, sentAt: number, now: number, others = 0): void {
     const roundTrip = Math.max(0, now - sentAt)

@@ -1,15 +1,16 @@
 import type { MethodName, Result } from '@longshore/protocol/schema/api'
-import { type Around, type Invoke, surround } from '../rpc/around.ts'
 import { rpcOf } from '../rpc/call.ts'
+import { type Invoke, type Middleware, surround } from '../rpc/middleware.ts'
 import { elapsed } from '../time/clock.ts'
 import { ActiveOperations, defaultQueueLimits, type QueueLimits } from './active-operations.ts'
 import { ActiveTransfer } from './active-transfer.ts'
 import { type AttemptOptions, attempt } from './attempt.ts'
+import { DcScheduler } from './dc-scheduler.ts'
 import { RateLimit } from './rate-limit.ts'
-import { Route } from './route.ts'
 import type { Pulse } from './stall.ts'
+import { ThroughputMonitor } from './throughput-monitor.ts'
 import { Traffic } from './traffic.ts'
-import type { LineState } from './transfer-line.ts'
+import type { ConnectionState } from './transfer-connection.ts'
 import {
   type Direction,
   type ParamsAtTurn,
@@ -20,20 +21,19 @@ import {
   type TransferStats,
   type Transfers,
 } from './transfers.ts'
-import { Watch } from './watch.ts'
 
-/** `invoke` makes a call on the line it names, which is opened when it is first called on. */
+/** `invoke` makes a call on the connection it names, which is opened when it is first called on. */
 export interface TransferControllerOptions extends AttemptOptions {
   /** Concerns around every call; each of their repeats waits for room again. Floods are not among them. */
-  readonly around: readonly Around[]
-  /** Ends a line: calls on it fail. */
-  readonly closeLine: (dcId: number, direction: Direction, number: number, reason: Error) => void
+  readonly middleware: readonly Middleware[]
+  /** Ends a connection: calls on it fail. */
+  readonly closeConnection: (dcId: number, direction: Direction, number: number, reason: Error) => void
   /** Where calls go that name no data center. */
   readonly homeDc: () => number
   /** Bytes that may be under way, in each direction. */
   readonly window: number
-  /** Most lines to one data center in one direction. */
-  readonly mostLines: number
+  /** Most connections to one data center in one direction. */
+  readonly mostConnections: number
   readonly queueLimits?: QueueLimits | undefined
   /** A transfer is about to begin, and may have to wait for its turn. */
   readonly onBegin?: (() => void) | undefined
@@ -42,7 +42,7 @@ export interface TransferControllerOptions extends AttemptOptions {
 export const defaultWindow = 8 * 1024 * 1024
 
 /**
- * Sees to all transfers of one client: how many files at once, how many bytes under way, on how many lines, and who
+ * Sees to all transfers of one client: how many files at once, how many bytes under way, on how many connections, and who
  * goes first.
  */
 export class TransferController implements Transfers {
@@ -50,8 +50,8 @@ export class TransferController implements Transfers {
   readonly #traffic: Record<Direction, Traffic>
   readonly #operations: ActiveOperations
   readonly #rate = new RateLimit()
-  readonly #routes = new Map<string, Route>()
-  readonly #watch: Watch
+  readonly #schedulers = new Map<string, DcScheduler>()
+  readonly #watch: ThroughputMonitor
   #cancelRateTimer: (() => void) | undefined
 
   constructor(options: TransferControllerOptions) {
@@ -59,10 +59,10 @@ export class TransferController implements Transfers {
     const { clock, window } = options
     this.#traffic = { upload: new Traffic(window), download: new Traffic(window) }
     this.#operations = new ActiveOperations(options.queueLimits ?? defaultQueueLimits)
-    this.#watch = new Watch({
+    this.#watch = new ThroughputMonitor({
       clock,
       traffic: this.#traffic,
-      routes: (direction) => this.#routesOf(direction),
+      schedulers: (direction) => this.#routesOf(direction),
     })
   }
 
@@ -110,13 +110,13 @@ export class TransferController implements Transfers {
     this.#operations.limit(limits)
   }
 
-  /** Something happened to the connection of a line. */
-  lineBecomes(
+  /** A connection was lost, or is there again. */
+  connectionBecomes(
     { dcId, direction, number }: { dcId: number; direction: Direction; number: number },
-    state: LineState,
+    state: ConnectionState,
     pulse?: Pulse | undefined,
   ): void {
-    this.#routes.get(nameOf(direction, dcId))?.becomes(number, state, pulse)
+    this.#schedulers.get(nameOf(direction, dcId))?.becomes(number, state, pulse)
   }
 
   /** All that waits fails with the reason. */
@@ -124,7 +124,7 @@ export class TransferController implements Transfers {
     this.#watch.stop()
     this.#cancelRateTimer?.()
     this.#operations.close(reason)
-    for (const route of this.#routes.values()) route.close(reason)
+    for (const scheduler of this.#schedulers.values()) scheduler.close(reason)
   }
 
   async #call<M extends MethodName>(
@@ -138,14 +138,14 @@ export class TransferController implements Transfers {
     let times = 0
     let isPaid = false
     const requestNow = () => ({ ...paramsNow(params), _: method })
-    const onLine: Invoke = async (invocation) => {
+    const onConnection: Invoke = async (invocation) => {
       for (;;) {
         const again = times++ > 0
         if (again) this.#traffic[direction].repeats++
-        const route = this.#route(direction, invocation.dcId ?? this.#options.homeDc())
+        const scheduler = this.#scheduler(direction, invocation.dcId ?? this.#options.homeDc())
         const call = { invocation, requestNow, bytes, again, isPaid }
         isPaid = false
-        const made = await attempt(this.#options, route, transfer, call).catch(async (error: unknown) => {
+        const made = await attempt(this.#options, scheduler, transfer, call).catch(async (error: unknown) => {
           isPaid = (await mend?.(error)) ?? false
           if (!isPaid) throw error
           return 'again' as const
@@ -156,39 +156,41 @@ export class TransferController implements Transfers {
         return made.result
       }
     }
-    const rpc = rpcOf(surround(onLine, this.#options.around))
+    const rpc = rpcOf(surround(onConnection, this.#options.middleware))
     return await rpc.call(method, paramsNow(params), { dcId: known, signal: either(signal, whole) })
   }
 
-  #route(direction: Direction, dcId: number): Route {
+  #scheduler(direction: Direction, dcId: number): DcScheduler {
     const name = nameOf(direction, dcId)
-    const known = this.#routes.get(name)
+    const known = this.#schedulers.get(name)
     if (known) return known
-    const { clock, mostLines, closeLine } = this.#options
-    const route = new Route({
+    const { clock, mostConnections, closeConnection } = this.#options
+    const scheduler = new DcScheduler({
       clock,
-      mostLines,
+      mostConnections,
       traffic: this.#traffic[direction],
       rate: this.#rate,
-      closeLine: (number, reason) => closeLine(dcId, direction, number, reason),
+      closeConnection: (number, reason) => closeConnection(dcId, direction, number, reason),
       pump: () => this.#pump(),
     })
-    this.#routes.set(name, route)
-    return route
+    this.#schedulers.set(name, scheduler)
+    return scheduler
   }
 
-  #routesOf(direction: Direction): Route[] {
-    return [...this.#routes].filter(([name]) => name.startsWith(direction)).map(([, route]) => route)
+  #routesOf(direction: Direction): DcScheduler[] {
+    return [...this.#schedulers]
+      .filter(([name]) => name.startsWith(direction))
+      .map(([, scheduler]) => scheduler)
   }
 
-  /** Makes all calls that may be made; routes take turns, so that none takes all the room there is. */
+  /** Makes all calls that may be made; schedulers take turns, so that none takes all the room there is. */
   #pump(): void {
-    const routes = [...this.#routes.values()]
-    while (routes.map((route) => route.grantNext()).includes(true));
+    const schedulers = [...this.#schedulers.values()]
+    while (schedulers.map((scheduler) => scheduler.grantNext()).includes(true));
     const { clock } = this.#options
     this.#cancelRateTimer?.()
     this.#cancelRateTimer = undefined
-    if (routes.some(({ held }) => held === 'rate'))
+    if (schedulers.some(({ held }) => held === 'rate'))
       this.#cancelRateTimer = clock.after(this.#rate.wait(elapsed(clock)), () => this.#pump())
   }
 }

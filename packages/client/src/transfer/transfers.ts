@@ -10,7 +10,7 @@ export interface TransferPlan {
   readonly size?: number | undefined
   /** The data center the file lives in; the account's own when absent. */
   readonly dcId?: number | undefined
-  /** Where several transfers want the same line, the greater number goes first; 0 when absent. */
+  /** Where several transfers want the same connection, the greater number goes first; 0 when absent. */
   readonly priority?: number | undefined
   readonly signal?: AbortSignal | undefined
 }
@@ -76,7 +76,7 @@ export interface TransferStats {
   readonly underWay: number
   readonly window: number
   /** Connections that carry file parts. */
-  readonly lines: number
+  readonly connections: number
   /** Smoothed milliseconds from a call to its answer; undefined before the first answer. */
   readonly roundTrip?: number | undefined
   /** Milliseconds until the server wants to be asked again. */

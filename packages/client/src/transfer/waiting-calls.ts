@@ -1,12 +1,12 @@
 import type { ActiveTransfer } from './active-transfer.ts'
 
-export interface WaitingCall<Line> {
+export interface WaitingCall<Connection> {
   readonly transfer: ActiveTransfer
   /** 0 for one that takes no room. */
   readonly bytes: number
   /** The rate has let it through before. */
   readonly isPaid: boolean
-  readonly grant: (line: Line) => void
+  readonly grant: (connection: Connection) => void
   readonly fail: (reason: unknown) => void
 }
 
@@ -14,11 +14,11 @@ export interface WaitingCall<Line> {
  * Calls that wait to be made. Those of one transfer go in the order they were asked for. Of several transfers the one
  * of the greatest priority goes first, of equals the one that has least under way: so they share evenly.
  */
-export class WaitingCalls<Line> {
-  readonly #calls = new Map<ActiveTransfer, WaitingCall<Line>[]>()
+export class WaitingCalls<Connection> {
+  readonly #calls = new Map<ActiveTransfer, WaitingCall<Connection>[]>()
 
   /** @param again it was made before, and goes before those that were not */
-  add(call: WaitingCall<Line>, again: boolean): void {
+  add(call: WaitingCall<Connection>, again: boolean): void {
     const calls = this.#calls.get(call.transfer) ?? []
     if (again) calls.unshift(call)
     else calls.push(call)
@@ -26,7 +26,7 @@ export class WaitingCalls<Line> {
   }
 
   /** @returns whether it was still waiting */
-  remove(call: WaitingCall<Line>): boolean {
+  remove(call: WaitingCall<Connection>): boolean {
     const calls = this.#calls.get(call.transfer)
     const place = calls?.indexOf(call) ?? -1
     if (calls === undefined || place < 0) return false
@@ -38,7 +38,7 @@ export class WaitingCalls<Line> {
   }
 
   /** The call whose turn it is. */
-  next(): WaitingCall<Line> | undefined {
+  next(): WaitingCall<Connection> | undefined {
     let best: ActiveTransfer | undefined
     for (const transfer of this.#calls.keys()) {
       if (transfer.hasTurn && (best === undefined || goesBefore(transfer, best))) best = transfer
@@ -47,7 +47,7 @@ export class WaitingCalls<Line> {
   }
 
   /** Takes out all of them. */
-  takeAll(): WaitingCall<Line>[] {
+  takeAll(): WaitingCall<Connection>[] {
     const all = [...this.#calls.values()].flat()
     this.#calls.clear()
     return all

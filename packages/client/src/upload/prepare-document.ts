@@ -1,7 +1,7 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import type { Constructor } from '@longshore/protocol/schema/api'
 import type { Source } from '../io/source.ts'
-import type { TransferMeans } from '../transfer/means.ts'
+import type { TransferContext } from '../transfer/transfer-context.ts'
 import { type DocumentFound, documentByHash, documentOf, isWorthAsking } from './document-by-hash.ts'
 import {
   describedAs,
@@ -39,7 +39,7 @@ export interface KnownDocument extends HeldFile {
  * @throws what {@link uploadFile} throws
  */
 export async function prepareDocument(
-  means: TransferMeans,
+  means: TransferContext,
   source: Source,
   options: PrepareOptions = {},
 ): Promise<UploadedFile | KnownDocument> {
@@ -54,7 +54,7 @@ export async function prepareDocument(
 }
 
 async function knownDocument(
-  means: TransferMeans,
+  means: TransferContext,
   { source, plan, record, transfer }: Upload,
   options: PrepareOptions,
 ): Promise<KnownDocument | undefined> {

@@ -6,8 +6,8 @@ import type { Source } from '../io/source.ts'
 import { type TransferJournal, type UploadRecord, unrecordedUpload } from '../journal/journal.ts'
 import { randomId } from '../rpc/random-id.ts'
 import { defaultWindow } from '../transfer/controller.ts'
-import type { TransferMeans } from '../transfer/means.ts'
 import type { OnProgress } from '../transfer/progress.ts'
+import type { TransferContext } from '../transfer/transfer-context.ts'
 import type { Transfer } from '../transfer/transfers.ts'
 import { inputFileOf } from './finish.ts'
 import { largestPart, type Part, partsOf } from './parts.ts'
@@ -79,7 +79,7 @@ export interface UploadedFile extends HeldFile {
  * @throws {RpcError} what the server answered, after the repeats that make sense.
  */
 export async function uploadFile(
-  means: TransferMeans,
+  means: TransferContext,
   source: Source,
   options: UploadOptions = {},
 ): Promise<UploadedFile> {
@@ -96,7 +96,7 @@ export interface Upload {
 
 /** Does the work of an upload when its turn has come; once more from the beginning where the source was not what it seemed. */
 export async function recorded<T>(
-  means: TransferMeans,
+  means: TransferContext,
   source: Source,
   options: UploadOptions,
   work: (upload: Upload) => Promise<T>,
@@ -160,7 +160,7 @@ async function recordOf(
 
 /** Saves the parts that the server has not got yet. */
 export async function saveAllParts(
-  { crypto, transfers }: TransferMeans,
+  { crypto, transfers }: TransferContext,
   { source, plan, record, transfer }: Upload,
   options: UploadOptions,
 ): Promise<UploadedFile> {

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import { FakeClock, settled } from '../../test/fake-clock.ts'
-import { type Around, type Invocation, type Invoke, surround } from './around.ts'
 import { followMigrate } from './follow-migrate.ts'
+import { type Invocation, type Invoke, type Middleware, surround } from './middleware.ts'
 import { type FloodWait, retryFlood } from './retry-flood.ts'
 import { retryInternal } from './retry-internal.ts'
 
@@ -24,7 +24,7 @@ const request = { _: 'upload.getFile' }
 test('the first concern is the outermost', async () => {
   const order: string[] = []
   const named =
-    (name: string): Around =>
+    (name: string): Middleware =>
     (invocation, next) => {
       order.push(name)
       return next(invocation)
@@ -36,8 +36,8 @@ test('the first concern is the outermost', async () => {
 function flood(server: Invoke) {
   const clock = new FakeClock()
   const waits: FloodWait[] = []
-  const around = retryFlood({ clock, longestWait: 60_000, onWait: (wait) => waits.push(wait) })
-  return { clock, waits, call: surround(server, [around]) }
+  const middleware = retryFlood({ clock, longestWait: 60_000, onWait: (wait) => waits.push(wait) })
+  return { clock, waits, call: surround(server, [middleware]) }
 }
 
 for (const [name, premium] of [
@@ -90,8 +90,8 @@ test('an abort ends a flood wait at once', async () => {
 function internal(server: Invoke) {
   const clock = new FakeClock()
   const attempts: number[] = []
-  const around = retryInternal({ clock, onRetry: ({ attempt }) => attempts.push(attempt) })
-  return { clock, attempts, call: surround(server, [around]) }
+  const middleware = retryInternal({ clock, onRetry: ({ attempt }) => attempts.push(attempt) })
+  return { clock, attempts, call: surround(server, [middleware]) }
 }
 
 test('what failed inside the server is repeated five times, ever slower, and then thrown', async () => {

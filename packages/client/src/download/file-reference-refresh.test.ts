@@ -9,10 +9,10 @@ import { randomBytes } from '../../test/random-bytes.ts'
 import { openFile } from '../file/open-file.ts'
 import { bytesSink } from '../io/sink.ts'
 import { sourceOf } from '../io/source.ts'
-import type { Invocation } from '../rpc/around.ts'
 import { RpcError } from '../rpc/call.ts'
+import type { Invocation } from '../rpc/middleware.ts'
 import { TransferController } from '../transfer/controller.ts'
-import type { TransferMeans } from '../transfer/means.ts'
+import type { TransferContext } from '../transfer/transfer-context.ts'
 import { downloadFile, readFile } from './download-file.ts'
 import { locate } from './locate.ts'
 import { verifyFile } from './verify-file.ts'
@@ -41,17 +41,17 @@ class ShortLived {
       clock,
       invoke: ({ request: { _: method, ...params }, signal }: Invocation) =>
         server.call(method as 'upload.getFile', params as never, { signal }),
-      around: [],
-      closeLine: () => {},
+      middleware: [],
+      closeConnection: () => {},
       homeDc: () => 2,
       window: 8 * MiB,
-      mostLines: 4,
+      mostConnections: 4,
       longestFloodWait: 300_000,
       onFlood: () => {},
     })
   }
 
-  get means(): TransferMeans {
+  get means(): TransferContext {
     return { rpc: this.server, transfers: this.controller, crypto: nodeCrypto }
   }
 

@@ -9,7 +9,7 @@ const most = 100
  * How many files the server wants at once, as its client configuration says (help.getAppConfig). It is asked once, when
  * the first file is about to move; until it answers, and if it does not, the usual numbers hold.
  */
-export class ToldQueueLimits {
+export class ServerQueueLimits {
   readonly #rpc: Rpc
   readonly #apply: (limits: QueueLimits) => void
   readonly #stop = new AbortController()

@@ -1,10 +1,10 @@
-/** So long calls must have waited for windows before another line is tried, in milliseconds. */
+/** So long calls must have waited for windows before another connection is tried, in milliseconds. */
 const hungry = 2000
-/** A new line finds its window in this time, */
+/** A new connection finds its window in this time, */
 const settling = 2000
 /** and is then judged by this. */
 const judging = 2000
-/** The speed must grow by this factor for a line to stay. */
+/** The speed must grow by this factor for a connection to stay. */
 const worth = 1.1
 const firstPause = 30_000
 const longestPause = 600_000
@@ -12,7 +12,7 @@ const longestPause = 600_000
 interface Situation {
   /** Whether there is more to do than may be under way. */
   readonly busy: boolean
-  /** Whether more may be under way, if only there was a line for it, and there may be one. */
+  /** Whether more may be under way, if only there was a connection for it, and there may be one. */
   readonly wanted: boolean
   /** In bytes a second over the last so many milliseconds. */
   readonly speed: (over: number) => number
@@ -21,16 +21,16 @@ interface Situation {
 }
 
 /**
- * Whether another line helps: it is tried while calls wait although more bytes may be under way, and stays when the
+ * Whether another connection helps: it is tried while calls wait although more bytes may be under way, and stays when the
  * speed has grown by it. After a trial in vain the next comes later each time.
  */
-export class LineTrial {
+export class ConnectionProbe {
   #hungrySince: number | undefined
   #trial: { readonly before: number; readonly since: number } | undefined
   #pause = firstPause
   #notBefore = Number.NEGATIVE_INFINITY
 
-  /** @returns what is to be done about the number of lines */
+  /** @returns what is to be done about the number of connections */
   look({ busy, wanted, speed, now }: Situation): 'add' | 'remove' | undefined {
     // What a trial was to be compared with has ended.
     if (!busy) this.#trial = undefined

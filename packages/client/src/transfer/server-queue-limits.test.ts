@@ -6,7 +6,7 @@ import { FakeClock, settled } from '../../test/fake-clock.ts'
 import { type Rpc, rpcOf } from '../rpc/call.ts'
 import { defaultQueueLimits, type QueueLimits } from './active-operations.ts'
 import { TransferController } from './controller.ts'
-import { queueLimitsIn, ToldQueueLimits } from './told-queue-limits.ts'
+import { queueLimitsIn, ServerQueueLimits } from './server-queue-limits.ts'
 
 const small = 'small_queue_max_active_operations_count'
 const large = 'large_queue_max_active_operations_count'
@@ -55,13 +55,13 @@ function controller(onBegin: () => void, queueLimits?: QueueLimits): TransferCon
   return new TransferController({
     clock: new FakeClock(),
     invoke: () => assert.fail('nothing is called'),
-    around: [],
+    middleware: [],
     longestFloodWait: 1000,
     onFlood: () => {},
     homeDc: () => 2,
     window: 1,
-    mostLines: 1,
-    closeLine: () => {},
+    mostConnections: 1,
+    closeConnection: () => {},
     queueLimits,
     onBegin,
   })
@@ -69,7 +69,7 @@ function controller(onBegin: () => void, queueLimits?: QueueLimits): TransferCon
 
 test('the first transfer asks, none waits for the answer, and those behind it obey', async (t) => {
   const { rpc, asked, release } = server(() => appConfig({ [small]: defaultQueueLimits.small + 1 }))
-  const told = new ToldQueueLimits(rpc, (limits) => transfers.limitQueues(limits))
+  const told = new ServerQueueLimits(rpc, (limits) => transfers.limitQueues(limits))
   const transfers = controller(() => told.ask())
   t.after(() => transfers.close(new Error('over')))
   assert.equal(asked.length, 0)
@@ -94,7 +94,7 @@ test('a failure changes nothing, and the server is not asked again', async () =>
   const { rpc, asked, release } = server(() => {
     throw new RpcError('INPUT_METHOD_INVALID')
   })
-  const told = new ToldQueueLimits(rpc, (limits) => applied.push(limits))
+  const told = new ServerQueueLimits(rpc, (limits) => applied.push(limits))
   told.ask()
   release()
   await settled()
@@ -104,7 +104,7 @@ test('a failure changes nothing, and the server is not asked again', async () =>
 
 test('closing stops the call', async () => {
   const { rpc, asked } = server(() => appConfig({}))
-  const told = new ToldQueueLimits(rpc, () => {})
+  const told = new ServerQueueLimits(rpc, () => {})
   told.ask()
   told.close()
   assert.equal(asked[0]?.aborted, true)

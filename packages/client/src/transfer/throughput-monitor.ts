@@ -1,16 +1,16 @@
 import { type Clock, elapsed } from '../time/clock.ts'
 import type { ActiveTransfer } from './active-transfer.ts'
 import { firstWindow } from './byte-window.ts'
+import type { DcScheduler } from './dc-scheduler.ts'
 import { limitNow } from './explain.ts'
 import { LimitSamples } from './limit-samples.ts'
-import type { Route } from './route.ts'
 import type { Traffic } from './traffic.ts'
 import type { Direction, SpeedLimit, TransferStats } from './transfers.ts'
 
-export interface WatchOptions {
+export interface ThroughputMonitorOptions {
   readonly clock: Clock
   readonly traffic: Readonly<Record<Direction, Traffic>>
-  readonly routes: (direction: Direction) => readonly Route[]
+  readonly schedulers: (direction: Direction) => readonly DcScheduler[]
 }
 
 /** So often is looked while anything is transferred, and while nothing is, in milliseconds. */
@@ -23,14 +23,14 @@ const overslept = 1000
 /** From this share of late timers on nothing but the processor counts. */
 const cpuBound = 0.5
 
-/** Looks at all transfers time and again: knows what bounds them, and sees to their lines. */
-export class Watch {
-  readonly #options: WatchOptions
+/** Looks at all transfers time and again: knows what bounds them, and sees to their connections. */
+export class ThroughputMonitor {
+  readonly #options: ThroughputMonitorOptions
   readonly #transfers = new Set<ActiveTransfer>()
   readonly #samples = { upload: new LimitSamples(), download: new LimitSamples() }
   #cancel: (() => void) | undefined
 
-  constructor(options: WatchOptions) {
+  constructor(options: ThroughputMonitorOptions) {
     this.#options = options
   }
 
@@ -48,20 +48,20 @@ export class Watch {
   }
 
   stats(direction: Direction): TransferStats {
-    const { clock, traffic, routes } = this.#options
+    const { clock, traffic, schedulers } = this.#options
     const { speed, underWay, most, repeats, roundTrip } = traffic[direction]
     const now = elapsed(clock)
-    const open = routes(direction)
-    const lines = open.flatMap((route) => route.lines)
-    const window = lines.reduce((sum, { window }) => sum + window.size, 0)
-    const floodLeft = Math.max(0, ...open.map((route) => route.floodLeft(now)))
+    const open = schedulers(direction)
+    const connections = open.flatMap((scheduler) => scheduler.connections)
+    const window = connections.reduce((sum, { window }) => sum + window.size, 0)
+    const floodLeft = Math.max(0, ...open.map((scheduler) => scheduler.floodLeft(now)))
     const limit = this.#limitNow(direction)
     return {
       direction,
       bytesPerSecond: speed.bytesPerSecond(now),
       underWay,
-      window: Math.min(most, lines.length > 0 ? window : firstWindow),
-      lines: lines.filter(({ state }) => state === 'connected').length,
+      window: Math.min(most, connections.length > 0 ? window : firstWindow),
+      connections: connections.filter(({ state }) => state === 'connected').length,
       roundTrip: roundTrip.milliseconds,
       floodLeft: floodLeft > 0 ? floodLeft : undefined,
       repeats,
@@ -78,9 +78,9 @@ export class Watch {
   }
 
   #look(lateness: number): void {
-    const { clock, routes } = this.#options
+    const { clock, schedulers } = this.#options
     const now = elapsed(clock)
-    let lines = 0
+    let connections = 0
     for (const direction of ['upload', 'download'] as const) {
       const samples = this.#samples[direction]
       samples.add(lateness >= late ? 'cpu' : this.#limitNow(direction), now)
@@ -88,19 +88,19 @@ export class Watch {
         overslept: lateness >= overslept,
         cpuBound: samples.share('cpu') >= cpuBound,
       }
-      for (const route of routes(direction)) {
-        route.look(circumstances)
-        lines += route.lines.length
+      for (const scheduler of schedulers(direction)) {
+        scheduler.look(circumstances)
+        connections += scheduler.connections.length
       }
     }
     if (this.#transfers.size > 0) this.#wait(interval)
-    else if (lines > 0) this.#wait(idleInterval)
+    else if (connections > 0) this.#wait(idleInterval)
     else this.#cancel = undefined
   }
 
   #limitNow(direction: Direction): SpeedLimit {
     const transfers = [...this.#transfers].filter(({ plan }) => plan.direction === direction)
-    return limitNow(transfers, this.#options.routes(direction))
+    return limitNow(transfers, this.#options.schedulers(direction))
   }
 }
 

@@ -4,14 +4,14 @@ import type { Type } from '@longshore/protocol/schema/api'
 import type { Rpc } from '../rpc/call.ts'
 import { TransferError } from '../transfer/transfer-error.ts'
 import type { Transfer } from '../transfer/transfers.ts'
-import { FreshLocation, type RenewOptions } from './fresh-reference.ts'
+import { FreshLocation, type RenewOptions } from './file-reference-refresh.ts'
 import type { LocatedFile } from './locate.ts'
 import { FileHashes } from './verify.ts'
 import type { WholeHash } from './whole-hash.ts'
 
 export type AskForRange = (range: PlannedRange, signal: AbortSignal) => Promise<Uint8Array>
 
-export interface CheckOptions extends RenewOptions {
+export interface VerifyOptions extends RenewOptions {
   /**
    * Whether every piece is compared with the hashes of upload.getFileHashes before it is handed out, as the page
    * recommends ("Verifying downloaded chunks"), and fetched once more where it differs. True fails where the server has
@@ -21,7 +21,7 @@ export interface CheckOptions extends RenewOptions {
 }
 
 /** Asks for ranges of one file, and checks what comes. */
-export class CheckedRanges {
+export class VerifiedRanges {
   readonly #transfer: Pick<Transfer, 'call'>
   readonly #location: FreshLocation
   readonly #dcId: number | undefined
@@ -35,7 +35,7 @@ export class CheckedRanges {
   constructor(
     means: { rpc: Rpc; transfer: Pick<Transfer, 'call'>; crypto: CryptoProvider },
     file: LocatedFile,
-    options: CheckOptions,
+    options: VerifyOptions,
     whole?: WholeHash,
   ) {
     this.#transfer = means.transfer

@@ -5,8 +5,8 @@ export interface Invocation {
   readonly request: TlObject
   /** The data center that must answer; the account's own when absent. */
   readonly dcId?: number | undefined
-  /** Which of the lines of the method's purpose it travels on; the first, 0, when absent. */
-  readonly line?: number | undefined
+  /** Which of the connections of the method's purpose it travels on; the first, 0, when absent. */
+  readonly connection?: number | undefined
   /** Milliseconds; see `CallOptions`. */
   readonly longestFloodWait?: number | undefined
   readonly signal?: AbortSignal | undefined
@@ -16,9 +16,12 @@ export interface Invocation {
 export type Invoke = (invocation: Invocation) => Promise<unknown>
 
 /** A concern that stands around every call: it may change the invocation, repeat it, or answer by itself. */
-export type Around = (invocation: Invocation, next: Invoke) => Promise<unknown>
+export type Middleware = (invocation: Invocation, next: Invoke) => Promise<unknown>
 
-/** The first of `arounds` is the outermost. */
-export function surround(core: Invoke, arounds: readonly Around[]): Invoke {
-  return arounds.reduceRight<Invoke>((next, around) => (invocation) => around(invocation, next), core)
+/** The first of `middlewares` is the outermost. */
+export function surround(core: Invoke, middlewares: readonly Middleware[]): Invoke {
+  return middlewares.reduceRight<Invoke>(
+    (next, middleware) => (invocation) => middleware(invocation, next),
+    core,
+  )
 }

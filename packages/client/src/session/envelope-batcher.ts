@@ -27,7 +27,7 @@ export interface Sender {
  * Where the envelopes of all sessions are opened and sealed: those of several connections, also of several clients,
  * together, which costs a third of one by one.
  */
-export class EnvelopeDesk {
+export class EnvelopeBatcher {
   readonly #crypto: CryptoProvider
   readonly #soon: (work: () => void) => void
   readonly #gathering: Gathering
@@ -83,13 +83,13 @@ export class EnvelopeDesk {
   }
 }
 
-const desks = new WeakMap<Clock, WeakMap<CryptoProvider, EnvelopeDesk>>()
+const desks = new WeakMap<Clock, WeakMap<CryptoProvider, EnvelopeBatcher>>()
 
 /** The one of everybody in this process who has the same clock and the same cryptography. */
-export function envelopeDesk(crypto: CryptoProvider, clock: Clock): EnvelopeDesk {
-  const those = desks.get(clock) ?? new WeakMap<CryptoProvider, EnvelopeDesk>()
+export function envelopeDesk(crypto: CryptoProvider, clock: Clock): EnvelopeBatcher {
+  const those = desks.get(clock) ?? new WeakMap<CryptoProvider, EnvelopeBatcher>()
   desks.set(clock, those)
-  const desk = those.get(crypto) ?? new EnvelopeDesk(crypto, clock.soon)
-  those.set(crypto, desk)
-  return desk
+  const batcher = those.get(crypto) ?? new EnvelopeBatcher(crypto, clock.soon)
+  those.set(crypto, batcher)
+  return batcher
 }

@@ -1,7 +1,7 @@
 import type { SessionStore, StoredKey, StoredSession } from './session-store.ts'
 
 /** The session a client runs on, and its copy in the store. */
-export class SessionKeeper {
+export class SessionState {
   readonly #store: SessionStore
   readonly #onError: (error: unknown) => void
   #session: StoredSession

@@ -10,9 +10,9 @@ import {
 } from '@longshore/protocol/mtproto/message/envelope'
 import { nodeCrypto } from '@longshore/protocol/node/crypto'
 import { FakeClock, settled } from '../../test/fake-clock.ts'
-import { EnvelopeDesk, envelopeDesk } from './envelope-desk.ts'
+import { EnvelopeBatcher, envelopeDesk } from './envelope-batcher.ts'
 
-const random = seededRandom('envelope-desk')
+const random = seededRandom('envelope-batcher')
 const keys = [random(256), random(256)].map((key) => authKeyOf(nodeCrypto, key))
 const soon = (work: () => void) => void setImmediate(work)
 
@@ -25,7 +25,7 @@ function message(index: number): KeyedMessage {
 }
 
 /** Counts how often it is asked for the work of how many messages. */
-function countingDesk(): { desk: EnvelopeDesk; sealed: number[]; opened: number[] } {
+function countingBatcher(): { batcher: EnvelopeBatcher; sealed: number[]; opened: number[] } {
   const sealed: number[] = []
   const opened: number[] = []
   const crypto: typeof nodeCrypto = {
@@ -39,14 +39,14 @@ function countingDesk(): { desk: EnvelopeDesk; sealed: number[]; opened: number[
       return nodeCrypto.openMessages(from, messages)
     },
   }
-  return { desk: new EnvelopeDesk(crypto, soon), sealed, opened }
+  return { batcher: new EnvelopeBatcher(crypto, soon), sealed, opened }
 }
 
 test('what several sessions send soon is sealed together, each under its key', async () => {
-  const { desk, sealed } = countingDesk()
+  const { batcher, sealed } = countingBatcher()
   const sent: Uint8Array[][] = [[], [], []]
   for (const index of sent.keys())
-    desk.sendSoon({
+    batcher.sendSoon({
       messages: () => [message(index)],
       send: (envelope) => void sent[index]?.push(envelope),
     })
@@ -60,14 +60,14 @@ test('what several sessions send soon is sealed together, each under its key', a
 })
 
 test('what arrives for several sessions is opened together, and spoiled bytes are only their own session’s', async () => {
-  const { desk, opened } = countingDesk()
+  const { batcher, opened } = countingBatcher()
   const taken: (bigint | string)[] = []
   for (const index of [0, 1, 2, 3]) {
     const { authKey, message: plain } = message(index)
     const payload = sealEnvelope(nodeCrypto, authKey, 'server', plain)
     if (index === 2) payload[100] = (payload[100] ?? 0) ^ 1
-    desk.stir()
-    desk.arrived({
+    batcher.stir()
+    batcher.arrived({
       authKey,
       payload,
       take: (envelope) =>
@@ -80,17 +80,17 @@ test('what arrives for several sessions is opened together, and spoiled bytes ar
 })
 
 test('what has arrived can be had at once', () => {
-  const { desk } = countingDesk()
+  const { batcher } = countingBatcher()
   const taken: unknown[] = []
   const { authKey, message: plain } = message(1)
   const payload = sealEnvelope(nodeCrypto, authKey, 'server', plain)
-  desk.arrived({ authKey, payload, take: (envelope) => void taken.push(envelope) })
+  batcher.arrived({ authKey, payload, take: (envelope) => void taken.push(envelope) })
   assert.equal(taken.length, 0)
-  desk.open()
+  batcher.open()
   assert.equal(taken.length, 1)
 })
 
-test('who has the same clock and cryptography shares a desk, others do not', () => {
+test('who has the same clock and cryptography shares a batcher, others do not', () => {
   const [one, other] = [new FakeClock(), new FakeClock()]
   assert.equal(envelopeDesk(nodeCrypto, one), envelopeDesk(nodeCrypto, one))
   assert.notEqual(envelopeDesk(nodeCrypto, one), envelopeDesk(nodeCrypto, other))

@@ -1,48 +1,48 @@
 import { type Clock, elapsed } from '../time/clock.ts'
 import type { ActiveTransfer } from './active-transfer.ts'
-import { LinePool } from './line-pool.ts'
+import { ConnectionPool } from './connection-pool.ts'
 import type { RateLimit } from './rate-limit.ts'
 import { SpeedMeter } from './speed-meter.ts'
 import type { Pulse } from './stall.ts'
 import type { Traffic } from './traffic.ts'
-import type { LineState, TransferLine } from './transfer-line.ts'
+import type { ConnectionState, TransferConnection } from './transfer-connection.ts'
 import { type WaitingCall, WaitingCalls } from './waiting-calls.ts'
 
-export interface RouteOptions {
+export interface DcSchedulerOptions {
   readonly clock: Clock
   readonly traffic: Traffic
   readonly rate: RateLimit
-  readonly mostLines: number
-  /** Ends a line: calls on it fail. */
-  readonly closeLine: (number: number, reason: Error) => void
+  readonly mostConnections: number
+  /** Ends a connection: calls on it fail. */
+  readonly closeConnection: (number: number, reason: Error) => void
   /** Calls that wait may perhaps be made. */
   readonly pump: () => void
 }
 
-/** What keeps calls waiting: the server, the user's rate, the limit of all lines together, or the windows of lines. */
+/** What keeps calls waiting: the server, the user's rate, the limit of all connections together, or the windows of connections. */
 export type Held = 'flood' | 'rate' | 'limit' | 'windows'
 
-/** The way to one data center in one direction: its lines, and the calls that wait for them. */
-export class Route {
-  readonly #options: RouteOptions
-  readonly #pool: LinePool
-  readonly #waiting = new WaitingCalls<TransferLine>()
+/** The way to one data center in one direction: its connections, and the calls that wait for them. */
+export class DcScheduler {
+  readonly #options: DcSchedulerOptions
+  readonly #pool: ConnectionPool
+  readonly #waiting = new WaitingCalls<TransferConnection>()
   /** Those that move no bytes: they never wait behind a full window. */
-  readonly #small = new WaitingCalls<TransferLine>()
+  readonly #small = new WaitingCalls<TransferConnection>()
   readonly #speed = new SpeedMeter()
   #floodUntil = Number.NEGATIVE_INFINITY
   #endFlood = () => {}
   #waitedFor = new Set<Held>()
   #held: Held | undefined
 
-  constructor(options: RouteOptions) {
+  constructor(options: DcSchedulerOptions) {
     this.#options = options
-    const { traffic, mostLines, closeLine } = options
-    this.#pool = new LinePool({ mostBytes: traffic.most, mostLines, closeLine })
+    const { traffic, mostConnections, closeConnection } = options
+    this.#pool = new ConnectionPool({ mostBytes: traffic.most, mostConnections, closeConnection })
   }
 
-  get lines(): readonly TransferLine[] {
-    return this.#pool.lines
+  get connections(): readonly TransferConnection[] {
+    return this.#pool.connections
   }
 
   /** What keeps calls waiting now, if any wait. */
@@ -65,7 +65,7 @@ export class Route {
     transfer: ActiveTransfer,
     { bytes, again, isPaid }: { bytes: number; again: boolean; isPaid: boolean },
     signal: AbortSignal | undefined,
-  ): Promise<TransferLine> {
+  ): Promise<TransferConnection> {
     if (signal?.aborted) return Promise.reject(signal.reason)
     return new Promise((resolve, reject) => {
       const waiting = bytes > 0 ? this.#waiting : this.#small
@@ -75,13 +75,13 @@ export class Route {
         this.#options.pump()
       }
       const settled = () => signal?.removeEventListener('abort', abort)
-      const call: WaitingCall<TransferLine> = {
+      const call: WaitingCall<TransferConnection> = {
         transfer,
         bytes,
         isPaid,
-        grant: (line) => {
+        grant: (connection) => {
           settled()
-          resolve(line)
+          resolve(connection)
         },
         fail: (reason) => {
           settled()
@@ -99,33 +99,33 @@ export class Route {
     const now = this.#now()
     const call = this.#small.next() ?? this.#waiting.next()
     this.#held = call && this.#whatHolds(call, now)
-    const line = call && !this.#held ? this.#pool.lineFor(call.bytes, now) : undefined
-    if (call && line) {
-      this.#make(call, line, now)
+    const connection = call && !this.#held ? this.#pool.connectionFor(call.bytes, now) : undefined
+    if (call && connection) {
+      this.#make(call, connection, now)
       return true
     }
     if (call && !this.#held) {
       this.#held = 'windows'
-      for (const { window } of this.lines) window.full()
+      for (const { window } of this.connections) window.full()
     }
     if (this.#held) this.#waitedFor.add(this.#held)
     return false
   }
 
   /** A call has ended; it was made at `answered`, where that is how. */
-  end(line: TransferLine, transfer: ActiveTransfer, bytes: number, answered?: number): void {
-    line.end(bytes, this.#now())
+  end(connection: TransferConnection, transfer: ActiveTransfer, bytes: number, answered?: number): void {
+    connection.end(bytes, this.#now())
     transfer.underWay -= bytes
     this.#options.traffic.underWay -= bytes
-    if (answered !== undefined) this.#learn(line, bytes, answered)
-    this.#pool.rest(line)
+    if (answered !== undefined) this.#learn(connection, bytes, answered)
+    this.#pool.rest(connection)
     this.#options.pump()
   }
 
-  #learn(line: TransferLine, bytes: number, sentAt: number): void {
+  #learn(connection: TransferConnection, bytes: number, sentAt: number): void {
     const now = this.#now()
     const { traffic } = this.#options
-    this.#pool.answered(line, bytes, sentAt, now)
+    this.#pool.answered(connection, bytes, sentAt, now)
     if (bytes === 0) return
     traffic.roundTrip.add(now - sentAt)
     traffic.speed.add(bytes, now)
@@ -144,17 +144,17 @@ export class Route {
     return isNew
   }
 
-  /** Something happened to the connection of a line. */
-  becomes(number: number, state: LineState, pulse: Pulse | undefined): void {
+  /** A connection was lost, or is there again. */
+  becomes(number: number, state: ConnectionState, pulse: Pulse | undefined): void {
     this.#options.traffic.repeats += this.#pool.becomes(number, state, pulse, this.#now())
     this.#options.pump()
   }
 
   /**
-   * Looks after its lines.
+   * Looks after its connections.
    *
    * @param overslept the program itself stood still, so that silence says nothing
-   * @param cpuBound no line makes a program faster that has no time
+   * @param cpuBound no connection makes a program faster that has no time
    */
   look({ overslept, cpuBound }: { overslept: boolean; cpuBound: boolean }): void {
     const now = this.#now()
@@ -162,7 +162,7 @@ export class Route {
       now,
       overslept,
       waited: {
-        forLines: this.#waitedFor.has('windows') && this.#waitedFor.size === 1 && !cpuBound,
+        forConnections: this.#waitedFor.has('windows') && this.#waitedFor.size === 1 && !cpuBound,
         atAll: this.#waitedFor.size > 0,
       },
       speed: (over) => this.#speed.bytesPerSecond(now, over),
@@ -178,19 +178,19 @@ export class Route {
     for (const call of [...this.#small.takeAll(), ...this.#waiting.takeAll()]) call.fail(reason)
   }
 
-  #make(call: WaitingCall<TransferLine>, line: TransferLine, now: number): void {
+  #make(call: WaitingCall<TransferConnection>, connection: TransferConnection, now: number): void {
     const { transfer, bytes, isPaid } = call
     const { traffic, rate } = this.#options
     const waiting = bytes > 0 ? this.#waiting : this.#small
     waiting.remove(call)
-    line.begin(bytes, now)
+    connection.begin(bytes, now)
     transfer.underWay += bytes
     traffic.underWay += bytes
     if (!isPaid) rate.take(bytes, now)
-    call.grant(line)
+    call.grant(connection)
   }
 
-  #whatHolds({ bytes, isPaid }: WaitingCall<TransferLine>, now: number): Held | undefined {
+  #whatHolds({ bytes, isPaid }: WaitingCall<TransferConnection>, now: number): Held | undefined {
     if (this.floodLeft(now) > 0) return 'flood'
     if (bytes === 0) return undefined
     if (!this.#options.traffic.hasRoom(bytes)) return 'limit'

@@ -2,21 +2,21 @@ import type { ByteWindow } from './byte-window.ts'
 import { RoundTrip } from './round-trip.ts'
 import { type Pulse, Stillness } from './stall.ts'
 
-export type LineState = 'connecting' | 'connected' | 'disconnected'
+export type ConnectionState = 'connecting' | 'connected' | 'disconnected'
 
 /** One session of its own for the parts of files, as far as it matters how many bytes are under way on it. */
-export class TransferLine {
+export class TransferConnection {
   readonly number: number
   readonly window: ByteWindow
   readonly roundTrip = new RoundTrip()
-  state: LineState = 'connecting'
+  state: ConnectionState = 'connecting'
   /** Calls under way, also those that move no bytes. */
   calls = 0
   /** Gets no further calls; closed when its last has its answer. */
   retired = false
-  /** Closed with calls under way: they are made again on other lines. */
+  /** Closed with calls under way: they are made again on other connections. */
   givenUp = false
-  /** How many lines in a row had fallen silent when it was opened. */
+  /** How many connections in a row had fallen silent when it was opened. */
   stallsBefore = 0
   /** When its last call ended, in milliseconds. */
   idleSince: number
@@ -50,7 +50,7 @@ export class TransferLine {
     this.window.answered(bytes, sentAt, now, others)
   }
 
-  becomes(state: LineState, pulse: Pulse | undefined, now: number): void {
+  becomes(state: ConnectionState, pulse: Pulse | undefined, now: number): void {
     if (state === 'connected') this.#connectedAt = now
     if (this.state === 'connected' && this.calls > 0) this.window.lost(now, now)
     this.state = state

@@ -1,4 +1,4 @@
-import type { Invocation } from '../src/rpc/around.ts'
+import type { Invocation } from '../src/rpc/middleware.ts'
 import { orAborted, pause } from '../src/time/abort.ts'
 import { TransferController, type TransferControllerOptions } from '../src/transfer/controller.ts'
 import type { Direction, Transfer, TransferPlan } from '../src/transfer/transfers.ts'
@@ -12,28 +12,28 @@ export const home = 2
 export interface Way {
   /** Milliseconds each way. */
   delay: number
-  /** Of all lines together. */
+  /** Of all connections together. */
   bytesPerSecond: number
-  /** Of each line. */
+  /** Of each connection. */
   bytesPerSecondOfLine?: number | undefined
 }
 
 interface Call {
-  readonly line: string
+  readonly connection: string
   readonly fail: (reason: Error) => void
 }
 
-/** A controller over lines that exist only in a fake time: what is sent waits its turn, and takes its time to arrive. */
-export class SimulatedLines {
+/** A controller over connections that exist only in a fake time: what is sent waits its turn, and takes its time to arrive. */
+export class SimulatedConnections {
   readonly clock: FakeClock
   readonly controller: TransferController
-  /** Calls made so far, with the line they went by. */
-  readonly made: { method: string; line: number; dcId: number; at: number }[] = []
+  /** Calls made so far, with the connection they went by. */
+  readonly made: { method: string; connection: number; dcId: number; at: number }[] = []
   readonly closed: string[] = []
   readonly floods: number[] = []
   /** What is thrown instead of an answer, if anything. */
   refuse: (invocation: Invocation) => Error | undefined = () => undefined
-  /** Nothing comes by these lines any more. */
+  /** Nothing comes by these connections any more. */
   readonly silent = new Set<string>()
   readonly way: Way
   #free = 0
@@ -47,11 +47,12 @@ export class SimulatedLines {
     this.controller = new TransferController({
       clock: this.clock,
       invoke: (invocation) => this.#invoke(invocation),
-      around: [],
-      closeLine: (dcId, direction, number, reason) => this.#close(`${direction} ${dcId} ${number}`, reason),
+      middleware: [],
+      closeConnection: (dcId, direction, number, reason) =>
+        this.#close(`${direction} ${dcId} ${number}`, reason),
       homeDc: () => home,
       window: 8 * MiB,
-      mostLines: 4,
+      mostConnections: 4,
       longestFloodWait: 300_000,
       onFlood: ({ milliseconds }) => this.floods.push(milliseconds / 1000),
       ...options,
@@ -59,14 +60,14 @@ export class SimulatedLines {
   }
 
   /** Lines that calls have been made on. */
-  get lines(): string[] {
+  get connections(): string[] {
     return [...this.#pulses.keys()]
   }
 
-  /** The connection of a line is gone, or there again. */
+  /** A connection is gone, or there again. */
   becomes(direction: Direction, number: number, state: 'disconnected' | 'connected'): void {
     const name = `${direction} ${home} ${number}`
-    this.controller.lineBecomes({ dcId: home, direction, number }, state, this.#pulses.get(name))
+    this.controller.connectionBecomes({ dcId: home, direction, number }, state, this.#pulses.get(name))
   }
 
   /** Fetches or sends without end, with so many bytes asked for at once. */
@@ -76,13 +77,13 @@ export class SimulatedLines {
   }
 
   async #invoke(invocation: Invocation): Promise<unknown> {
-    const { request, signal, dcId = home, line = 0 } = invocation
+    const { request, signal, dcId = home, connection = 0 } = invocation
     const direction = request._.startsWith('upload.save') ? 'upload' : 'download'
-    const name = `${direction} ${dcId} ${line}`
-    this.made.push({ method: request._, line, dcId, at: this.clock.now() })
-    this.#connect(name, { dcId, direction, number: line })
+    const name = `${direction} ${dcId} ${connection}`
+    this.made.push({ method: request._, connection, dcId, at: this.clock.now() })
+    this.#connect(name, { dcId, direction, number: connection })
     const { promise: lost, reject } = Promise.withResolvers<never>()
-    const call = { line: name, fail: reject }
+    const call = { connection: name, fail: reject }
     this.#calls.add(call)
     try {
       return await Promise.race([orAborted(this.#answer(name, invocation), signal), lost])
@@ -117,16 +118,16 @@ export class SimulatedLines {
     return Math.max(this.#free, ofLine) + delay
   }
 
-  #connect(name: string, line: { dcId: number; direction: Direction; number: number }): void {
+  #connect(name: string, connection: { dcId: number; direction: Direction; number: number }): void {
     if (this.#pulses.has(name)) return
     const pulse = { received: 0, sent: 0 }
     this.#pulses.set(name, pulse)
-    this.controller.lineBecomes(line, 'connected', pulse)
+    this.controller.connectionBecomes(connection, 'connected', pulse)
   }
 
   #close(name: string, reason: Error): void {
     this.closed.push(name)
-    for (const call of this.#calls) if (call.line === name) call.fail(reason)
+    for (const call of this.#calls) if (call.connection === name) call.fail(reason)
   }
 }
 

@@ -3,7 +3,7 @@ import type { Rpc } from '../rpc/call.ts'
 import type { Transfers } from './transfers.ts'
 
 /** What moving files takes. */
-export interface TransferMeans {
+export interface TransferContext {
   /** For calls that move no bytes of a file: what renews a reference, what finishes an upload. */
   readonly rpc: Rpc
   /** For those that do. */
