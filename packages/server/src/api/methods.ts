@@ -75,6 +75,7 @@ import { editChatPhoto } from './messages/editChatPhoto.ts'
 import { editChatTitle } from './messages/editChatTitle.ts'
 import { editMessage } from './messages/editMessage.ts'
 import { exportChatInvite } from './messages/exportChatInvite.ts'
+import { filterMethods } from './messages/filters/filter-methods.ts'
 import { forwardMessages } from './messages/forwardMessages.ts'
 import { getChats } from './messages/getChats.ts'
 import { getCommonChats } from './messages/getCommonChats.ts'
@@ -134,6 +135,7 @@ export const methods: Handlers = {
   ...savedMethods,
   ...pinnedMethods,
   ...dialogMethods,
+  ...filterMethods,
   ...langpackMethods,
   ...settingMethods,
   'account.checkUsername': checkUsername,

@@ -176,10 +176,6 @@ export const nothingHere: Handlers = {
   'messages.getAvailableReactions': answer({ _: 'messages.availableReactions', hash: 0, reactions: [] }),
   'messages.getDefaultHistoryTTL': answer({ _: 'defaultHistoryTTL', period: 0 }),
   'messages.getDefaultTagReactions': noReactions,
-  'messages.getDialogFilters': answer({
-    _: 'messages.dialogFilters',
-    filters: [{ _: 'dialogFilterDefault' }],
-  }),
   'messages.getEmojiGroups': noGroups,
   'messages.getEmojiKeywords': noKeywords,
   'messages.getEmojiKeywordsDifference': noKeywords,

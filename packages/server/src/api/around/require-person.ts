@@ -24,7 +24,7 @@ const peopleOnly: ReadonlySet<string> = new Set([
   'help.acceptTermsOfService', 'help.getTermsOfServiceUpdate',
   'messages.addChatUser', 'messages.checkChatInvite', 'messages.createChat', 'messages.deleteChat',
   'messages.editChatAdmin', 'messages.getCommonChats', 'messages.getExportedChatInvites', 'messages.importChatInvite', 'messages.toggleNoForwards',
-  'messages.deleteHistory', 'messages.getDialogFilters', 'messages.getDialogs', 'messages.getHistory',
+  'messages.deleteHistory', 'messages.getDialogFilters', 'messages.toggleDialogFilterTags', 'messages.updateDialogFilter', 'messages.updateDialogFiltersOrder', 'messages.getDialogs', 'messages.getHistory',
   'messages.getPeerDialogs', 'messages.getPinnedDialogs', 'messages.readHistory', 'messages.search',
   'photos.deletePhotos', 'photos.uploadContactProfilePhoto',
   // stickers: bots make sets and change them, and have no panel of their own

@@ -2,6 +2,7 @@ import type { Type } from '@longshore/protocol/schema/api'
 import type { ApiConfig } from '../config.ts'
 import type { Handler } from '../handler.ts'
 import { pinnedLimits } from '../messages/dialogs/limits.ts'
+import { filterLimits } from '../messages/filters/kept-filters.ts'
 
 type Json = number | string | boolean | readonly Json[] | { readonly [key: string]: Json }
 
@@ -25,6 +26,10 @@ function values(config: ApiConfig): Record<string, Json> {
     },
     saved_gifs_limit_default: 200,
     saved_gifs_limit_premium: 400,
+    dialog_filters_limit_default: filterLimits.default.filters,
+    dialog_filters_limit_premium: filterLimits.premium.filters,
+    dialog_filters_chats_limit_default: filterLimits.default.chats,
+    dialog_filters_chats_limit_premium: filterLimits.premium.chats,
     dialogs_pinned_limit_default: pinnedLimits.default[0],
     dialogs_pinned_limit_premium: pinnedLimits.premium[0],
     dialogs_folder_pinned_limit_default: pinnedLimits.default[1],

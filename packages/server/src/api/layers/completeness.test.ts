@@ -72,12 +72,18 @@ test('what a method answers can be written for every layer, also where its type 
     for (const { definition, to: layer } of table.versions(method)) {
       if (definition.type === type) continue
       const answer = samples.value(type)
+      if (isNeverToldToOld(answer)) continue
       const reader = new TlReader(wholeOf(encodeResult(method, answer, layer)))
       apiCodec.readResult(method, reader, layer)
       reader.expectEnd()
     }
   }
 })
+
+/** Clients that have no hash to name are never told that nothing has changed (upgrade.ts, `withoutCopy`). */
+function isNeverToldToOld(answer: unknown): boolean {
+  return (answer as Fields)._ === 'help.appConfigNotModified'
+}
 
 test('a request of every layer arrives in the shape of the newest one, as little and as much of it as there may be', () => {
   for (const fullness of [0, 1]) {

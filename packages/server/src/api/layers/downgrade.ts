@@ -18,6 +18,7 @@ export const downgrades: ReadonlyMap<string, Downgrade> = new Map([
   ['stories.allStories', { upTo: 163, change: storiesOfUsers }],
   ['payments.starsStatus', { upTo: 194, change: starsInWhole }],
   ['updateShort', { upTo: 228, change: shortUpdate }],
+  ['dialogFilter', { upTo: 195, change: plainlyTitled }],
   ['config', { upTo: 153, change: configWithLimits }],
 ])
 
@@ -43,6 +44,11 @@ function storiesOfUsers({ peer_stories: _, ...all }: Fields): Fields {
 /** Stars were not divided; the history was always there. */
 function starsInWhole({ balance, history = [], ...status }: Fields): Fields {
   return { ...status, balance: (balance as Fields).amount, history } as unknown as Fields
+}
+
+/** The titles of folders were words alone. */
+function plainlyTitled(filter: Fields): Fields {
+  return { ...filter, title: (filter.title as Fields).text }
 }
 
 /** An update that the layer does not know leaves an envelope without updates. */

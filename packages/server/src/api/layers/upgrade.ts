@@ -29,6 +29,8 @@ export const objectUpgrades: ReadonlyMap<string, Upgrade> = new Map([
   ['inputMediaPoll', pollMedia],
   ['poll', poll],
   ['pollAnswer', pollAnswer],
+  ['dialogFilter', titled],
+  ['dialogFilterChatlist', titled],
 ])
 
 /** Until layer 159 (drafts: 165) a reply was two fields of the method. */
@@ -93,6 +95,11 @@ function poll(object: Fields): Fields {
 /** Layers to 178 have plain text. */
 function pollAnswer(answer: Fields): Fields {
   return { ...answer, text: styledText(answer.text) }
+}
+
+/** Folders have plain titles in layers to 195. */
+function titled(filter: Fields): Fields {
+  return { ...filter, title: styledText(filter.title) }
 }
 
 function styledText(text: unknown): unknown {

@@ -10,6 +10,9 @@ export type SettingKind =
   | 'pinned'
   /** What an account wants of the service, by the name of the wish. */
   | 'wish'
+  /** A folder that dialogs are sorted into, by its id, and the order of them. */
+  | 'dialog filter'
+  | 'dialog filter order'
   /** Commands of a bot, by scope and language. */
   | 'bot commands'
   /** What was last said to somebody that asks for more. */
