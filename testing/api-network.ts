@@ -83,16 +83,20 @@ export class ApiNetwork {
     const chats = new SqliteChatStore(database)
     const pictures = new SqlitePictureStore(database)
     const stickers = new SqliteStickerStore(database)
+    const accounts = new SqliteAccountStore(database)
     const { crypto } = this
     const { clock } = time
-    this.files = createFiles({ messages, chats, pictures, stickers }, { ...storage, crypto, secret, clock })
+    this.files = createFiles(
+      { messages, chats, pictures, stickers, accounts },
+      { ...storage, crypto, secret, clock },
+    )
     this.api = createApi({
       config,
       files: this.files,
       media,
       pictures,
       stickers,
-      accounts: new SqliteAccountStore(database),
+      accounts,
       loginTokens: new SqliteLoginTokenStore(database),
       settings: new SqliteSettingStore(database),
       chats,

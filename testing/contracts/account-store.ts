@@ -281,4 +281,33 @@ export function accountStoreContract(open: () => AccountStore): void {
       assert.deepEqual(await store.ownersOfContact(7n, [1n, 2n, 3n]), [1n])
     })
   })
+
+  suite('blocked peers', () => {
+    const most = 3
+
+    test('come newest first, page by page, and once', async () => {
+      const { blocks } = open()
+      for (const peer of [7n, 8n, -5n])
+        assert.equal(await blocks.block(1n, { peer, date: 1000 }, most), 'blocked')
+      assert.equal(await blocks.block(1n, { peer: 7n, date: 1001 }, most), 'was blocked')
+      assert.equal(await blocks.block(1n, { peer: 9n, date: 1001 }, most), 'too many')
+      assert.deepEqual(await blocks.blocked(1n, { offset: 1, limit: 1 }), {
+        blocked: [{ peer: 8n, date: 1000 }],
+        total: 3,
+      })
+      assert.deepEqual(await blocks.blocked(2n, { offset: 0, limit: 10 }), { blocked: [], total: 0 })
+    })
+
+    test('are so until they are not, for their blocker alone', async () => {
+      const { blocks } = open()
+      await blocks.block(1n, { peer: 7n, date: 1000 }, most)
+      await blocks.block(2n, { peer: 7n, date: 1000 }, most)
+      assert.deepEqual(await blocks.blockedAmong(1n, [7n, 8n]), [7n])
+      assert.deepEqual(await blocks.blockersAmong(7n, [1n, 3n]), [1n])
+      assert.equal(await blocks.unblock(1n, 7n), true)
+      assert.equal(await blocks.unblock(1n, 7n), false)
+      assert.deepEqual(await blocks.blockedAmong(1n, [7n]), [])
+      assert.deepEqual(await blocks.blockersAmong(7n, [1n, 2n]), [2n])
+    })
+  })
 }

@@ -98,6 +98,7 @@ export class MemoryDataCenter {
     const chats = new SqliteChatStore(this.#database)
     const pictures = new SqlitePictureStore(this.#database)
     const stickers = new SqliteStickerStore(this.#database)
+    const accounts = new SqliteAccountStore(this.#database)
     const storage = await openFileStorage({ database: this.#database, files: this.#files, clock })
     const crypto = nodeCrypto
     const { dispatcher } = createApi({
@@ -109,12 +110,15 @@ export class MemoryDataCenter {
         signUp: false,
         maxFileParts: { default: 4000, premium: 8000 },
       },
-      files: createFiles({ messages, chats, pictures, stickers }, { ...storage, crypto, secret, clock }),
+      files: createFiles(
+        { messages, chats, pictures, stickers, accounts },
+        { ...storage, crypto, secret, clock },
+      ),
       media: new FakeMedia(),
       pictures,
       stickers,
       chats,
-      accounts: new SqliteAccountStore(this.#database),
+      accounts,
       loginTokens: new SqliteLoginTokenStore(this.#database),
       settings: new SqliteSettingStore(this.#database),
       messages,

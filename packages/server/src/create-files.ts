@@ -9,6 +9,7 @@ import { PictureHolder } from './pictures/picture-holder.ts'
 import { PictureOrigins } from './pictures/picture-origins.ts'
 import { StickerHolder } from './stickers/sticker-holder.ts'
 import { SavedFileOrigins, StickerSetOrigins } from './stickers/sticker-set-origins.ts'
+import type { AccountStore } from './storage/ports/account-store.ts'
 import type { ChatStore } from './storage/ports/chat-store.ts'
 import type { MessageStore } from './storage/ports/message-store.ts'
 import type { PeerId } from './storage/ports/peer-id.ts'
@@ -21,11 +22,12 @@ export interface FilePlaces {
   readonly chats: ChatStore
   readonly pictures: PictureStore
   readonly stickers: StickerStore
+  readonly accounts: Pick<AccountStore, 'blocks'>
 }
 
 /** Puts files together with all places where they are seen, and that hold on to them. */
 export function createFiles(
-  { messages, chats, pictures, stickers }: FilePlaces,
+  { messages, chats, pictures, stickers, accounts }: FilePlaces,
   options: Omit<FilesOptions, 'origins' | 'holders' | 'open'>,
 ): FilesService {
   const { clock } = options
@@ -46,7 +48,7 @@ export function createFiles(
     open: async (files) => [...(await stickers.sets.setsOf(files)).keys()],
     origins: {
       message: new MessageOrigins({ store: messages, maySee, mayPost, keepsAll, clock }),
-      profile: new PictureOrigins(pictures),
+      profile: new PictureOrigins(pictures, accounts.blocks),
       chat: new ChatOrigins(chats),
       'sticker set': new StickerSetOrigins(stickers.sets),
       saved: new SavedFileOrigins(stickers.saved),

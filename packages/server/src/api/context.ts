@@ -37,8 +37,11 @@ export interface Services {
   readonly config: ApiConfig
   readonly languagePack: LanguagePack
   readonly accounts: Accounts
-  /** Address books. */
-  readonly contacts: Pick<AccountStore, 'contacts' | 'ownersOfContact' | 'putContact' | 'removeContacts'>
+  /** Address books, and whom users have blocked. */
+  readonly contacts: Pick<
+    AccountStore,
+    'blocks' | 'contacts' | 'ownersOfContact' | 'putContact' | 'removeContacts'
+  >
   readonly login: Login
   /** Of whatever could be guessed. */
   readonly attempts: Attempts

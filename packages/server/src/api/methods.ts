@@ -46,6 +46,7 @@ import { readHistory as readChannelHistory } from './channels/readHistory.ts'
 import { readMessageContents as readChannelContents } from './channels/readMessageContents.ts'
 import { updateUsername as updateChannelUsername } from './channels/updateUsername.ts'
 import { addContact } from './contacts/addContact.ts'
+import { block, getBlocked, unblock } from './contacts/blocking.ts'
 import { deleteContacts } from './contacts/deleteContacts.ts'
 import { getContacts } from './contacts/getContacts.ts'
 import { importContacts } from './contacts/importContacts.ts'
@@ -185,6 +186,9 @@ export const methods: Handlers = {
   'channels.readMessageContents': readChannelContents,
   'channels.updateUsername': updateChannelUsername,
   'contacts.addContact': addContact,
+  'contacts.block': block,
+  'contacts.getBlocked': getBlocked,
+  'contacts.unblock': unblock,
   'contacts.deleteContacts': deleteContacts,
   'contacts.getContacts': getContacts,
   'contacts.importContacts': importContacts,

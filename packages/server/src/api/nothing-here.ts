@@ -143,7 +143,6 @@ export const nothingHere: Handlers = {
     users: [],
   }),
   'contacts.getBirthdays': answer({ _: 'contacts.contactBirthdays', contacts: [], users: [] }),
-  'contacts.getBlocked': answer({ _: 'contacts.blocked', blocked: [], chats: [], users: [] }),
   'contacts.getSaved': async () => [],
   'contacts.getSponsoredPeers': answer({ _: 'contacts.sponsoredPeersEmpty' }),
   'contacts.getStatuses': async () => [],

@@ -3,7 +3,8 @@ import type { PeerId } from '../storage/ports/peer-id.ts'
 
 /** Where messages go, and so whose boxes get a copy of them. */
 export type Place =
-  | { readonly kind: 'user'; readonly id: PeerId }
+  /** With `unheard` the user has blocked who writes, and gets nothing of it. */
+  | { readonly kind: 'user'; readonly id: PeerId; readonly unheard?: boolean }
   | { readonly kind: 'group'; readonly id: PeerId; readonly members: readonly bigint[] }
   /** With `posts`, messages are its own and not those of who writes them: a channel; without, a supergroup. */
   | { readonly kind: 'channel'; readonly id: PeerId; readonly posts: boolean }
@@ -13,7 +14,7 @@ export function copiesIn(place: Place, sender: bigint): { owner: BoxOwner; peer:
   switch (place.kind) {
     case 'user': {
       const mine = { owner: sender, peer: place.id }
-      return place.id === sender ? [mine] : [mine, { owner: place.id, peer: sender }]
+      return place.id === sender || place.unheard ? [mine] : [mine, { owner: place.id, peer: sender }]
     }
     case 'group':
       return [...new Set([sender, ...place.members])].map((owner) => ({ owner, peer: place.id }))

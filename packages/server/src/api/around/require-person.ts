@@ -19,7 +19,7 @@ const peopleOnly: ReadonlySet<string> = new Set([
   'channels.deleteHistory', 'channels.readHistory', 'channels.readMessageContents',
   'channels.checkUsername', 'channels.createChannel', 'channels.deleteChannel', 'channels.getAdminedPublicChannels',
   'channels.inviteToChannel', 'channels.joinChannel', 'channels.updateUsername',
-  'contacts.addContact', 'contacts.deleteContacts', 'contacts.getContacts', 'contacts.getStatuses',
+  'contacts.addContact', 'contacts.block', 'contacts.getBlocked', 'contacts.unblock', 'contacts.deleteContacts', 'contacts.getContacts', 'contacts.getStatuses',
   'contacts.importContacts', 'contacts.resolvePhone', 'contacts.search',
   'help.acceptTermsOfService', 'help.getTermsOfServiceUpdate',
   'messages.addChatUser', 'messages.checkChatInvite', 'messages.createChat', 'messages.deleteChat',

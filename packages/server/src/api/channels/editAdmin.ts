@@ -2,7 +2,7 @@ import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import type { Constructor } from '@longshore/protocol/schema/api'
 import { canPromote } from '../../chats/rights.ts'
 import { channelNamed } from '../chats/named.ts'
-import { isInTooMany, requireRight, requireRoom } from '../chats/require.ts'
+import { requireRight, requireRoom, staysOutside } from '../chats/require.ts'
 import { tellOfChat } from '../chats/tell.ts'
 import { knownUser } from '../chats/users-named.ts'
 import type { Handler } from '../handler.ts'
@@ -22,7 +22,7 @@ export const editAdmin: Handler<'channels.editAdmin'> = async (request, context)
   if (!member) {
     if (!isAdmin) throw new RpcError('USER_NOT_PARTICIPANT')
     requireRoom(chat, 1)
-    if (await isInTooMany(user.id, context)) throw new RpcError('USER_CHANNELS_TOO_MUCH')
+    if (await staysOutside(user.id, context)) throw new RpcError('USER_CHANNELS_TOO_MUCH')
   }
   await context.chats.setRole(chat.id, user.id, isAdmin ? 'admin' : 'member', context.userId)
   return tellOfChat(context, chat.id, [user.id, context.userId])

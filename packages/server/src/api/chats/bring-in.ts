@@ -4,7 +4,7 @@ import { canInvite } from '../../chats/rights.ts'
 import type { UserRecord } from '../../storage/ports/account-store.ts'
 import type { Context } from '../context.ts'
 import type { NamedChat } from './named.ts'
-import { isInTooMany, requireRight, requireRoom } from './require.ts'
+import { requireRight, requireRoom, requireUnblocked, staysOutside } from './require.ts'
 
 /** Who came in, and who could not. */
 export interface BroughtIn {
@@ -13,9 +13,9 @@ export interface BroughtIn {
 }
 
 /**
- * Adds users to a chat; those who are in too many already stay outside, and are named.
+ * Adds users to a chat; those who are in too many already, or have blocked the caller, stay outside, and are named.
  *
- * @throws RpcError CHAT_WRITE_FORBIDDEN, CHAT_ADMIN_REQUIRED, USERS_TOO_MUCH, USER_KICKED for one who was sent away, unless
+ * @throws RpcError CHAT_WRITE_FORBIDDEN, CHAT_ADMIN_REQUIRED, YOU_BLOCKED_USER, USERS_TOO_MUCH, USER_KICKED for one who was sent away, unless
  * an admin adds it
  */
 export async function bringIn(
@@ -28,13 +28,14 @@ export async function bringIn(
   const ids = users.map(({ id }) => id)
   if (member?.role === 'member' && (await context.chats.store.bannedAmong(chat.id, ids)).length > 0)
     throw new RpcError('USER_KICKED')
+  await requireUnblocked(ids, context)
   const inside = new Set((await context.chats.store.membersAmong(chat.id, ids)).map(({ user }) => user))
   const outside = ids.filter((id) => !inside.has(id))
   requireRoom(chat, outside.length)
   const joined: bigint[] = []
   const missing: Constructor<'missingInvitee'>[] = []
   for (const user of outside) {
-    if (await isInTooMany(user, context)) missing.push({ _: 'missingInvitee', user_id: user })
+    if (await staysOutside(user, context)) missing.push({ _: 'missingInvitee', user_id: user })
     else if (await context.chats.join(chat, user, context.userId)) joined.push(user)
   }
   return { joined, missing }

@@ -25,6 +25,18 @@ export async function isInTooMany(user: bigint, { chats }: Pick<Context, 'chats'
   return (await chats.store.memberships(user)).length >= mostChatsOfUser
 }
 
+/** Who cannot be brought into a chat by the caller: in too many already, or wanting to hear nothing of it. */
+export async function staysOutside(user: bigint, context: Context): Promise<boolean> {
+  const blockers = await context.contacts.blocks.blockersAmong(context.userId, [user])
+  return blockers.length > 0 || (await isInTooMany(user, context))
+}
+
+/** @throws RpcError YOU_BLOCKED_USER */
+export async function requireUnblocked(users: readonly bigint[], context: Context): Promise<void> {
+  if ((await context.contacts.blocks.blockedAmong(context.userId, users)).length > 0)
+    throw new RpcError('YOU_BLOCKED_USER')
+}
+
 function mostMembers(kind: ChatKind): number {
   return kind === 'group' ? mostGroupMembers : mostChannelMembers
 }

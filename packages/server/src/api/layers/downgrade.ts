@@ -19,6 +19,7 @@ export const downgrades: ReadonlyMap<string, Downgrade> = new Map([
   ['payments.starsStatus', { upTo: 194, change: starsInWhole }],
   ['updateShort', { upTo: 228, change: shortUpdate }],
   ['dialogFilter', { upTo: 195, change: plainlyTitled }],
+  ['updatePeerBlocked', { upTo: 160, change: saidInFull }],
   ['config', { upTo: 153, change: configWithLimits }],
 ])
 
@@ -49,6 +50,11 @@ function starsInWhole({ balance, history = [], ...status }: Fields): Fields {
 /** The titles of folders were words alone. */
 function plainlyTitled(filter: Fields): Fields {
   return { ...filter, title: (filter.title as Fields).text }
+}
+
+/** Whether somebody is blocked was a word, not a flag. */
+function saidInFull(update: Fields): Fields {
+  return { ...update, blocked: update.blocked === true }
 }
 
 /** An update that the layer does not know leaves an envelope without updates. */

@@ -3,19 +3,20 @@ import type { Services } from '../context.ts'
 import type { DialogPeer } from '../peers.ts'
 
 /**
- * Where messages to a peer go.
+ * Where messages to a peer go. Who has blocked the sender gets none of them, and the sender does not learn of it.
  *
  * @param besides users who get a copy of what is told in a basic group though they are not in it any more
  */
 export async function placeOf(
   peer: DialogPeer,
-  { chats }: Pick<Services, 'chats'>,
+  sender: bigint,
+  { chats, contacts }: Pick<Services, 'chats' | 'contacts'>,
   besides: readonly bigint[] = [],
 ): Promise<Place> {
   const { kind, id } = peer
   switch (kind) {
     case 'user':
-      return { kind, id }
+      return { kind, id, unheard: (await contacts.blocks.blockersAmong(sender, [id])).length > 0 }
     case 'group':
       return { kind, id, members: [...(await chats.store.memberIds(id)), ...besides] }
     case 'channel':

@@ -24,7 +24,7 @@ export async function sendService(
   action: Type<'MessageAction'>,
   { besides, ...deed }: Options = {},
 ): Promise<Constructor<'updates'>> {
-  const place = await placeOf(peer, context, besides)
+  const place = await placeOf(peer, context.userId, context, besides)
   const copies = await context.messages.tell(context.userId, place, { action, ...deed })
   return announce(context, copies.map(arrivalOf))
 }

@@ -69,7 +69,7 @@ async function sendNew(
   for (const { randomId, compose } of messages)
     if (!earlier.has(randomId)) outgoing.push({ ...(await compose()), randomId })
 
-  const outcomes = await context.messages.send(userId, await placeOf(peer, context), outgoing)
+  const outcomes = await context.messages.send(userId, await placeOf(peer, userId, context), outgoing)
   const changes: BoxChange[] = []
   const sent = new Map(earlier)
   for (const [i, { repeated, copies }] of outcomes.entries()) {

@@ -46,8 +46,9 @@ function typingIn(
   }
 }
 
-/** Who posts in a channel is not shown. */
-async function viewersOf(peer: DialogPeer, { chats }: Context): Promise<bigint[]> {
-  if (peer.kind === 'user') return [peer.id]
+/** Who posts in a channel is not shown, nor are those who are blocked. */
+async function viewersOf(peer: DialogPeer, { chats, contacts, userId }: Context): Promise<bigint[]> {
+  if (peer.kind === 'user')
+    return (await contacts.blocks.blockersAmong(userId, [peer.id])).length > 0 ? [] : [peer.id]
   return peer.chat.kind === 'channel' ? [] : chats.store.memberIds(peer.id)
 }

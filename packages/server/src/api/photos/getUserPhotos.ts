@@ -9,7 +9,7 @@ import { profileOf } from './profile.ts'
 const largestPage = 100
 
 /**
- * The profile pictures of a user, the newest first, all with new file references.
+ * The profile pictures of a user, the newest first, all with new file references; none of one who has blocked the caller.
  *
  * With `max_id` those that were set before that one, moved by `offset`: with -1 and `limit` 1 exactly that one, which is
  * how clients ask for a new reference (api/file_reference).
@@ -17,7 +17,8 @@ const largestPage = 100
 export const getUserPhotos: Handler<'photos.getUserPhotos'> = async (request, context) => {
   const user = await userNamed(request.user_id, context)
   if (!user) throw new RpcError('USER_ID_INVALID')
-  const all = await context.pictures.pictures(user.id)
+  const isHidden = (await context.contacts.blocks.blockersAmong(context.userId, [user.id])).length > 0
+  const all = isHidden ? [] : await context.pictures.pictures(user.id)
   const start = Math.max(0, placeAfter(request.max_id, all) + request.offset)
   const page = all.slice(start, start + Math.min(Math.max(0, request.limit), largestPage))
   const photos = await Promise.all(

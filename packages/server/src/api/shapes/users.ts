@@ -18,7 +18,8 @@ export async function shapeUsers(
   const contacts = await services.contacts.contacts(viewer, found)
   const contactOf = new Map(contacts.map((contact) => [contact.userId, contact]))
   const mutual = new Set(await services.contacts.ownersOfContact(viewer, [...contactOf.keys()]))
-  const pictures = await shownPictures(services.pictures, viewer, found)
+  const hiding = new Set(await services.contacts.blocks.blockersAmong(viewer, found))
+  const pictures = await shownPictures(services.pictures, viewer, found, hiding)
   return Promise.all(
     users.map(async (user) => {
       const picture = pictures.get(user.id)
@@ -26,6 +27,7 @@ export async function shapeUsers(
         viewer,
         contact: contactOf.get(user.id),
         mutual: mutual.has(user.id),
+        hides: hiding.has(user.id),
         accessHash: services.accessHashes.of(viewer, user.id),
         photo: await shapeUserPhoto(services, picture?.photo, picture?.personal),
       })
@@ -37,13 +39,15 @@ interface Relation {
   readonly viewer: bigint
   readonly contact: ContactRecord | undefined
   readonly mutual: boolean
+  /** It has blocked the viewer. */
+  readonly hides: boolean
   readonly accessHash: bigint
   readonly photo: Type<'UserProfilePhoto'>
 }
 
 function shapeUser(
   user: UserRecord,
-  { viewer, contact, mutual, accessHash, photo }: Relation,
+  { viewer, contact, mutual, hides, accessHash, photo }: Relation,
 ): Constructor<'user'> {
   const isBot = user.tokenHash !== undefined
   const self = user.id === viewer
@@ -67,7 +71,7 @@ function shapeUser(
     phone: isService ? servicePhone : self || contact ? user.phone : undefined,
     photo: photo._ === 'userProfilePhotoEmpty' ? undefined : photo,
     // When somebody was last seen is nobody's business here; Telegram says the same of users who hide it.
-    status: isBot || isService ? undefined : { _: 'userStatusRecently' },
+    status: isBot || isService || hides ? undefined : { _: 'userStatusRecently' },
     bot_info_version: isBot ? 1 : undefined,
   }
 }

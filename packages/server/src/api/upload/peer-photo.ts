@@ -28,15 +28,15 @@ export async function peerPhotoTarget(
 
 async function photosShown(
   peer: DialogPeer,
-  { pictures, userId }: Context,
+  { pictures, contacts, userId }: Context,
 ): Promise<readonly (bigint | undefined)[]> {
   if (peer.kind !== 'user') return seesProfile(peer) ? [peer.chat.photo] : []
   const { id } = peer
-  return [
-    (await pictures.current([id])).get(id),
-    (await pictures.personal(userId, [id])).get(id),
-    await pictures.fallback(id),
-  ]
+  const personal = (await pictures.personal(userId, [id])).get(id)
+  const isHidden = (await contacts.blocks.blockersAmong(userId, [id])).length > 0
+  return isHidden
+    ? [personal]
+    : [personal, (await pictures.current([id])).get(id), await pictures.fallback(id)]
 }
 
 function sizeOf({ previews }: PhotoRecord, size: 'big' | 'small'): string {

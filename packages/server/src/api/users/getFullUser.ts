@@ -14,18 +14,21 @@ export const getFullUser: Handler<'users.getFullUser'> = async (request, context
   const user = await userNamed(request.id, context)
   if (!user) throw new RpcError('USER_ID_INVALID')
   const { pictures, userId } = context
+  const { blocks } = context.contacts
+  const isHidden = (await blocks.blockersAmong(userId, [user.id])).length > 0
   const peer = { kind: 'user', id: user.id, user } as const
   const photo = (id: bigint | undefined) => profilePhoto(user.id, id, context)
   return {
     _: 'users.userFull',
     full_user: {
       _: 'userFull',
+      blocked: (await blocks.blockedAmong(userId, [user.id])).length > 0,
       id: user.id,
       about: user.about || undefined,
       settings: { _: 'peerSettings' },
       personal_photo: await photo((await pictures.personal(userId, [user.id])).get(user.id)),
-      profile_photo: await photo((await pictures.current([user.id])).get(user.id)),
-      fallback_photo: await photo(await pictures.fallback(user.id)),
+      profile_photo: await photo(isHidden ? undefined : (await pictures.current([user.id])).get(user.id)),
+      fallback_photo: await photo(isHidden ? undefined : await pictures.fallback(user.id)),
       notify_settings: await notifySettingsFor(user.id, context),
       bot_info: user.tokenHash && {
         _: 'botInfo',

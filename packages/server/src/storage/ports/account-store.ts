@@ -1,4 +1,5 @@
 import type { AttemptStore } from './attempt-store.ts'
+import type { BlockStore } from './block-store.ts'
 import type { TransferStore } from './transfer-store.ts'
 
 /** Someone who can log in: a person with a phone, or a bot with a token. */
@@ -48,6 +49,7 @@ export interface ContactRecord {
 export interface AccountStore {
   readonly attempts: AttemptStore
   readonly transfers: TransferStore
+  readonly blocks: BlockStore
   /** Adds a user whole, or says what of it is taken already. */
   addUser(user: UserRecord): Promise<'added' | 'id taken' | 'phone taken' | 'username taken'>
   user(id: bigint): Promise<UserRecord | undefined>

@@ -23,7 +23,7 @@ export const updatePinnedMessage: Handler<'messages.updatePinnedMessage'> = asyn
   if (onlyHere && (await context.me()).tokenHash) throw new RpcError('BOT_ONESIDE_NOT_AVAIL')
   const message = await messageIn(peer, request.id, context)
   const { store } = context.messages
-  const copies = onlyHere ? [message] : await store.copies(message.origin)
+  const copies = onlyHere || (await isUnheard(peer, context)) ? [message] : await store.copies(message.origin)
   const changes = await store.pin(copies, !request.unpin)
   if (changes.length === 0) throw new RpcError('CHAT_NOT_MODIFIED')
   const told = await announce(context, changes)
@@ -37,6 +37,11 @@ async function messageIn(peer: DialogPeer, id: number, context: Context): Promis
   if (message?.peer !== peer.id || decodeStored(message.body).isService)
     throw new RpcError('MESSAGE_ID_INVALID')
   return message
+}
+
+/** Whoever has blocked the caller keeps its dialog as it is. */
+async function isUnheard(peer: DialogPeer, { userId, contacts }: Context): Promise<boolean> {
+  return peer.kind === 'user' && (await contacts.blocks.blockersAmong(userId, [peer.id])).length > 0
 }
 
 function tellPinned(peer: DialogPeer, to: number, silent: boolean | undefined, context: Context) {

@@ -42,7 +42,7 @@ async function scheduleNew(
   messages: readonly ToSend[],
 ): Promise<SentMessages> {
   const { userId } = context
-  const place = await placeOf(peer, context)
+  const place = await placeOf(peer, context.userId, context)
   const box = scheduledBoxOf(userId, place)
   const earlier = await context.messages.store.sentUnder(
     userId,

@@ -17,12 +17,15 @@ export async function scheduledPlace(
 ): Promise<{ peer: DialogPeer; place: Place }> {
   const peer = await dialogPeer(input, context)
   if (peer.kind === 'channel' && peer.chat.kind === 'channel') requirePosting(peer)
-  return { peer, place: await placeOf(peer, context) }
+  return { peer, place: await placeOf(peer, context.userId, context) }
 }
 
 /** Whether something of a dialog waits that the caller may see. */
 export async function hasScheduled(peer: DialogPeer, context: Context): Promise<boolean> {
   if (peer.kind === 'channel' && peer.chat.kind === 'channel' && !canPost(peer.chat, peer.member))
     return false
-  return (await context.messages.scheduled.in(context.userId, await placeOf(peer, context))).length > 0
+  return (
+    (await context.messages.scheduled.in(context.userId, await placeOf(peer, context.userId, context)))
+      .length > 0
+  )
 }

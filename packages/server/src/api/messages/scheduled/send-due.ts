@@ -102,9 +102,13 @@ function randomIdOf({ owner, id, sender }: MessageRecord, { crypto }: Services):
 async function placeToWrite(sender: bigint, peer: PeerId, services: Services): Promise<Place | undefined> {
   if (isUserPeer(peer)) {
     const user = await services.accounts.user(peer)
-    return user && placeOf({ kind: 'user', id: peer, user }, services)
+    return user && placeOf({ kind: 'user', id: peer, user }, sender, services)
   }
   const known = await services.chats.known(peer, sender)
   if (!known?.member || !canPost(known.chat, known.member)) return undefined
-  return placeOf({ ...known, kind: known.chat.kind === 'group' ? 'group' : 'channel', id: peer }, services)
+  return placeOf(
+    { ...known, kind: known.chat.kind === 'group' ? 'group' : 'channel', id: peer },
+    sender,
+    services,
+  )
 }

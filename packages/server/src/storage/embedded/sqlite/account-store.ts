@@ -7,8 +7,10 @@ import type {
   UserRecord,
 } from '../../ports/account-store.ts'
 import type { AttemptStore } from '../../ports/attempt-store.ts'
+import type { BlockStore } from '../../ports/block-store.ts'
 import type { TransferStore } from '../../ports/transfer-store.ts'
 import { AttemptRows, attemptMigrations } from './attempt-rows.ts'
+import { BlockRows, blockMigrations } from './block-rows.ts'
 import type { Database, Migration } from './database.ts'
 import { type Row, Statements } from './statements.ts'
 import { TransferRows, transferMigrations } from './transfer-rows.ts'
@@ -71,6 +73,7 @@ export const accountMigrations: Migration[] = [
   },
   ...attemptMigrations,
   ...transferMigrations,
+  ...blockMigrations,
 ]
 
 /** Accounts in the embedded database. */
@@ -79,11 +82,13 @@ export class SqliteAccountStore implements AccountStore {
   readonly #sql: Statements
   readonly attempts: AttemptStore
   readonly transfers: TransferStore
+  readonly blocks: BlockStore
 
   constructor(database: Database) {
     this.#database = database
     this.attempts = new AttemptRows(database)
     this.transfers = new TransferRows(database)
+    this.blocks = new BlockRows(database)
     this.#sql = new Statements(database)
   }
 
