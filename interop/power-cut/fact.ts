@@ -28,6 +28,8 @@ export const factKinds = [
   'archived dialog',
   'dialog marked as unread',
   'decision for other clients',
+  'folder of dialogs',
+  'order of folders',
   // Files
   'document',
   'document found by its hash',
@@ -86,6 +88,7 @@ export const factKinds = [
   'username',
   'contact',
   'deleted contact',
+  'blocked peer',
   'login that was carried over',
   'exported login that was used',
   'login token',

@@ -1,6 +1,7 @@
 import type { AccountStore } from '@longshore/server/storage/ports/account-store'
 import type { AttemptStore } from '@longshore/server/storage/ports/attempt-store'
 import type { BlobStore } from '@longshore/server/storage/ports/blob-store'
+import type { BlockStore } from '@longshore/server/storage/ports/block-store'
 import type { ChatStore } from '@longshore/server/storage/ports/chat-store'
 import type { DialogArrangement } from '@longshore/server/storage/ports/dialog-arrangement'
 import type { FileCatalog } from '@longshore/server/storage/ports/file-catalog'
@@ -40,6 +41,7 @@ const byOperator = untold('an operator does it, by a command that ends when it i
 const accountStore: FactsOf<AccountStore> = {
   attempts: APART,
   transfers: APART,
+  blocks: APART,
   addUser: ['sign-in', 'bot'],
   user: READS,
   users: READS,
@@ -61,6 +63,14 @@ const accountStore: FactsOf<AccountStore> = {
   removeContacts: ['deleted contact'],
   contacts: READS,
   ownersOfContact: READS,
+}
+
+const blockStore: FactsOf<BlockStore> = {
+  block: ['blocked peer'],
+  unblock: ['blocked peer'],
+  blocked: READS,
+  blockedAmong: READS,
+  blockersAmong: READS,
 }
 
 const attemptStore: FactsOf<AttemptStore> = {
@@ -207,10 +217,18 @@ const updateStore: FactsOf<UpdateStore> = {
 
 const settingStore: FactsOf<SettingStore> = {
   updates: APART,
-  put: ['draft', 'notification setting', 'pinned part', 'commands of a bot', 'what BotFather asked'],
+  put: [
+    'draft',
+    'notification setting',
+    'pinned part',
+    'folder of dialogs',
+    'order of folders',
+    'commands of a bot',
+    'what BotFather asked',
+  ],
   get: READS,
   all: READS,
-  remove: ['pinned part'],
+  remove: ['folder of dialogs'],
   removeAll: untold('the same rows as one removal'),
 }
 
@@ -256,6 +274,7 @@ export const factsOfPorts: Readonly<Record<string, readonly object[]>> = {
   'account-store': [accountStore],
   'attempt-store': [attemptStore],
   'blob-store': [blobStore],
+  'block-store': [blockStore],
   'chat-store': [chatStore],
   'dialog-arrangement': [dialogArrangement],
   'file-catalog': [fileCatalog],
@@ -277,5 +296,7 @@ export const factsOfSettings: Readonly<Record<SettingKind, Shown>> = {
   pinned: ['pinned part'],
   wish: untold('nothing is kept so yet'),
   'bot commands': ['commands of a bot'],
+  'dialog filter': ['folder of dialogs'],
+  'dialog filter order': ['order of folders'],
   conversation: ['what BotFather asked'],
 }

@@ -74,4 +74,40 @@ async function newGroup({ call }: Person): Promise<Constructor<'inputPeerChat'>>
   return { _: 'inputPeerChat', chat_id: updates.chats[0].id }
 }
 
-export const dialogWorks: readonly Work[] = [pins, archived]
+let made = 0
+const title = new Changing<string | undefined>(undefined)
+/** Folders by their ids; 0 is the list of all dialogs. */
+const order = new Changing<readonly number[]>([0, 2])
+
+/** A folder that gets another name and another place each time. */
+const folders: Work = async ({ ada, told }) => {
+  const name = `folder ${++made % 100}`
+  await title.become(name, () =>
+    ada.call('messages.updateDialogFilter', { id: 2, filter: folderNamed(name) }),
+  )
+  told('folder of dialogs', async ({ ada }) =>
+    title.check((await foldersNow(ada)).find((filter) => filter._ === 'dialogFilter')?.title.text),
+  )
+  const ids = made % 2 === 0 ? [0, 2] : [2, 0]
+  await order.become(ids, () => ada.call('messages.updateDialogFiltersOrder', { order: ids }))
+  told('order of folders', async ({ ada }) =>
+    order.check((await foldersNow(ada)).map((filter) => ('id' in filter ? filter.id : 0))),
+  )
+}
+
+function folderNamed(text: string): Constructor<'dialogFilter'> {
+  const nobody = { pinned_peers: [], include_peers: [], exclude_peers: [] }
+  return {
+    _: 'dialogFilter',
+    id: 2,
+    title: { _: 'textWithEntities', text, entities: [] },
+    groups: true,
+    ...nobody,
+  }
+}
+
+async function foldersNow({ call }: Person): Promise<Type<'DialogFilter'>[]> {
+  return (await call('messages.getDialogFilters', {})).filters
+}
+
+export const dialogWorks: readonly Work[] = [pins, archived, folders]

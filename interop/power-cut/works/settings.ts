@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
+import type { Constructor } from '@longshore/protocol/schema/api'
 import { Changing, type Person, type Work } from '../fact.ts'
-import { me, self } from './common.ts'
+import { me, newName, self } from './common.ts'
 
 let count = 0
 const about = new Changing<string | undefined>(undefined)
@@ -55,4 +56,27 @@ const pins: Work = async ({ ada, told }) => {
   })
 }
 
-export const settingWorks: readonly Work[] = [profiles, drafts, notifications, pins]
+let channel: Constructor<'inputPeerChannel'> | undefined
+const blocked = new Changing(0)
+
+/** A channel is blocked, and blocked no more: nobody whom other work needs. */
+const blocks: Work = async ({ ada, told }) => {
+  channel ??= await newChannel(ada)
+  const id = channel
+  for (const method of ['contacts.block', 'contacts.unblock'] as const) {
+    await blocked.become(method === 'contacts.block' ? 1 : 0, () => ada.call(method, { id }))
+    told('blocked peer', async ({ ada }) => {
+      const now = await ada.call('contacts.getBlocked', { offset: 0, limit: 10 })
+      blocked.check(now.blocked.length)
+    })
+  }
+}
+
+async function newChannel({ call }: Person): Promise<Constructor<'inputPeerChannel'>> {
+  const made = await call('channels.createChannel', { title: newName(), about: '' })
+  const [chat] = 'chats' in made ? made.chats : []
+  assert.ok(chat?._ === 'channel')
+  return { _: 'inputPeerChannel', channel_id: chat.id, access_hash: chat.access_hash ?? 0n }
+}
+
+export const settingWorks: readonly Work[] = [profiles, drafts, notifications, pins, blocks]
