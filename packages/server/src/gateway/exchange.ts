@@ -41,10 +41,13 @@ export class Exchange implements Link, SingleAnswer {
   readonly #inFlight: InFlight
   readonly #share: Share
   #working = 0
+  #gatherFor = 0
+  #isGathering = false
   #isDue = false
   #isAnswered = false
   #isBroken = false
   #cancelWait: Cancel
+  #cancelGathering: Cancel = () => {}
 
   constructor(options: ExchangeOptions) {
     const { response, remoteAddress, endpoint, timers, log, limits, shared, traffic, talk, onOver } = options
@@ -100,6 +103,18 @@ export class Exchange implements Link, SingleAnswer {
     this.#cancelWait = this.#options.timers.after(wait, () => this.#timeIsUp())
   }
 
+  gatherAtMost(milliseconds: number): void {
+    this.#gatherFor = Math.min(Math.max(milliseconds, 0), LONGEST_WAIT)
+  }
+
+  gathers(): boolean {
+    if (this.#gatherFor === 0) return false
+    if (!this.#isGathering)
+      this.#cancelGathering = this.#options.timers.after(this.#gatherFor, () => this.#timeIsUp())
+    this.#isGathering = true
+    return true
+  }
+
   send(payload: Uint8Array): void {
     this.#answer(200, payload)
   }
@@ -114,7 +129,12 @@ export class Exchange implements Link, SingleAnswer {
 
   run(bytes: number, work: (room: Room) => Promise<void>): void {
     this.#working++
-    this.#inFlight.add(bytes, (room) => work(room).finally(() => this.#working--))
+    this.#inFlight.add(bytes, (room) => work(room).finally(() => this.#worked()))
+  }
+
+  #worked(): void {
+    this.#working--
+    if (this.#isGathering && !this.isBusy) this.#peer.worked()
   }
 
   opened(bytes: number): void {
@@ -150,6 +170,7 @@ export class Exchange implements Link, SingleAnswer {
   #end(): void {
     this.#isAnswered = true
     this.#cancelWait()
+    this.#cancelGathering()
     this.#peer.gone()
     // Nobody may wait for their answers any more, but they were accepted.
     this.#inFlight.begin()

@@ -147,6 +147,46 @@ test('the answer to a request is in the answer to its POST, with what else there
   assert.deepEqual(await post(word('again')), ['«again»'], 'what has arrived is not repeated')
 })
 
+test('answers to what one POST asks wait for each other, for as long as its http_wait allows', async (context) => {
+  const { server, client, arrived } = await open(context)
+  const { post } = await client()
+  await post(word('hello'))
+  const answerSlow = held(server, 'slow')
+  const both = post(word('quick'), word('slow'), wait(25_000))
+  await arrived()
+  server.time.advance(499)
+  await settle(20)
+  answerSlow(word('done'))
+  assert.deepEqual(await both, ['«quick»', '«done»'])
+
+  const answerSlower = held(server, 'slower')
+  const first = post(word('quick'), word('slower'), wait(25_000))
+  await arrived()
+  server.time.advance(500)
+  assert.deepEqual(await first, ['«quick»'])
+  const second = post(wait(25_000))
+  await arrived()
+  answerSlower(word('late'))
+  assert.deepEqual(await second, ['«late»'])
+})
+
+test('the answer to a request comes where it was asked, while another POST waits', async (context) => {
+  const { server, client, arrived } = await open(context)
+  const { post } = await client()
+  await post(word('hello'))
+  const [answerFirst, answerSecond] = [held(server, 'first'), held(server, 'second')]
+  const first = post(word('first'))
+  await arrived()
+  const second = post(word('second'))
+  await arrived()
+  const ping = post(mtprotoCodec.encode({ _: 'ping', ping_id: 1n } as TlObject))
+  assert.deepEqual(await ping, ['pong'])
+  answerFirst(word('one'))
+  assert.deepEqual(await first, ['«one»'])
+  answerSecond(word('two'))
+  assert.deepEqual(await second, ['«two»'])
+})
+
 test('what has no place in the answer of one POST is in that of the next', async (context) => {
   const { server, client, arrived } = await open(context)
   const { post } = await client()

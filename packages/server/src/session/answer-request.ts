@@ -67,7 +67,7 @@ export function sendError(incoming: Incoming, error: RpcError): void {
 }
 
 function sendResult(
-  { session, message }: Incoming,
+  { session, message, peer }: Incoming,
   outcome: 'answered' | 'failed',
   result: Body,
   keep: OutgoingMessage['keep'],
@@ -75,5 +75,5 @@ function sendResult(
   message.progress = outcome
   session.outcomes.settle(message.id, outcome)
   if (message.dropped) return
-  session.outgoing.send({ body: rpcResult(message.id, result), keep, answers: message })
+  session.outgoing.send({ body: rpcResult(message.id, result), keep, answers: message, over: peer.link })
 }

@@ -16,7 +16,7 @@ export function handlePingDelayDisconnect(
   peer.disconnectAfter(Math.min(Math.max(disconnect_delay, 1), services.limits.longestDisconnectDelay))
 }
 
-function sendPong({ session, message }: Incoming, pingId: bigint): void {
+function sendPong({ session, message, peer }: Incoming, pingId: bigint): void {
   const body = serviceMessage({ _: 'pong', msg_id: message.id, ping_id: pingId })
-  session.outgoing.send({ body, keep: 'no' })
+  session.outgoing.send({ body, keep: 'no', over: peer.link })
 }

@@ -8,6 +8,10 @@ export interface SingleAnswer {
   readonly hasArrived: boolean
   /** http_wait: milliseconds, from the beginning, after which it answers in any case. */
   waitAtMost(milliseconds: number): void
+  /** http_wait: milliseconds for which a first answer waits for others that are being made. */
+  gatherAtMost(milliseconds: number): void
+  /** There is an answer. @returns whether it waits for others that are being made, for a while */
+  gathers(): boolean
 }
 
 /** Waits until an answer of so many bytes may be made, where it may not at once. */

@@ -26,6 +26,8 @@ export interface OutgoingMessage {
   readonly keep: 'no' | 'until acknowledged' | 'while connected'
   /** The request it answers. */
   readonly answers?: ReceivedMessage | undefined
+  /** Where what it answers came from. If that has only one answer to give, and has not given it yet, it goes there. */
+  readonly over?: Link | undefined
 }
 
 export interface OutgoingOptions {
@@ -115,9 +117,14 @@ export class Outgoing {
     return this.#waiting.length > 0 || this.#repeats.size > 0
   }
 
-  /** Whether an answer to a request waits. */
-  get hasAnswers(): boolean {
-    return this.#waiting.some(({ answers }) => answers !== undefined)
+  /** The same, of what `link` may carry while the session has these links. */
+  hasMessagesFor(link: Link, links: readonly Link[]): boolean {
+    return this.#repeats.size > 0 || this.#waiting.some((message) => isFor(message, link, links))
+  }
+
+  /** Whether an answer to a request waits that `link` may carry while the session has these links. */
+  hasAnswersFor(link: Link, links: readonly Link[]): boolean {
+    return this.#waiting.some((message) => message.answers !== undefined && isFor(message, link, links))
   }
 
   /** Has something to say in any case: what is to be confirmed, be it nothing. */
@@ -192,7 +199,9 @@ export class Outgoing {
   /** There is no connection: what is to be kept waits for one, up to tighter bounds. */
   waitForLink(): void {
     const { keptMessages, waitingBytes } = this.#options.limits
-    this.#waiting = this.#waiting.filter(({ keep }) => keep === 'until acknowledged')
+    this.#waiting = this.#waiting
+      .filter(({ keep }) => keep === 'until acknowledged')
+      .map((message) => ({ ...message, over: undefined }))
     let bytes = this.#waiting.reduce((sum, { body }) => sum + lengthOf(body), 0)
     while (this.#waiting.length > keptMessages || bytes > waitingBytes) {
       const first = this.#waiting.shift()
@@ -213,9 +222,9 @@ export class Outgoing {
 
   /**
    * Numbers everything that is to go out now, over `link`: to be encrypted before this is called again. Where `link` has
-   * one answer only, that is one envelope, and the rest waits.
+   * one answer only, that is one envelope, and the rest waits, as does what another one of `links` shall carry.
    */
-  take(link: Link): NumberedMessage[] {
+  take(link: Link, links: readonly Link[]): NumberedMessage[] {
     const { ids } = this.#options
     this.#giveBackForgotten()
     const packer = new Packer(() => ({ msgId: ids.next('push'), seqNo: this.seqNo }))
@@ -226,14 +235,15 @@ export class Outgoing {
       this.#repeats.delete(id)
       if (message) packer.addRepeated({ msgId: id, seqNo: message.seqNo, body: message.body })
     }
-    const rest = this.#waiting.findIndex((message) => {
-      if (!mayAdd(message)) return true
-      packer.add(this.#number(message, link))
-      return false
+    let isFull = false
+    this.#waiting = this.#waiting.filter((message) => {
+      if (isFull || !isFor(message, link, links)) return true
+      isFull = !mayAdd(message)
+      if (!isFull) packer.add(this.#number(message, link))
+      return isFull
     })
-    this.#waiting = rest < 0 ? [] : this.#waiting.slice(rest)
     this.#waitingBytes.release()
-    if (rest >= 0) this.#countWaiting()
+    if (this.#waiting.length > 0) this.#countWaiting()
     const isDue = this.#acknowledgements.due && mayAdd({ body: ACKNOWLEDGEMENT })
     const acknowledgement = isDue || packer.hasBatch ? this.#acknowledgements.take() : undefined
     if (acknowledgement) {
@@ -266,4 +276,9 @@ export class Outgoing {
     shelf.add({ id: msgId, seqNo, body, answers, link, sentAt: this.#options.clock() })
     return { msgId, seqNo, body }
   }
+}
+
+/** Who asked over HTTP looks for the answer where it asked, as long as it waits there. */
+function isFor({ over }: OutgoingMessage, link: Link, links: readonly Link[]): boolean {
+  return over === undefined || over === link || !over.single || !link.single || !links.includes(over)
 }

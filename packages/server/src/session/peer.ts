@@ -81,6 +81,11 @@ export class Peer {
     for (const session of this.sessions) session.drained()
   }
 
+  /** What came over a link that has one answer has been worked on: what waited for that may go. */
+  worked(): void {
+    for (const session of this.sessions) session.outgoing.goOn()
+  }
+
   /** The time of a link that has one answer is up. @returns whether a session gives it one */
   conclude(): boolean {
     const session = [...this.sessions].at(-1)

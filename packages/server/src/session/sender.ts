@@ -7,7 +7,6 @@ import {
 } from '@longshore/protocol/mtproto/message/envelope'
 import type { HeldKey } from './held-key.ts'
 import type { Link, Room, SingleAnswer } from './link.ts'
-import type { Outgoing } from './outgoing.ts'
 import type { Salts } from './salts.ts'
 import type { Session } from './session.ts'
 import type { Clock, Timers } from './time.ts'
@@ -89,14 +88,16 @@ export class Sender {
     const { authKey } = key
     const salt = this.#currentSalt(key)
     for (const session of sessions) {
-      const { link, id: sessionId, outgoing } = session
-      if (!link) {
+      const { link: newest, links, id: sessionId, outgoing } = session
+      if (!newest) {
         outgoing.waitForLink()
         continue
       }
-      if (link.single && !isWorthIts(link.single, outgoing)) continue
-      for (const message of outgoing.take(link))
-        parcels.push({ link, authKey, message: { salt, sessionId, ...message } })
+      for (const link of newest.single ? links.toReversed() : [newest]) {
+        if (link.single && !isWorthIts(link, link.single, session)) continue
+        for (const message of outgoing.take(link, links))
+          parcels.push({ link, authKey, message: { salt, sessionId, ...message } })
+      }
     }
   }
 
@@ -111,6 +112,8 @@ export class Sender {
 }
 
 /** Whether what is to be said is worth the only answer of a link. Of acknowledgements alone a client has nothing. */
-function isWorthIts({ isDue, isBusy }: SingleAnswer, outgoing: Outgoing): boolean {
-  return isDue || (isBusy ? outgoing.hasAnswers : outgoing.hasMessages)
+function isWorthIts(link: Link, single: SingleAnswer, { outgoing, links }: Session): boolean {
+  if (single.isDue) return true
+  if (!single.isBusy) return outgoing.hasMessagesFor(link, links)
+  return outgoing.hasAnswersFor(link, links) && !single.gathers()
 }
