@@ -29,6 +29,18 @@ suite('empty answers can be read in the layer of whoever asks, or in that of a y
   }
 })
 
+test('who sees what somebody pays for a reaction is told in an update, as Web K reads it', async () => {
+  const network = await ApiNetwork.open()
+  for (const [layer, told] of [
+    [NEWEST_LAYER, { _: 'paidReactionPrivacyDefault' }],
+    [190, false],
+  ] as const) {
+    const answer = await (await network.login(1, { layer })).call({ _: 'messages.getPaidReactionPrivacy' })
+    assert(answer._ === 'updates')
+    assert.deepEqual(answer.updates, [{ _: 'updatePaidReactionPrivacy', private: told }])
+  }
+})
+
 test('a client of the oldest layer and one of the newest start up', async () => {
   const network = await ApiNetwork.open()
   for (const layer of [OLDEST_LAYER, NEWEST_LAYER]) {

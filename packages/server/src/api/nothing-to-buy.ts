@@ -1,5 +1,8 @@
+import type { Type } from '@longshore/protocol/schema/api'
+import type { Context } from './context.ts'
 import type { Handlers } from './handler.ts'
-import { answer, noUpdates } from './same-answer.ts'
+import { answer } from './same-answer.ts'
+import { updatesOf } from './shapes/updates.ts'
 
 const nobody = { chats: [], users: [] }
 
@@ -20,7 +23,7 @@ export const nothingToBuy: Handlers = {
     period_options: [],
     users: [],
   }),
-  'messages.getPaidReactionPrivacy': noUpdates,
+  'messages.getPaidReactionPrivacy': paidReactionPrivacy,
   'payments.getConnectedStarRefBots': answer({
     _: 'payments.connectedStarRefBots',
     count: 0,
@@ -54,6 +57,15 @@ export const nothingToBuy: Handlers = {
     boost_url: '',
   }),
   'premium.getMyBoosts': answer({ _: 'premium.myBoosts', my_boosts: [], ...nobody }),
+}
+
+/** Nobody pays for reactions. Web K reads the first update without looking whether there is one. */
+async function paidReactionPrivacy(_request: unknown, context: Context): Promise<Type<'Updates'>> {
+  const update = {
+    _: 'updatePaidReactionPrivacy',
+    private: { _: 'paidReactionPrivacyDefault' },
+  } as const
+  return updatesOf(context, [update], [])
 }
 
 function noStars() {

@@ -17,6 +17,7 @@ export const downgrades: ReadonlyMap<string, Downgrade> = new Map([
   ['draftMessage', { upTo: 165, change: replyById }],
   ['stories.allStories', { upTo: 163, change: storiesOfUsers }],
   ['payments.starsStatus', { upTo: 194, change: starsInWhole }],
+  ['updatePaidReactionPrivacy', { upTo: 198, change: notPrivate }],
   ['updateShort', { upTo: 228, change: shortUpdate }],
   ['dialogFilter', { upTo: 195, change: plainlyTitled }],
   ['updatePeerBlocked', { upTo: 160, change: saidInFull }],
@@ -62,6 +63,11 @@ function shortUpdate(short: Fields, layer: number): Fields {
   const { _: name } = short.update as Fields
   if (apiCodec.definition(name, layer) !== undefined) return short
   return { _: 'updates', updates: [], users: [], chats: [], date: short.date, seq: 0 }
+}
+
+/** It was shown or not. */
+function notPrivate(update: Fields): Fields {
+  return { ...update, private: false } as Fields
 }
 
 /** These limits are in help.getAppConfig alone since then; a test holds both to the same numbers. */

@@ -459,6 +459,8 @@ export const emits: readonly ConstructorName[] = [
   'savedDialog',
   'sendAsPeer',
   'updatePinnedSavedDialogs',
+  'updatePaidReactionPrivacy',
+  'paidReactionPrivacyDefault',
   'updateSavedDialogPinned',
   'updateBotCommands',
   'messages.botCallbackAnswer',
