@@ -9,10 +9,10 @@ import type { TelegramClient } from '@mtcute/node'
 import Long from 'long'
 import { openMtcute } from '../clients/mtcute.ts'
 import type { Done } from '../desktop.test.ts'
+import { type SampleName, writeSamples } from '../samples.ts'
 import { startServer } from '../server.ts'
 import { testAccount } from '../stock-client.ts'
 import { Application, pause, Screen, writeApplication } from './application.ts'
-import { type SampleName, writeSamples } from './samples.ts'
 
 /** Where it looks for data centers 1 to 5. All are one here. */
 // biome-ignore format: a list of addresses

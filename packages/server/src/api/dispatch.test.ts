@@ -127,6 +127,12 @@ suite('layers', () => {
     assert.equal(new TlReader(config).uint(), 0x232566ac)
   })
 
+  test('help.getConfig tells an application to be updated that could not read its answer', async () => {
+    const client = await (await ApiNetwork.open()).client()
+    const request = introduced(encode({ _: 'help.getConfig' }), 144)
+    await assert.rejects(client.send(request), refused('UPDATE_APP_TO_LOGIN'))
+  })
+
   test('a layer above the newest is answered in the newest', async () => {
     const client = await (await ApiNetwork.open()).client()
     await client.send(introduced(nearestDc, NEWEST_LAYER + 5))
