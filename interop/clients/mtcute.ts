@@ -31,18 +31,27 @@ export async function openMtcute(
   server: ServerAddress,
   account: Account,
   transport: string = 'intermediate',
+  options?: MtcuteOptions,
 ): Promise<TelegramClient> {
   return await patientSignIn(
     'mtcute',
-    () => mtcuteFor(server, transport),
+    () => mtcuteFor(server, transport, options),
     (client) => client.start({ phone: account.phone, code: () => Promise.resolve(account.code) }),
   )
+}
+
+export interface MtcuteOptions {
+  /** What it remembers; nothing when absent. */
+  readonly storage?: MemoryStorage | undefined
+  /** Whether it speaks under temporary keys (api/pfs). */
+  readonly usePfs?: boolean | undefined
 }
 
 /** A client of mtcute that nobody is signed in with. */
 export async function mtcuteFor(
   server: ServerAddress,
   transport: string = 'intermediate',
+  { storage = new MemoryStorage(), usePfs = false }: MtcuteOptions = {},
 ): Promise<TelegramClient> {
   const codec = codecs[transport as keyof typeof codecs]
   const crypto = new NodeCryptoProvider()
@@ -58,7 +67,8 @@ export async function mtcuteFor(
     apiId: 1,
     apiHash: 'x'.repeat(32),
     crypto,
-    storage: new MemoryStorage(),
+    storage,
+    network: { usePfs },
     transport: new Transport(),
     defaultDcs: { main: address, media: { ...address, mediaOnly: true } },
     logLevel: 1,

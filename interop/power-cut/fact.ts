@@ -94,6 +94,8 @@ export const factKinds = [
   'login token',
   'accepted login token',
   'used login token',
+  'temporary key',
+  'temporary key that was dropped',
   // Settings and bots
   'draft',
   'notification setting',

@@ -93,6 +93,11 @@ const keyStore: FactsOf<KeyStore> = {
   setActive: untold('may be lost'),
   keysOfUser: READS,
   deleteUnused: tidying,
+  putTemporary: ['temporary key'],
+  temporary: READS,
+  temporariesOf: READS,
+  deleteTemporaries: ['temporary key that was dropped'],
+  deleteExpired: tidying,
 }
 
 const loginTokenStore: FactsOf<LoginTokenStore> = {

@@ -4,6 +4,7 @@ import { botWorks } from './works/bots.ts'
 import { chatWorks } from './works/chats.ts'
 import { dialogWorks } from './works/dialogs.ts'
 import { fileWorks } from './works/files.ts'
+import { keyWorks } from './works/keys.ts'
 import { messageWorks } from './works/messages.ts'
 import { pictureWorks } from './works/pictures.ts'
 import { settingWorks } from './works/settings.ts'
@@ -18,6 +19,7 @@ export const works: readonly Work[] = [
   ...chatWorks,
   ...stickerWorks,
   ...accountWorks,
+  ...keyWorks,
   ...settingWorks,
   ...botWorks,
 ]

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import type { ClientInfo, KeyRecord, KeyStore, NewKey } from '@longshore/server/storage/ports/key-store'
+import type {
+  ClientInfo,
+  KeyRecord,
+  KeyStore,
+  NewKey,
+  TemporaryKeyRecord,
+} from '@longshore/server/storage/ports/key-store'
 
 function newKey(id: bigint, more: Partial<NewKey> = {}): NewKey {
   return {
@@ -24,6 +30,16 @@ const client: ClientInfo = {
   systemVersion: '1.0 “é”',
   appVersion: '2',
   langCode: 'en',
+}
+
+const PERMANENT = 7n
+const plenty = { ofKey: 100, ofAddress: 100, ofAll: 100 }
+
+/** A temporary key, younger the higher its id. */
+function temporaryKey(id: bigint, more: Partial<TemporaryKeyRecord> = {}): TemporaryKeyRecord {
+  const { key, firstSalt } = newKey(id)
+  const times = { createdAt: 1000 + Number(id), expiresAt: 2000 }
+  return { id, key, firstSalt, ...times, boundTo: PERMANENT, address: '192.0.2.1', ...more }
 }
 
 /** What every KeyStore must do; `open` answers an empty one. */
@@ -145,6 +161,80 @@ export function keyStoreContract(open: () => KeyStore): void {
         left.map((record) => record?.id),
         [undefined, 2n, 3n, 4n],
       )
+    })
+  })
+
+  suite('temporary keys', () => {
+    const withPermanent = async () => {
+      const store = open()
+      await store.put(newKey(PERMANENT))
+      return store
+    }
+    const left = async (store: KeyStore, ids: readonly bigint[]) => {
+      const found = await Promise.all(ids.map((id) => store.temporary(id)))
+      return found.flatMap((key) => key?.id ?? [])
+    }
+
+    test('come back as they were bound, and are no permanent ones', async () => {
+      const store = await withPermanent()
+      const key = temporaryKey(-1n)
+      assert.deepEqual(await store.putTemporary(key, plenty), [])
+      assert.deepEqual(await store.putTemporary(key, plenty), [], 'again')
+      const found = await store.temporary(-1n)
+      assert.deepEqual({ ...found, key: [...(found?.key ?? [])] }, { ...key, key: [...key.key] })
+      assert.equal(await store.get(-1n), undefined)
+      assert.equal(await store.temporary(PERMANENT), undefined)
+      assert.deepEqual(await store.temporariesOf(PERMANENT), [-1n])
+    })
+
+    test('are not kept for a permanent key that is not there', async () => {
+      const store = open()
+      assert.deepEqual(await store.putTemporary(temporaryKey(1n), plenty), [])
+      assert.equal(await store.temporary(1n), undefined)
+    })
+
+    test('go with the permanent one, also where nobody uses that', async () => {
+      const store = await withPermanent()
+      await store.put(newKey(8n))
+      await store.putTemporary(temporaryKey(1n), plenty)
+      await store.putTemporary(temporaryKey(2n, { boundTo: 8n }), plenty)
+      await store.delete(PERMANENT)
+      assert.deepEqual(await left(store, [1n, 2n]), [2n])
+      await store.deleteUnused(5000)
+      assert.deepEqual(await left(store, [2n]), [])
+    })
+
+    test('go when they are deleted, or have expired', async () => {
+      const store = await withPermanent()
+      for (const [id, expiresAt] of [
+        [1n, 2000],
+        [2n, 2001],
+        [3n, 3000],
+      ] as const)
+        await store.putTemporary(temporaryKey(id, { expiresAt }), plenty)
+      await store.deleteExpired(2001)
+      assert.deepEqual(await left(store, [1n, 2n, 3n]), [2n, 3n])
+      await store.deleteTemporaries([3n, 4n])
+      assert.deepEqual(await store.temporariesOf(PERMANENT), [2n])
+    })
+
+    test('make room: the oldest of the same permanent key, then those of the same address', async () => {
+      const store = await withPermanent()
+      await store.put(newKey(8n))
+      await store.putTemporary(temporaryKey(1n, { boundTo: 8n }), plenty)
+      await store.putTemporary(temporaryKey(2n), plenty)
+      assert.deepEqual(await store.putTemporary(temporaryKey(3n), { ...plenty, ofKey: 1 }), [2n])
+      assert.deepEqual(await store.putTemporary(temporaryKey(4n), { ...plenty, ofAddress: 2 }), [1n])
+      assert.deepEqual(await left(store, [1n, 2n, 3n, 4n]), [3n, 4n])
+    })
+
+    test('make room when there are too many: the oldest of the address that has most', async () => {
+      const store = await withPermanent()
+      await store.putTemporary(temporaryKey(1n, { address: '192.0.2.9' }), plenty)
+      for (const id of [2n, 3n]) await store.putTemporary(temporaryKey(id), plenty)
+      const other = temporaryKey(4n, { address: '192.0.2.8' })
+      assert.deepEqual(await store.putTemporary(other, { ...plenty, ofAll: 3 }), [2n])
+      assert.deepEqual(await left(store, [1n, 2n, 3n, 4n]), [1n, 3n, 4n])
     })
   })
 }

@@ -114,7 +114,8 @@ export async function openWorker(settings: WorkerSettings, line: LineToFront): P
           log.error({ err: error }, 'an authorization key could not be read')
         })
       },
-      'drop temporary keys': ({ permanent, spared }) => server.dropTemporariesOf(permanent, spared),
+      'temporary keys dropped': (ids) => server.temporaryKeysDropped(ids),
+      'claim session': (claim) => server.claimedElsewhere(claim),
       'let go of blob': (blob) => stores.storage.blobs.letGo(blob),
       update: ({ user, updates, except }) => server.pushFromElsewhere(user, updates, except),
       'update to key': ({ key, layer, update }) => server.updates.pushToKey(key, layer, update),

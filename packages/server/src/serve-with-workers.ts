@@ -31,7 +31,10 @@ export async function serveWithWorkers(options: WorkersOptions): Promise<Longsho
     // This file is serve-with-workers.ts unbuilt and .js built; so is the worker's.
     main: new URL(`./worker${extname(import.meta.url)}`, import.meta.url),
     workers,
-    userOf: async (key) => (await stores.keys.get(key))?.userId,
+    userOf: async (key) => {
+      const permanent = (await stores.keys.temporary(key))?.boundTo ?? key
+      return (await stores.keys.get(permanent))?.userId
+    },
     deliverCode,
     connectionOver: (id) => door.over(id),
     clock: Date.now,

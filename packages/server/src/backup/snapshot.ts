@@ -9,8 +9,8 @@ import type { NamedBlob } from './kept-blobs.ts'
 const PATIENCE = 20_000
 
 /**
- * Copies a database as it is at one moment, also while it is served, and leaves out what lasts no longer than a transfer:
- * uploads that are no file yet, and blobs that nothing refers to.
+ * Copies a database as it is at one moment, also while it is served, and leaves out what does not last: uploads that are no
+ * file yet, blobs that nothing refers to, and temporary keys, which must be gone when they have expired.
  *
  * @returns the blobs it names that are files
  */
@@ -47,6 +47,7 @@ const leaveOut = `
   DELETE FROM file_hashes WHERE blob IN (SELECT id FROM file_blob WHERE refs = 0);
   DELETE FROM file_small WHERE blob IN (SELECT id FROM file_blob WHERE refs = 0);
   DELETE FROM file_blob WHERE refs = 0;
+  DELETE FROM key_temporary;
   COMMIT;
 `
 

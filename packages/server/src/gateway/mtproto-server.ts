@@ -1,3 +1,4 @@
+import type { SessionClaim } from '../session/claims.ts'
 import { Endpoint, type EndpointOptions } from '../session/endpoint.ts'
 import type { UpdateOrigin, UpdateSink } from '../updates/update-sink.ts'
 import { Connection } from './connection.ts'
@@ -55,9 +56,14 @@ export class MtprotoServer {
     return this.#endpoint.keyChangedElsewhere(id)
   }
 
-  /** Another process was asked to drop the temporary keys of a permanent one. */
-  dropTemporariesOf(permanent: bigint, spared: readonly bigint[]): void {
-    this.#endpoint.dropTemporariesOf(permanent, spared)
+  /** Another process has deleted temporary keys. */
+  temporaryKeysDropped(ids: readonly bigint[]): void {
+    this.#endpoint.temporaryKeysDropped(ids)
+  }
+
+  /** Another process begins a session. @returns the highest id that may have been received in it here */
+  claimedElsewhere(claim: SessionClaim): bigint {
+    return this.#endpoint.claimedElsewhere(claim)
   }
 
   /** Another process has an update for the clients that are connected here. @param updates by layer */

@@ -3,6 +3,7 @@ import { suite, test } from 'node:test'
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import { type Binding, sealBinding } from '@longshore/protocol/mtproto/handshake/bind-temp-key'
 import { type AuthKey, authKeyOf } from '@longshore/protocol/mtproto/message/auth-key'
+import { settle } from '@longshore/testing/fake-time'
 import type { RawClient } from '@longshore/testing/raw-client'
 import { RawServer, readWord, word } from '@longshore/testing/raw-server'
 import type { Caller } from './dispatcher.ts'
@@ -99,9 +100,13 @@ suite('a temporary key', () => {
     }
   })
 
-  test('is never stored', async () => {
+  test('is stored when it is bound, and not before', async () => {
     const server = new RawServer()
-    const { authKey } = await temporary(server)
+    const { authKey, client } = await temporary(server)
+    assert.equal(await server.keyStore.temporary(authKey.id), undefined)
+    const permanent = await server.newKey()
+    await bind(server, { authKey, client }, permanent)
+    assert.equal((await server.keyStore.temporary(authKey.id))?.boundTo, permanent.id)
     assert.equal(await server.keyStore.get(authKey.id), undefined)
   })
 
@@ -146,6 +151,62 @@ suite('a temporary key', () => {
     const authKey = await server.newKey()
     const client = await server.greeted({ authKey })
     assert.equal(await bind(server, { client, authKey }, await server.newKey()), 'TEMP_AUTH_KEY_EMPTY')
+  })
+})
+
+suite('a restart of the server', () => {
+  const restarted = ({ keyStore, time }: RawServer) => new RawServer({ keyStore, time })
+
+  test('is survived by a temporary key that is bound: its client goes on with it', async () => {
+    const server = new RawServer()
+    const permanent = await server.newKey()
+    await server.keyStore.setUser(permanent.id, 5n)
+    const device = await temporary(server)
+    await bind(server, device, permanent)
+    server.time.advance(1000)
+    const next = restarted(server)
+    device.client.use(next.connect())
+    next.on('look', ({ userId }) => ({ body: word(`user ${userId}`), compressible: true }))
+    device.client.send(word('look'))
+    await device.client.expect('new_session_created')
+    assert.equal(readWord((await device.client.expect('rpc_result')).result), 'user 5')
+    assert.equal(await bind(next, device, permanent), 'true', 'also when its client asks again')
+  })
+
+  test('is not survived by one that is not bound: its client makes another', async () => {
+    const server = new RawServer()
+    const { client } = await temporary(server)
+    client.use(restarted(server).connect()).send(word('hello'))
+    assert.equal(await client.connection.transportError(), -404)
+  })
+
+  test('brings back none that has expired, was dropped, or lost its permanent key', async () => {
+    const server = new RawServer()
+    const [gone, kept] = [await server.newKey(), await server.newKey()]
+    const [expired, dropped, orphan] = [
+      await temporary(server),
+      await temporary(server),
+      await temporary(server),
+    ]
+    for (const [device, permanent] of [
+      [expired, kept],
+      [dropped, kept],
+      [orphan, gone],
+    ] as const)
+      await bind(server, device, permanent)
+    dropped.client.sendService({ _: 'destroy_auth_key' })
+    await dropped.client.expect('destroy_auth_key_ok')
+    await server.keyStore.delete(gone.id)
+    for (const { client } of [dropped, orphan]) {
+      client.use(restarted(server).connect()).send(word('hello'))
+      assert.equal(await client.connection.transportError(), -404)
+    }
+    server.time.advance(DAY * 1000)
+    expired.client.use(restarted(server).connect()).send(word('hello'))
+    assert.equal(await expired.client.connection.transportError(), -404)
+    server.time.advance(60_000)
+    await settle()
+    assert.equal(await server.keyStore.temporary(expired.authKey.id), undefined, 'it is not kept for ever')
   })
 })
 

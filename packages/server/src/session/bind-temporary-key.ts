@@ -26,7 +26,7 @@ export async function bindTemporaryKey(incoming: Incoming, binding: TemporaryKey
   const { expiresAt } = binding
   if (expiresAt <= now || expiresAt > key.expiresAt + TOLERANCE) throw new RpcError('EXPIRES_AT_INVALID')
   if (key.boundTo && key.boundTo !== permanent) throw new RpcError('TEMP_AUTH_KEY_ALREADY_BOUND')
-  services.keys.bind(key, permanent)
+  await services.keys.temporary.bind(key, permanent, incoming.peer.link.remoteAddress)
 }
 
 /** Whether the encrypted message, which takes the permanent key to write, says what the request says. */

@@ -94,7 +94,7 @@ export class RequestCaller implements Caller {
 
   async dropTemporaryKeys(except: readonly bigint[]): Promise<void> {
     const spared = [...except, this.#incoming.key.authKey.id]
-    if (this.#permanent) await this.#keys.dropAllTemporariesOf(this.#permanent.authKey.id, spared)
+    if (this.#permanent) await this.#keys.temporary.deleteOf(this.#permanent.authKey.id, spared)
   }
 
   async destroyKey(authKeyId: bigint): Promise<void> {

@@ -6,6 +6,7 @@ import { HiddenCauses } from '../observe/hidden-causes.ts'
 import type { KeyStore } from '../storage/ports/key-store.ts'
 import type { UpdateOrigin, UpdateSink } from '../updates/update-sink.ts'
 import { budgetsOf } from './budgets.ts'
+import type { SessionClaim } from './claims.ts'
 import type { Dispatcher } from './dispatcher.ts'
 import { FairLine } from './fair-line.ts'
 import type { HandshakeTalk } from './handshake-talk.ts'
@@ -96,7 +97,7 @@ export class Endpoint {
       listeners: others && new Listeners(others),
       newHandshake,
     }
-    this.#inbox = new Inbox(this.#services)
+    this.#inbox = new Inbox(this.#services, others)
     this.#live = new LiveUpdates(keys, log)
     this.updates = this.#live
     this.#cancelSweep = timers.after(SWEEP_EVERY, () => this.#sweep())
@@ -131,9 +132,21 @@ export class Endpoint {
     return this.#services.keys.changedElsewhere(id)
   }
 
-  /** Another process was asked to drop the temporary keys of a permanent one. */
-  dropTemporariesOf(permanent: bigint, spared: readonly bigint[]): void {
-    this.#services.keys.dropTemporariesOf(permanent, spared)
+  /** Another process has deleted temporary keys. */
+  temporaryKeysDropped(ids: readonly bigint[]): void {
+    this.#services.keys.temporary.forget(ids)
+  }
+
+  /** Another process begins a session. @returns the highest id that may have been received in it here */
+  claimedElsewhere(claim: SessionClaim): bigint {
+    const { keys, rememberedFrom } = this.#services
+    const waiting = this.#inbox.claimedElsewhere(claim)
+    const key = keys.held(claim.keyId, nowInSeconds(this.#services))
+    const session = key?.sessions.get(claim.sessionId)
+    const received = session?.received.newest ?? key?.forgottenUpTo ?? 0n
+    if (key && session && claim.messageId > received) closeSession(key, session)
+    const unknownUpTo = (session?.rememberedFrom ?? rememberedFrom) - 1n
+    return [waiting, received, unknownUpTo].reduce((highest, id) => (id > highest ? id : highest))
   }
 
   /** Another process has an update for the sessions here. @param updates by layer */

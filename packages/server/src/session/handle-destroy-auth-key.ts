@@ -8,18 +8,16 @@ import type { Services } from './services.ts'
  */
 export function handleDestroyAuthKey({ services, session, key }: Incoming): void {
   const { keys, log } = services
+  const { id } = key.authKey
   const answer = (_: 'destroy_auth_key_ok' | 'destroy_auth_key_fail') =>
     session.outgoing.send({ body: serviceMessage({ _ }), keep: 'no' })
 
-  if (key.kind === 'temporary') {
-    answer('destroy_auth_key_ok')
-    keys.dropTemporary(key)
-    return
-  }
-  destroy(key.authKey.id, services).then(
+  const deleting = key.kind === 'temporary' ? keys.temporary.delete([id]) : destroy(id, services)
+  deleting.then(
     () => {
       answer('destroy_auth_key_ok')
-      keys.retire(key)
+      if (key.kind === 'temporary') keys.temporary.forget([id])
+      else keys.retire(key)
     },
     (error) => {
       log.error({ err: error }, 'an authorization key could not be deleted')

@@ -3,12 +3,16 @@ import type { Holding } from '../budget/budget.ts'
 import type { KeyRecord } from '../storage/ports/key-store.ts'
 import type { Session } from './session.ts'
 
-interface KeyInUse {
+/** What a handshake has made. */
+export interface MadeKey {
   readonly authKey: AuthKey
   /** The salt both ends derived in the handshake. */
   readonly firstSalt: bigint
   /** Unix seconds. */
   readonly createdAt: number
+}
+
+interface KeyInUse extends MadeKey {
   /** By session_id. */
   readonly sessions: Map<bigint, Session>
   /** The highest id that a session received which is forgotten: a recording of it would look like a new session. */
@@ -23,7 +27,7 @@ export interface PermanentKey extends KeyInUse {
   readonly temporaries: Set<TemporaryKey>
 }
 
-/** "Temporary keys are stored only in the RAM of the server" (api/pfs). */
+/** One that is bound is in the store, too. */
 export interface TemporaryKey extends KeyInUse {
   readonly kind: 'temporary'
   /** Unix seconds. */

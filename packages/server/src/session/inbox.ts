@@ -6,7 +6,9 @@ import {
   openEnvelopes,
 } from '@longshore/protocol/mtproto/message/envelope'
 import type { Frame } from '@longshore/protocol/mtproto/transport/frame'
+import { Claims, type SessionClaim } from './claims.ts'
 import type { HeldKey } from './held-key.ts'
+import type { Others } from './others.ts'
 import type { Peer } from './peer.ts'
 import { receiveEnvelope } from './receive-envelope.ts'
 import { receivePlainMessage } from './receive-plain-message.ts'
@@ -23,14 +25,22 @@ interface KeyedLetter extends Letter {
   readonly key: HeldKey
 }
 
+/** A letter that was opened, and waits for its session to begin. */
+interface OpenedLetter extends KeyedLetter {
+  readonly opened: OpenedEnvelope
+}
+
 /** Where frames arrive: those that came at the same time are opened together, each key's in their order. */
 export class Inbox {
   readonly #services: Services
   readonly #gathering: Gathering
+  readonly #claims: Claims<OpenedLetter> | undefined
   #letters = new Map<bigint, Letter[]>()
 
-  constructor(services: Services) {
+  /** @param others processes that may have received what comes here */
+  constructor(services: Services, others?: Others) {
     this.#services = services
+    this.#claims = others && new Claims(others, (letters, upTo) => this.#beginSession(letters, upTo))
     this.#gathering = new Gathering({
       soon: (work) => services.timers.soon(work),
       work: () => this.open(),
@@ -59,6 +69,11 @@ export class Inbox {
     else this.#letters.set(id, [letter])
   }
 
+  /** Another process begins a session. @returns the highest id of it that waits here; 0 where none does */
+  claimedElsewhere(claim: SessionClaim): bigint {
+    return this.#claims?.askedFor(claim) ?? 0n
+  }
+
   /** Opens everything that has arrived. */
   open(): void {
     const arrived = this.#letters
@@ -70,20 +85,24 @@ export class Inbox {
       else this.#openWithStored(id, letters)
     }
     this.#openAll(keyed)
-    for (const letters of arrived.values())
-      for (const { peer, frame } of letters) peer.link.opened(frame.payload.length)
   }
 
   #openWithStored(id: bigint, letters: readonly Letter[]): void {
     const { keys, log } = this.#services
-    keys.load(id).then(
+    keys.loadAny(id, nowInSeconds(this.#services)).then(
       (key) => {
-        if (key) this.#openAll(letters.map((letter) => ({ ...letter, key })))
-        else for (const { peer } of letters) sendNotFound(this.#services, peer)
+        if (key) return this.#openAll(letters.map((letter) => ({ ...letter, key })))
+        for (const letter of letters) {
+          sendNotFound(this.#services, letter.peer)
+          done(letter)
+        }
       },
       (error) => {
         log.error({ err: error }, 'an authorization key could not be read')
-        for (const { peer } of letters) peer.close()
+        for (const letter of letters) {
+          letter.peer.close()
+          done(letter)
+        }
       },
     )
   }
@@ -92,28 +111,63 @@ export class Inbox {
     const letters = arrived.filter(({ peer }) => !peer.closed)
     const payloads = letters.map(({ key, frame }) => ({ authKey: key.authKey, payload: frame.payload }))
     const opened = openEnvelopes(this.#services.crypto, 'client', payloads)
-    for (const [index, { key, peer, frame }] of letters.entries()) {
+    const waiting = new Set<Letter>()
+    for (const [index, letter] of letters.entries()) {
       const envelope = opened[index]
       // What came before it may have ended the connection.
-      if (envelope && !peer.closed) this.#take(key, peer, frame, envelope)
+      if (envelope && !letter.peer.closed && this.#take(letter, envelope) === 'waits') waiting.add(letter)
     }
+    for (const letter of arrived) if (!waiting.has(letter)) done(letter)
   }
 
-  #take(key: HeldKey, peer: Peer, { quickAck }: Frame, opened: OpenedEnvelope | EnvelopeError): void {
-    const { log } = this.#services
+  #take(letter: KeyedLetter, opened: OpenedEnvelope | EnvelopeError): 'waits' | undefined {
+    const { key, peer } = letter
     try {
       if (opened instanceof EnvelopeError) throw opened
       peer.hasSpoken()
-      const quickAckToken = quickAck ? opened.quickAckToken : undefined
-      receiveEnvelope(this.#services, peer, key, { message: opened.message, quickAckToken })
+      const { sessionId, msgId } = opened.message
+      if (!this.#claims || key.sessions.has(sessionId)) {
+        this.#receive({ ...letter, opened })
+        return undefined
+      }
+      this.#claims.add({ keyId: key.authKey.id, sessionId, messageId: msgId }, { ...letter, opened })
+      return 'waits'
     } catch (error) {
-      // Never -404: who can spoil bytes on their way must not be able to make the client throw its key away.
-      const facts = { err: error, address: peer.link.remoteAddress }
-      if (error instanceof EnvelopeError) log.info(facts, 'a message that its key does not open')
-      else log.error(facts, 'a message that could not be handled')
-      peer.close()
+      this.#refuse(peer, error)
+      return undefined
     }
   }
+
+  /** @param receivedUpTo the highest id that another process may have received of the session */
+  #beginSession(letters: readonly OpenedLetter[], receivedUpTo: bigint): void {
+    for (const letter of letters) {
+      try {
+        if (!letter.peer.closed) this.#receive(letter, receivedUpTo + 1n)
+      } catch (error) {
+        this.#refuse(letter.peer, error)
+      }
+      done(letter)
+    }
+  }
+
+  #receive({ key, peer, frame, opened }: OpenedLetter, rememberedFrom = 0n): void {
+    const quickAckToken = frame.quickAck ? opened.quickAckToken : undefined
+    receiveEnvelope(this.#services, peer, key, { message: opened.message, quickAckToken }, rememberedFrom)
+  }
+
+  /** Never -404: who can spoil bytes on their way must not be able to make the client throw its key away. */
+  #refuse(peer: Peer, error: unknown): void {
+    const { log } = this.#services
+    const facts = { err: error, address: peer.link.remoteAddress }
+    if (error instanceof EnvelopeError) log.info(facts, 'a message that its key does not open')
+    else log.error(facts, 'a message that could not be handled')
+    peer.close()
+  }
+}
+
+/** It is held no more. */
+function done({ peer, frame }: Letter): void {
+  peer.link.opened(frame.payload.length)
 }
 
 function keyIdOf({ payload }: Frame): bigint | undefined {

@@ -1,24 +1,17 @@
 import type { CryptoProvider } from '@longshore/protocol/crypto/provider'
-import { type AuthKey, authKeyOf } from '@longshore/protocol/mtproto/message/auth-key'
+import { authKeyOf } from '@longshore/protocol/mtproto/message/auth-key'
 import type { Holding } from '../budget/budget.ts'
 import type { ClientInfo, KeyStore } from '../storage/ports/key-store.ts'
 import type { Budgets } from './budgets.ts'
-import type { HeldKey, PermanentKey, TemporaryKey } from './held-key.ts'
+import type { HeldKey, MadeKey, PermanentKey } from './held-key.ts'
 import type { SessionLimits } from './limits.ts'
 import type { Log } from './log.ts'
 import { messageIdAt, OLDEST_MESSAGE } from './message-rules.ts'
 import type { Others } from './others.ts'
+import { TemporaryKeys } from './temporary-keys.ts'
 
 /** Seconds between two notes of a key's activity. */
 const ACTIVITY_STEP = 60
-
-/** What a handshake has made. */
-interface MadeKey {
-  readonly authKey: AuthKey
-  readonly firstSalt: bigint
-  /** Unix seconds. */
-  readonly createdAt: number
-}
 
 export interface KeyRingOptions {
   readonly crypto: CryptoProvider
@@ -32,37 +25,38 @@ export interface KeyRingOptions {
   readonly onGone: (key: HeldKey) => void
 }
 
-/** The keys in use: permanent ones as read from the store, temporary ones that exist nowhere else. */
+/** The keys in use, as read from the store. */
 export class KeyRing {
   readonly #options: KeyRingOptions
   readonly #permanent = new Map<bigint, PermanentKey>()
   readonly #loading = new Map<bigint, Promise<PermanentKey | undefined>>()
-  /** In the order they were made. */
-  readonly #temporary = new Map<bigint, TemporaryKey>()
+  readonly temporary: TemporaryKeys
   /** Permanent keys that were made here, and nobody has logged in with. */
   readonly #new = new Map<bigint, Holding>()
   readonly #byUser = new Map<bigint, Set<PermanentKey>>()
 
   constructor(options: KeyRingOptions) {
     this.#options = options
+    this.temporary = new TemporaryKeys({ ...options, permanent: (id) => this.load(id) })
   }
 
   /** A key that needs no loading. @param now Unix seconds */
   held(id: bigint, now: number): HeldKey | undefined {
-    const temporary = this.#temporary.get(id)
-    if (!temporary) return this.#permanent.get(id)
-    if (now < temporary.expiresAt) return temporary
-    this.dropTemporary(temporary)
-    return undefined
+    return this.#permanent.get(id) ?? this.temporary.held(id, now)
   }
 
   isHeld(id: bigint): boolean {
-    return this.#temporary.has(id) || this.#permanent.has(id)
+    return this.temporary.has(id) || this.#permanent.has(id)
   }
 
   /** A permanent key under which somebody spoke lately. */
   inUse(id: bigint): PermanentKey | undefined {
     return this.#permanent.get(id)
+  }
+
+  /** The key with this id, out of memory or the store. @param now Unix seconds */
+  async loadAny(id: bigint, now: number): Promise<HeldKey | undefined> {
+    return (await this.load(id)) ?? (await this.temporary.load(id, now))
   }
 
   /** The permanent key with this id, out of memory or the store. */
@@ -110,63 +104,6 @@ export class KeyRing {
     )
   }
 
-  /** Resolves when connections that begin with the key come here. */
-  async addTemporary(made: MadeKey & { readonly expiresAt: number }, address: string): Promise<void> {
-    const { authKey } = made
-    const key: TemporaryKey = {
-      kind: 'temporary',
-      ...made,
-      sessions: new Map(),
-      forgottenUpTo: 0n,
-      boundTo: undefined,
-      place: this.#options.budgets.unboundKeys.hold({ address }, () => this.dropTemporary(key)),
-    }
-    this.#temporary.set(authKey.id, key)
-    key.place.set(1)
-    if (this.#temporary.size > this.#options.limits.temporaryKeys) this.#makeRoom()
-    await this.#options.others?.temporaryKeyMade(authKey.id)
-  }
-
-  /** Anybody can make keys: the oldest that is bound to none goes first. */
-  #makeRoom(): void {
-    const keys = [...this.#temporary.values()]
-    const [oldest] = keys
-    const spare = keys.find(({ boundTo }) => !boundTo) ?? oldest
-    if (spare) this.dropTemporary(spare)
-  }
-
-  bind(temporary: TemporaryKey, permanent: PermanentKey): void {
-    if (!this.#temporary.has(temporary.authKey.id)) return
-    temporary.boundTo = permanent
-    temporary.place.release()
-    permanent.temporaries.add(temporary)
-    if (permanent.temporaries.size <= this.#options.limits.temporaryKeysPerKey) return
-    for (const oldest of permanent.temporaries) {
-      this.dropTemporary(oldest)
-      return
-    }
-  }
-
-  dropTemporary(key: TemporaryKey): void {
-    if (!this.#temporary.delete(key.authKey.id)) return
-    key.place.release()
-    key.boundTo?.temporaries.delete(key)
-    this.#options.others?.temporaryKeyGone(key.authKey.id)
-    this.#options.onGone(key)
-  }
-
-  /** Drops the temporary keys bound to a permanent one here, all but those spared. */
-  dropTemporariesOf(permanent: bigint, spared: readonly bigint[]): void {
-    for (const key of this.#permanent.get(permanent)?.temporaries ?? [])
-      if (!spared.includes(key.authKey.id)) this.dropTemporary(key)
-  }
-
-  /** The same here and everywhere else. */
-  async dropAllTemporariesOf(permanent: bigint, spared: readonly bigint[]): Promise<void> {
-    this.dropTemporariesOf(permanent, spared)
-    await this.#options.others?.temporaryKeysDropped(permanent, spared)
-  }
-
   /** Another process has changed a permanent key in the store, or deleted it: what is in memory follows. */
   async changedElsewhere(id: bigint): Promise<void> {
     const key = this.#permanent.get(id)
@@ -194,7 +131,7 @@ export class KeyRing {
 
   /** Ends what depended on a deleted key. */
   retire(key: PermanentKey): void {
-    for (const temporary of key.temporaries) this.dropTemporary(temporary)
+    this.temporary.forget([...key.temporaries].map(({ authKey }) => authKey.id))
     this.#options.onGone(key)
   }
 
@@ -234,27 +171,25 @@ export class KeyRing {
   }
 
   all(): HeldKey[] {
-    return [...this.#permanent.values(), ...this.#temporary.values()]
+    return [...this.#permanent.values(), ...this.temporary.all()]
   }
 
   /** Drops temporary keys that expired or were not bound in time, and permanent ones nobody speaks under. */
   sweep(now: number): void {
-    const unboundSince = now - this.#options.limits.unboundKeyLife / 1000
-    for (const key of this.#temporary.values()) {
-      const late = !key.boundTo && key.createdAt < unboundSince
-      if (late || key.expiresAt <= now) this.dropTemporary(key)
-    }
-    // What a forgotten session received would be taken for new under a key that is read again.
     const refused = messageIdAt((now - OLDEST_MESSAGE) * 1000)
+    this.temporary.sweep(now, refused)
+    // What a forgotten session received would be taken for new under a key that is read again.
     for (const key of this.#permanent.values()) {
       const isIdle = key.sessions.size === 0 && key.temporaries.size === 0
       if (isIdle && key.forgottenUpTo < refused) this.#release(key)
     }
   }
 
-  /** Deletes from the store the keys nobody is logged in with, or has used for long. @param now Unix seconds */
+  /** Deletes from the store the keys nobody is logged in with or has used for long, and those that expired. @param now Unix seconds */
   async deleteUnused(now: number): Promise<void> {
-    await this.#options.store.deleteUnused(now - this.#options.limits.unusedKeyLife / 1000)
+    const { store, limits } = this.#options
+    await store.deleteUnused(now - limits.unusedKeyLife / 1000)
+    await store.deleteExpired(now)
   }
 
   async #load(id: bigint): Promise<PermanentKey | undefined> {

@@ -33,10 +33,12 @@ export interface SessionLimits {
   readonly packOver: number
   /** Bytes a packed message may unpack to. */
   readonly unpackedBytes: number
-  /** Temporary keys of all clients. */
+  /** Temporary keys of all clients that are in memory. */
   readonly temporaryKeys: number
-  /** Temporary keys bound to one permanent key. */
+  /** Temporary keys that are kept because they are bound: to one permanent key, from one address, and all. */
   readonly temporaryKeysPerKey: number
+  readonly temporaryKeysPerAddress: number
+  readonly temporaryKeysStored: number
   /** Milliseconds a temporary key may stay unbound. */
   readonly unboundKeyLife: number
   /** Milliseconds after which a permanent key that nobody used, and nobody is logged in with, is forgotten. */
@@ -67,6 +69,8 @@ export const defaultSessionLimits: SessionLimits = {
   unpackedBytes: 2 * MiB,
   temporaryKeys: 20_000,
   temporaryKeysPerKey: 50,
+  temporaryKeysPerAddress: 10_000,
+  temporaryKeysStored: 50_000,
   unboundKeyLife: 10 * MINUTE,
   unusedKeyLife: 24 * 60 * MINUTE,
   plainMessages: 60,

@@ -23,9 +23,12 @@ class Heard implements Others {
   temporaryKeyGone(id: bigint): void {
     this.lines.push(`gone ${id}`)
   }
-  async temporaryKeysDropped(permanent: bigint, spared: readonly bigint[]): Promise<void> {
-    this.lines.push(`drop those of ${permanent} but ${spared.length}`)
+  async temporaryKeysDropped(ids: readonly bigint[]): Promise<void> {
+    this.lines.push(`dropped ${ids}`)
     await this.hears
+  }
+  async claimSession(): Promise<bigint> {
+    return 0n
   }
   async keyChanged(id: bigint): Promise<void> {
     this.lines.push(`changed ${id}`)

@@ -1,13 +1,22 @@
+import type { SessionClaim } from './claims.ts'
+
 /**
  * The other processes that serve the same data center, where there are any. Every promise resolves when all of them have
  * heard, or have died; none rejects.
  */
 export interface Others {
-  /** A temporary key was made here: connections that begin with it must come here, since no other process has it. */
+  /** A temporary key was made here: connections that begin with it must come here, since no other process has it ... */
   temporaryKeyMade(id: bigint): Promise<void>
+  /** ... until it is bound, and in the store, or gone. */
   temporaryKeyGone(id: bigint): void
-  /** The temporary keys of a permanent one are to be dropped, all but those spared. */
-  temporaryKeysDropped(permanent: bigint, spared: readonly bigint[]): Promise<void>
+  /** Temporary keys are no longer valid. */
+  temporaryKeysDropped(ids: readonly bigint[]): Promise<void>
+  /**
+   * A session begins here: whoever has it gives it up, unless it has received as high an id.
+   *
+   * @returns the highest id that any other process may have received in it
+   */
+  claimSession(claim: SessionClaim): Promise<bigint>
   /** The store has another user or client of a permanent key than before, or has the key no more. */
   keyChanged(id: bigint): Promise<void>
   /** A session here receives the updates of this user, in this layer. */

@@ -28,19 +28,25 @@ export interface OpenedEnvelope {
   readonly quickAckToken: number | undefined
 }
 
-/** Lets a message, or the messages of a container, into their session, or says what is wrong. */
+/**
+ * Lets a message, or the messages of a container, into their session, or says what is wrong.
+ *
+ * @param rememberedFrom where the session is not known: lower ids may have been received by another process
+ */
 export function receiveEnvelope(
   services: Services,
   peer: Peer,
   key: HeldKey,
   { message, quickAckToken }: OpenedEnvelope,
+  rememberedFrom = 0n,
 ): void {
   const { sender, ids, keys } = services
   const { sessionId, msgId } = message
   const known = key.sessions.get(sessionId)
+  const lowest = known?.rememberedFrom ?? lowestOf(services, key, rememberedFrom)
   const contents = contentsOf(message)
   if (contents?.[0] !== message) frameMemory.keep(message.body)
-  const objection = objectionTo(services, key, known, message)
+  const objection = objectionTo(services, key, { known, lowest }, message)
   if (objection || !contents) {
     const seqNo = known?.outgoing.seqNo ?? 0
     const body = objection ?? badMessage(message, BadMessage.badContainer)
@@ -48,11 +54,16 @@ export function receiveEnvelope(
     return
   }
 
-  const isLower = (id: bigint, lowest: bigint) => id < lowest && id >= services.rememberedFrom
-  const lowestId = contents.reduce((lowest, { msgId: id }) => (isLower(id, lowest) ? id : lowest), msgId)
+  const isLower = (id: bigint, than: bigint) => id < than && id >= lowest
+  const firstMessageId = contents.reduce((first, { msgId: id }) => (isLower(id, first) ? id : first), msgId)
   const session =
     known ??
-    openSession(services, key, { id: sessionId, firstMessageId: lowestId, address: peer.link.remoteAddress })
+    openSession(services, key, {
+      id: sessionId,
+      firstMessageId,
+      rememberedFrom: lowest,
+      address: peer.link.remoteAddress,
+    })
   peer.attach(session, { saysSomethingNew: !session.received.find(msgId) })
   const permanent = permanentOf(key)
   if (permanent) keys.noteActivity(permanent, nowInSeconds(services), peer.link.remoteAddress)
@@ -61,38 +72,43 @@ export function receiveEnvelope(
   for (const content of contents) receiveMessage({ services, peer, key, session }, content)
 }
 
+/** The session of a message, and the lowest id that would be known in it, had it come. */
+interface Place {
+  readonly known: Session | undefined
+  readonly lowest: bigint
+}
+
 /** What the client is to be told about an envelope that is not let in. */
 function objectionTo(
   services: Services,
   key: HeldKey,
-  session: Session | undefined,
+  place: Place,
   message: PlainMessage,
 ): Uint8Array | undefined {
   const now = nowInSeconds(services)
   const { salts } = services
   if (!salts.accepts(key, message.salt, now)) return badServerSalt(message, salts.current(key, now))
-  const fault = faultOf(services, key, session, message)
+  const fault = faultOf(services, place, message)
   return fault && badMessage(message, fault)
 }
 
 function faultOf(
-  { clock, rememberedFrom }: Services,
-  key: HeldKey,
-  session: Session | undefined,
+  { clock }: Services,
+  { known, lowest }: Place,
   { msgId, seqNo, body }: PlainMessage,
 ): BadMessageCode | undefined {
   const container = isContainer(body)
   // A message may come again; a container may not: "this must never happen".
-  if (session?.received.find(msgId)) return container ? BadMessage.containerIdRepeats : undefined
+  if (known?.received.find(msgId)) return container ? BadMessage.containerIdRepeats : undefined
   const fault =
-    faultOfMessageId(msgId, clock(), session?.received.forgottenUpTo ?? 0n) ??
-    faultOfUnremembered(msgId, session ? rememberedFrom : rememberedFromUnder(key, rememberedFrom))
+    faultOfMessageId(msgId, clock(), known?.received.forgottenUpTo ?? 0n) ??
+    faultOfUnremembered(msgId, lowest)
   return fault ?? (container ? faultOfSeqNo('container', seqNo) : undefined)
 }
 
 /** A session that is not known may be one that was forgotten, with the ids of what it received. */
-function rememberedFromUnder({ forgottenUpTo }: HeldKey, rememberedFrom: bigint): bigint {
-  return forgottenUpTo < rememberedFrom ? rememberedFrom : forgottenUpTo + 1n
+function lowestOf({ rememberedFrom }: Services, { forgottenUpTo }: HeldKey, elsewhere: bigint): bigint {
+  return [rememberedFrom, forgottenUpTo + 1n, elsewhere].reduce((most, id) => (id > most ? id : most))
 }
 
 /** The messages in a container, or the message itself; undefined for a container that breaks the rules. */

@@ -31,7 +31,7 @@ export function receiveMessage(place: Omit<Incoming, 'message'>, content: Contai
 
   const fault =
     faultOfMessageId(msgId, services.clock(), session.received.forgottenUpTo) ??
-    faultOfUnremembered(msgId, services.rememberedFrom) ??
+    faultOfUnremembered(msgId, session.rememberedFrom) ??
     faultOfContent(kind, seqNo)
   if (fault !== undefined) {
     session.outgoing.send({ body: badMessage(content, fault), keep: 'no' })

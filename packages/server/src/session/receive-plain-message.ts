@@ -44,7 +44,7 @@ async function keep({ keys, log, clock }: Services, created: CreatedKey, address
   if (meantForOtherDc) log.info({ namedDc }, 'a key was made by a client that wanted another data center')
   const now = nowInSeconds({ clock })
   if (expiresAt !== undefined)
-    await keys.addTemporary({ authKey, firstSalt: serverSalt, createdAt: now, expiresAt }, address)
+    await keys.temporary.add({ authKey, firstSalt: serverSalt, createdAt: now, expiresAt }, address)
   else if (!(await keys.addPermanent({ authKey, firstSalt: serverSalt, createdAt: now, namedDc }, address))) {
     throw new HandshakeError('the id of the new key is taken')
   }

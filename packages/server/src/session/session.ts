@@ -22,6 +22,8 @@ export interface SessionOptions extends Omit<OutgoingOptions, 'received' | 'budg
   readonly budgets: Budgets
   /** Lowest message id of the session. */
   readonly firstMessageId: bigint
+  /** What came with lower ids may have been received before, and is not let in: it could be a recording. */
+  readonly rememberedFrom: bigint
   readonly newUniqueId: () => bigint
   readonly currentSalt: () => bigint
   /** Called when there are too many sessions, and this is the oldest. */
@@ -35,6 +37,7 @@ export interface SessionOptions extends Omit<OutgoingOptions, 'received' | 'budg
 export class Session {
   readonly id: bigint
   readonly firstMessageId: bigint
+  readonly rememberedFrom: bigint
   readonly received: ReceivedMessages
   readonly outgoing: Outgoing
   readonly outcomes: Outcomes
@@ -58,6 +61,7 @@ export class Session {
     this.#options = options
     this.id = options.id
     this.firstMessageId = options.firstMessageId
+    this.rememberedFrom = options.rememberedFrom
     this.activeAt = options.clock()
     const { budgets, owner } = options
     this.received = new ReceivedMessages(options.limits.rememberedMessages, (giveUp) =>

@@ -1,21 +1,20 @@
 import { type HeldKey, permanentOf } from './held-key.ts'
 import { nowInSeconds, type Services } from './services.ts'
-import { Session } from './session.ts'
+import { Session, type SessionOptions } from './session.ts'
 
 /** Begins a session, which its key then has. */
 export function openSession(
   services: Services,
   key: HeldKey,
-  first: { readonly id: bigint; readonly firstMessageId: bigint; readonly address: string },
+  first: Pick<SessionOptions, 'id' | 'firstMessageId' | 'rememberedFrom'> & { readonly address: string },
 ): Session {
   const { clock, timers, limits, ids, salts, crypto, sender, budgets } = services
-  const { id, firstMessageId, address } = first
+  const { address, ...named } = first
   const isStranger = permanentOf(key)?.record.userId === undefined
   const most = isStranger ? limits.strangersSessions : limits.sessionsPerKey
   if (key.sessions.size >= most) closeSession(key, quietest(key.sessions.values()))
   const session: Session = new Session({
-    id,
-    firstMessageId,
+    ...named,
     clock,
     timers,
     limits,
@@ -27,7 +26,7 @@ export function openSession(
     newUniqueId: () => toLong(crypto.randomBytes(8)),
     currentSalt: () => salts.current(key, nowInSeconds(services)),
   })
-  key.sessions.set(id, session)
+  key.sessions.set(session.id, session)
   return session
 }
 

@@ -36,6 +36,8 @@ interface Berth {
   /** The worker, once it serves. */
   ready: PromiseWithResolvers<WorkerProcess>
   isReady: boolean
+  /** Unix milliseconds; when the last one died. */
+  goneAt: number
   /** In a row. */
   shortLives: number
   /** Where one is to be started later. */
@@ -55,6 +57,7 @@ export class Crew {
       worker: undefined,
       ready: newlyReady(),
       isReady: false,
+      goneAt: 0,
       shortLives: 0,
       cancelBegin: () => {},
     }))
@@ -85,20 +88,29 @@ export class Crew {
     }
   }
 
-  /** Asks all that serve, but one. @returns the answers of those that did not die meanwhile */
-  async askOthers<N extends Name>(except: number, name: N, input: Input<N>): Promise<Output<N>[]> {
-    const answers = await Promise.all(
-      this.#serving(except).map(({ line }) =>
-        line.ask(name, input).then(
-          (output) => [output],
-          (error: unknown) => {
-            if (error instanceof LineLost) return []
-            throw error
-          },
-        ),
-      ),
-    )
-    return answers.flat()
+  /**
+   * Asks all that serve, but one.
+   *
+   * @param instead what counts for one that does not serve, since so many Unix milliseconds
+   * @returns the answers of those that did not die meanwhile
+   */
+  async askOthers<N extends Name>(
+    except: number,
+    name: N,
+    input: Input<N>,
+    instead?: (since: number) => Output<N>,
+  ): Promise<Output<N>[]> {
+    const ask = async ({ worker, isReady, goneAt }: Berth): Promise<Output<N>[]> => {
+      if (!worker || !isReady) return instead ? [instead(goneAt)] : []
+      try {
+        return [await worker.line.ask(name, input)]
+      } catch (error) {
+        if (!(error instanceof LineLost)) throw error
+        return instead ? [instead(this.#options.clock())] : []
+      }
+    }
+    const others = this.#berths.filter((_, index) => index !== except)
+    return (await Promise.all(others.map(ask))).flat()
   }
 
   /** Tells a worker, if it serves. */
@@ -148,8 +160,9 @@ export class Crew {
   }
 
   #ended(berth: Berth, index: number, how: string, life: number): void {
-    const { log, timers, onGone } = this.#options
+    const { log, timers, clock, onGone } = this.#options
     const served = berth.isReady
+    if (served) berth.goneAt = clock()
     berth.worker = undefined
     berth.isReady = false
     if (this.#isClosing) return

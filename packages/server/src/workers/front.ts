@@ -1,7 +1,9 @@
 import type { Socket } from 'node:net'
 import { startsRequest } from '../gateway/entrance.ts'
 import { addressOf } from '../gateway/socket-wire.ts'
+import type { SessionClaim } from '../session/claims.ts'
 import type { Log } from '../session/log.ts'
+import { messageIdAt } from '../session/message-rules.ts'
 import type { Clock, Timers } from '../session/time.ts'
 import type { UpdateSink } from '../updates/update-sink.ts'
 import { Crew } from './crew.ts'
@@ -20,7 +22,7 @@ export interface FrontOptions {
   /** The module a worker runs. */
   readonly main: URL
   readonly workers: number
-  /** Who is signed in with a permanent key. */
+  /** Who is signed in with a key, permanent or bound to one. */
   readonly userOf: (keyId: bigint) => Promise<bigint | undefined>
   readonly deliverCode: (phone: string, code: string) => void
   /** Told when a connection that was led to a worker has ended. */
@@ -118,6 +120,7 @@ export class Front {
       'ask others': ({ name, input }) => this.#crew.askOthers(index, name, input as AnyInput),
       'tell worker': ({ worker, name, input }) => void this.#crew.tell(worker, name, input as AnyInput),
       'connection over': (id) => void this.#over(id),
+      'claim session': (claim) => this.#claim(index, claim),
       'temporary key made': (id) => void this.#routes.temporaryKeyMade(id, index),
       'temporary key gone': (id) => void this.#routes.temporaryKeyGone(id, index),
       listening: async (listening) => {
@@ -131,6 +134,13 @@ export class Front {
       code: ({ phone, code }) => void deliverCode(phone, code),
       log: ({ level, facts, sentence }) => void log[level]({ ...facts, worker: index }, sentence),
     }
+  }
+
+  /** Nobody knows what a worker received that died: whatever was sent before it was missed. */
+  async #claim(index: number, claim: SessionClaim): Promise<bigint> {
+    const missed = (since: number) => messageIdAt(since)
+    const received = await this.#crew.askOthers(index, 'claim session', claim, missed)
+    return received.reduce((highest, id) => (id > highest ? id : highest), 0n)
   }
 
   #ask(worker: number, { name, input }: Omit<ToWorker, 'worker'>): Promise<unknown> {

@@ -13,8 +13,9 @@ export function othersBy(line: LineToFront): Others {
   return {
     temporaryKeyMade: (id) => heard(line.ask('temporary key made', id)),
     temporaryKeyGone: (id) => line.tell('temporary key gone', id),
-    temporaryKeysDropped: (permanent, spared) =>
-      heard(askOthers(line, 'drop temporary keys', { permanent, spared })),
+    temporaryKeysDropped: (ids) => heard(askOthers(line, 'temporary keys dropped', ids)),
+    // A front that is gone takes this process with it: the session never begins.
+    claimSession: (claim) => line.ask('claim session', claim).catch(() => new Promise<never>(() => {})),
     keyChanged: (id) => heard(askOthers(line, 'key changed', id)),
     listening: (user, layer) => heard(line.ask('listening', { user, layer, isSo: true })),
     notListening: (user, layer) => line.tell('listening', { user, layer, isSo: false }),

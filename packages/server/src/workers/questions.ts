@@ -1,5 +1,6 @@
 import type { IncomingPart, ReceivedFile, UploadedFile } from '../files/files-service.ts'
 import type { FileLimits } from '../files/limits.ts'
+import type { SessionClaim } from '../session/claims.ts'
 import type { CallbackAnswer } from '../updates/callback-answer.ts'
 import type { UpdateOrigin } from '../updates/update-sink.ts'
 
@@ -64,7 +65,9 @@ export interface QuestionsToWorker {
   >
   /** A permanent key is otherwise than before, or gone. */
   'key changed': Question<bigint>
-  'drop temporary keys': Question<{ readonly permanent: bigint; readonly spared: readonly bigint[] }>
+  'temporary keys dropped': Question<readonly bigint[]>
+  /** The highest id that may have been received there. */
+  'claim session': Question<SessionClaim, bigint>
   'let go of blob': Question<bigint, boolean>
   update: Question<WrittenUpdate>
   'update to key': Question<UpdateToKey>
@@ -82,6 +85,8 @@ export interface QuestionsToFront {
   'ask others': Question<ToOthers, readonly unknown[]>
   'tell worker': Question<ToWorker>
   'connection over': Question<number>
+  /** Of all others. */
+  'claim session': Question<SessionClaim, bigint>
   'temporary key made': Question<bigint>
   'temporary key gone': Question<bigint>
   listening: Question<Omit<Listening, 'worker'>>

@@ -5,11 +5,11 @@ import type { Peeked } from './peek.ts'
 export class Routes {
   readonly #workers: number
   readonly #userOf: (keyId: bigint) => Promise<bigint | undefined>
-  /** Temporary keys live in the memory of the worker they were made with, and nowhere else. */
+  /** Temporary keys that are not bound live in the memory of the worker they were made with, and nowhere else. */
   readonly #temporary = new Map<bigint, number>()
   #next = 0
 
-  /** @param userOf who is signed in with a permanent key */
+  /** @param userOf who is signed in with a key, permanent or bound to one */
   constructor(workers: number, userOf: (keyId: bigint) => Promise<bigint | undefined>) {
     this.#workers = workers
     this.#userOf = userOf

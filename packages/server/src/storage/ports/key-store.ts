@@ -37,8 +37,25 @@ export interface KeyRecord extends NewKey {
   readonly address: string
 }
 
+/** A temporary authorization key (api/pfs) that is bound: it stands for a permanent one. */
+export interface TemporaryKeyRecord extends Omit<NewKey, 'namedDc'> {
+  /** Unix seconds. */
+  readonly expiresAt: number
+  /** The id of the permanent key. */
+  readonly boundTo: bigint
+  /** Where it was bound from. */
+  readonly address: string
+}
+
+/** How many temporary keys are kept. */
+export interface TemporaryKeyBounds {
+  readonly ofKey: number
+  readonly ofAddress: number
+  readonly ofAll: number
+}
+
 /**
- * The permanent authorization keys. Every promise that resolves has kept its word on disk: a client that was told
+ * The authorization keys: permanent ones, and the temporary ones that are bound to them. Every promise that resolves has kept its word on disk: a client that was told
  * `dh_gen_ok` or that it is logged in finds it so after a crash.
  *
  * Changes of a key that does not exist change nothing.
@@ -47,7 +64,7 @@ export interface KeyStore {
   /** Adds a key. @returns false, and changes nothing, when its id is taken. */
   put(key: NewKey): Promise<boolean>
   get(id: bigint): Promise<KeyRecord | undefined>
-  /** @returns whether there was one. */
+  /** Deletes a permanent key with the temporary ones that are bound to it. @returns whether there was one. */
   delete(id: bigint): Promise<boolean>
   setClient(id: bigint, layer: number, client: ClientInfo | undefined): Promise<void>
   /** Logs a user in, or out with `undefined`. */
@@ -58,4 +75,18 @@ export interface KeyStore {
   keysOfUser(userId: bigint): Promise<KeyRecord[]>
   /** Deletes keys nobody is logged in with and that were not used since `time`, in Unix seconds. @returns how many. */
   deleteUnused(time: number): Promise<number>
+
+  /**
+   * Keeps a temporary key; nothing is kept for a permanent one that is not there. Where there are too many the oldest of
+   * the same permanent key go, those of the same address, and of all those of the address that has most.
+   *
+   * @returns the ids of those that went
+   */
+  putTemporary(key: TemporaryKeyRecord, bounds: TemporaryKeyBounds): Promise<bigint[]>
+  temporary(id: bigint): Promise<TemporaryKeyRecord | undefined>
+  /** The ids of those bound to a permanent key, the oldest first. */
+  temporariesOf(permanent: bigint): Promise<bigint[]>
+  deleteTemporaries(ids: readonly bigint[]): Promise<void>
+  /** Deletes those that expired before `time`, in Unix seconds. */
+  deleteExpired(time: number): Promise<void>
 }

@@ -1,7 +1,15 @@
 import type { SQLInputValue } from 'node:sqlite'
-import type { ClientInfo, KeyRecord, KeyStore, NewKey } from '../../ports/key-store.ts'
+import type {
+  ClientInfo,
+  KeyRecord,
+  KeyStore,
+  NewKey,
+  TemporaryKeyBounds,
+  TemporaryKeyRecord,
+} from '../../ports/key-store.ts'
 import type { Database, Migration } from './database.ts'
 import { type Row, Statements } from './statements.ts'
+import { TemporaryKeyRows, temporaryKeyMigration } from './temporary-key-rows.ts'
 
 export const keyMigrations: Migration[] = [
   {
@@ -30,16 +38,19 @@ export const keyMigrations: Migration[] = [
     name: 'key: the data center a client named',
     sql: 'ALTER TABLE key_authorization ADD COLUMN named_dc INTEGER',
   },
+  temporaryKeyMigration,
 ]
 
 /** Authorization keys in the embedded database. */
 export class SqliteKeyStore implements KeyStore {
   readonly #database: Database
   readonly #sql: Statements
+  readonly #temporary: TemporaryKeyRows
 
   constructor(database: Database) {
     this.#database = database
     this.#sql = new Statements(database)
+    this.#temporary = new TemporaryKeyRows(this.#sql)
   }
 
   async put({ id, key, firstSalt, createdAt, namedDc }: NewKey): Promise<boolean> {
@@ -97,6 +108,29 @@ export class SqliteKeyStore implements KeyStore {
 
   async deleteUnused(time: number): Promise<number> {
     return this.#change('DELETE FROM key_authorization WHERE user_id IS NULL AND active_at < ?', time)
+  }
+
+  async putTemporary(key: TemporaryKeyRecord, bounds: TemporaryKeyBounds): Promise<bigint[]> {
+    const gone = await this.#database.transaction(() => this.#temporary.put(key, bounds))
+    await this.#database.settled()
+    return gone
+  }
+
+  async temporary(id: bigint): Promise<TemporaryKeyRecord | undefined> {
+    return this.#temporary.get(id)
+  }
+
+  async temporariesOf(permanent: bigint): Promise<bigint[]> {
+    return this.#temporary.of(permanent)
+  }
+
+  async deleteTemporaries(ids: readonly bigint[]): Promise<void> {
+    await this.#database.transaction(() => this.#temporary.delete(ids))
+    await this.#database.settled()
+  }
+
+  async deleteExpired(time: number): Promise<void> {
+    await this.#database.transaction(() => this.#temporary.deleteExpired(time))
   }
 
   /** A key is told of, or forgotten, outside of the API as well: each change waits for the disk. */
