@@ -1,5 +1,5 @@
-import type { SessionClaim } from '../session/claims.ts'
 import { Endpoint, type EndpointOptions } from '../session/endpoint.ts'
+import type { SessionClaim } from '../session/others.ts'
 import type { UpdateOrigin, UpdateSink } from '../updates/update-sink.ts'
 import { Connection } from './connection.ts'
 import type { TakesRequest } from './http.ts'

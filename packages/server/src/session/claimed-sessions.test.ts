@@ -5,9 +5,8 @@ import { writeContainer } from '@longshore/protocol/mtproto/message/container'
 import { settle } from '@longshore/testing/fake-time'
 import type { RawClient } from '@longshore/testing/raw-client'
 import { RawServer, word } from '@longshore/testing/raw-server'
-import type { SessionClaim } from './claims.ts'
 import { messageIdAt } from './message-rules.ts'
-import type { Others } from './others.ts'
+import type { Others, SessionClaim } from './others.ts'
 
 const TOO_LOW = 16
 

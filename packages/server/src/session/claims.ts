@@ -1,11 +1,4 @@
-import type { Others } from './others.ts'
-
-/** A session that a process is about to begin, and the highest message id that came with it. */
-export interface SessionClaim {
-  readonly keyId: bigint
-  readonly sessionId: bigint
-  readonly messageId: bigint
-}
+import type { Others, SessionClaim } from './others.ts'
 
 interface Pending<Letter> {
   letters: Letter[]

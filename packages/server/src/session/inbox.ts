@@ -6,9 +6,9 @@ import {
   openEnvelopes,
 } from '@longshore/protocol/mtproto/message/envelope'
 import type { Frame } from '@longshore/protocol/mtproto/transport/frame'
-import { Claims, type SessionClaim } from './claims.ts'
+import { Claims } from './claims.ts'
 import type { HeldKey } from './held-key.ts'
-import type { Others } from './others.ts'
+import type { Others, SessionClaim } from './others.ts'
 import type { Peer } from './peer.ts'
 import { receiveEnvelope } from './receive-envelope.ts'
 import { receivePlainMessage } from './receive-plain-message.ts'

@@ -1,4 +1,9 @@
-import type { SessionClaim } from './claims.ts'
+/** A session that a process is about to begin, and the highest message id that came with it. */
+export interface SessionClaim {
+  readonly keyId: bigint
+  readonly sessionId: bigint
+  readonly messageId: bigint
+}
 
 /**
  * The other processes that serve the same data center, where there are any. Every promise resolves when all of them have

@@ -1,6 +1,6 @@
 import type { IncomingPart, ReceivedFile, UploadedFile } from '../files/files-service.ts'
 import type { FileLimits } from '../files/limits.ts'
-import type { SessionClaim } from '../session/claims.ts'
+import type { SessionClaim } from '../session/others.ts'
 import type { CallbackAnswer } from '../updates/callback-answer.ts'
 import type { UpdateOrigin } from '../updates/update-sink.ts'
 
