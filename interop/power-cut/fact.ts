@@ -100,6 +100,7 @@ export const factKinds = [
   'draft',
   'notification setting',
   'pinned part',
+  'wish',
   'bot',
   'new token of a bot',
   'commands of a bot',

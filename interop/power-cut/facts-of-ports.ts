@@ -226,6 +226,7 @@ const settingStore: FactsOf<SettingStore> = {
     'draft',
     'notification setting',
     'pinned part',
+    'wish',
     'folder of dialogs',
     'order of folders',
     'commands of a bot',
@@ -233,7 +234,7 @@ const settingStore: FactsOf<SettingStore> = {
   ],
   get: READS,
   all: READS,
-  remove: ['folder of dialogs'],
+  remove: ['pinned part', 'wish'],
   removeAll: untold('the same rows as one removal'),
 }
 
@@ -299,7 +300,7 @@ export const factsOfSettings: Readonly<Record<SettingKind, Shown>> = {
   notifications: ['notification setting'],
   draft: ['draft'],
   pinned: ['pinned part'],
-  wish: untold('nothing is kept so yet'),
+  wish: ['wish'],
   'bot commands': ['commands of a bot'],
   'dialog filter': ['folder of dialogs'],
   'dialog filter order': ['order of folders'],

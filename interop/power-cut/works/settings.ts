@@ -79,4 +79,16 @@ async function newChannel({ call }: Person): Promise<Constructor<'inputPeerChann
   return { _: 'inputPeerChannel', channel_id: chat.id, access_hash: chat.access_hash ?? 0n }
 }
 
-export const settingWorks: readonly Work[] = [profiles, drafts, notifications, pins, blocks]
+const wantsTopPeers = new Changing(true)
+
+const wishes: Work = async ({ ada, told }) => {
+  for (const enabled of [false, true]) {
+    await wantsTopPeers.become(enabled, () => ada.call('contacts.toggleTopPeers', { enabled }))
+    told('wish', async ({ ada }) => {
+      const now = await ada.call('contacts.getTopPeers', { offset: 0, limit: 1, hash: 0n })
+      wantsTopPeers.check(now._ === 'contacts.topPeers')
+    })
+  }
+}
+
+export const settingWorks: readonly Work[] = [profiles, drafts, notifications, pins, blocks, wishes]

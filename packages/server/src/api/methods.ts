@@ -18,6 +18,7 @@ import { importBotAuthorization } from './auth/importBotAuthorization.ts'
 import { importLoginToken } from './auth/importLoginToken.ts'
 import { logOut } from './auth/logOut.ts'
 import { resendCode } from './auth/resendCode.ts'
+import { resetAuthorizations } from './auth/resetAuthorizations.ts'
 import { sendCode } from './auth/sendCode.ts'
 import { signIn } from './auth/signIn.ts'
 import { signUp } from './auth/signUp.ts'
@@ -47,6 +48,7 @@ import { readMessageContents as readChannelContents } from './channels/readMessa
 import { updateUsername as updateChannelUsername } from './channels/updateUsername.ts'
 import { addContact } from './contacts/addContact.ts'
 import { block, getBlocked, unblock } from './contacts/blocking.ts'
+import { deleteByPhones } from './contacts/deleteByPhones.ts'
 import { deleteContacts } from './contacts/deleteContacts.ts'
 import { getContacts } from './contacts/getContacts.ts'
 import { importContacts } from './contacts/importContacts.ts'
@@ -85,9 +87,11 @@ import { getDocumentByHash } from './messages/getDocumentByHash.ts'
 import { getExportedChatInvites } from './messages/getExportedChatInvites.ts'
 import { getFullChat } from './messages/getFullChat.ts'
 import { getHistory } from './messages/getHistory.ts'
+import { getInlineBotResults } from './messages/getInlineBotResults.ts'
 import { getMessageReadParticipants } from './messages/getMessageReadParticipants.ts'
 import { getMessages } from './messages/getMessages.ts'
 import { getMessagesViews } from './messages/getMessagesViews.ts'
+import { getOnlines } from './messages/getOnlines.ts'
 import { getOutboxReadDate } from './messages/getOutboxReadDate.ts'
 import { getPeerDialogs } from './messages/getPeerDialogs.ts'
 import { getPinnedDialogs } from './messages/getPinnedDialogs.ts'
@@ -95,9 +99,12 @@ import { getScheduledHistory } from './messages/getScheduledHistory.ts'
 import { getScheduledMessages } from './messages/getScheduledMessages.ts'
 import { getSearchCounters } from './messages/getSearchCounters.ts'
 import { importChatInvite } from './messages/importChatInvite.ts'
+import { inviteMethods } from './messages/invites/invite-methods.ts'
+import { nothingUnread } from './messages/nothing-unread.ts'
 import { pinnedMethods } from './messages/pinned/pinned-methods.ts'
 import { readHistory } from './messages/readHistory.ts'
 import { readMessageContents } from './messages/readMessageContents.ts'
+import { saveDefaultSendAs } from './messages/saveDefaultSendAs.ts'
 import { savedMethods } from './messages/saved/saved-methods.ts'
 import { search as searchMessages } from './messages/search.ts'
 import { searchGlobal } from './messages/searchGlobal.ts'
@@ -105,6 +112,7 @@ import { sendMedia } from './messages/sendMedia.ts'
 import { sendMessage } from './messages/sendMessage.ts'
 import { sendMultiMedia } from './messages/sendMultiMedia.ts'
 import { sendScheduledMessages } from './messages/sendScheduledMessages.ts'
+import { setDefaultHistoryTTL, setHistoryTTL } from './messages/setHistoryTTL.ts'
 import { setTyping } from './messages/setTyping.ts'
 import { toggleNoForwards } from './messages/toggleNoForwards.ts'
 import { uploadMedia } from './messages/uploadMedia.ts'
@@ -137,6 +145,8 @@ export const methods: Handlers = {
   ...pinnedMethods,
   ...dialogMethods,
   ...filterMethods,
+  ...inviteMethods,
+  ...nothingUnread,
   ...langpackMethods,
   ...settingMethods,
   'account.checkUsername': checkUsername,
@@ -159,6 +169,7 @@ export const methods: Handlers = {
   'auth.importLoginToken': importLoginToken,
   'auth.logOut': logOut,
   'auth.resendCode': resendCode,
+  'auth.resetAuthorizations': resetAuthorizations,
   'auth.sendCode': sendCode,
   'auth.signIn': signIn,
   'auth.signUp': signUp,
@@ -189,6 +200,7 @@ export const methods: Handlers = {
   'contacts.block': block,
   'contacts.getBlocked': getBlocked,
   'contacts.unblock': unblock,
+  'contacts.deleteByPhones': deleteByPhones,
   'contacts.deleteContacts': deleteContacts,
   'contacts.getContacts': getContacts,
   'contacts.importContacts': importContacts,
@@ -226,6 +238,11 @@ export const methods: Handlers = {
   'messages.getExportedChatInvites': getExportedChatInvites,
   'messages.getFullChat': getFullChat,
   'messages.getHistory': getHistory,
+  'messages.getInlineBotResults': getInlineBotResults,
+  'messages.getOnlines': getOnlines,
+  'messages.saveDefaultSendAs': saveDefaultSendAs,
+  'messages.setDefaultHistoryTTL': setDefaultHistoryTTL,
+  'messages.setHistoryTTL': setHistoryTTL,
   'messages.getMessages': getMessages,
   'messages.getMessagesViews': getMessagesViews,
   'messages.getPeerDialogs': getPeerDialogs,

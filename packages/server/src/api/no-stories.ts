@@ -1,6 +1,6 @@
 import type { Result } from '@longshore/protocol/schema/api'
 import type { Handlers } from './handler.ts'
-import { answer } from './same-answer.ts'
+import { accepted, answer } from './same-answer.ts'
 
 const nobody = { chats: [], users: [] }
 const none = answer<Result<'stories.getStoriesArchive'>>({
@@ -12,6 +12,8 @@ const none = answer<Result<'stories.getStoriesArchive'>>({
 
 /** Nobody has stories here; clients ask for them whenever they show somebody. */
 export const noStories: Handlers = {
+  'stories.incrementStoryViews': accepted,
+  'stories.readStories': async () => [],
   'stories.getAlbums': answer({ _: 'stories.albums', hash: 0n, albums: [] }),
   'stories.getAlbumStories': none,
   'stories.getAllStories': answer({

@@ -34,6 +34,7 @@ export const nothingToBuy: Handlers = {
   'payments.getResaleStarGifts': answer({ _: 'payments.resaleStarGifts', count: 0, gifts: [], ...nobody }),
   'payments.getSavedStarGift': answer({ _: 'payments.savedStarGifts', count: 0, gifts: [], ...nobody }),
   'payments.getSavedStarGifts': answer({ _: 'payments.savedStarGifts', count: 0, gifts: [], ...nobody }),
+  'payments.getSavedInfo': answer({ _: 'payments.savedInfo' }),
   'payments.getStarGiftCollections': answer({ _: 'payments.starGiftCollections', collections: [] }),
   'payments.getStarGifts': answer({ _: 'payments.starGifts', hash, gifts: [], ...nobody }),
   'payments.getStarsGiftOptions': async () => [],
@@ -56,6 +57,7 @@ export const nothingToBuy: Handlers = {
     boosts: 0,
     boost_url: '',
   }),
+  'premium.getUserBoosts': answer({ _: 'premium.boostsList', count: 0, boosts: [], users: [] }),
   'premium.getMyBoosts': answer({ _: 'premium.myBoosts', my_boosts: [], ...nobody }),
 }
 

@@ -61,6 +61,11 @@ const bySelf = [
   'stories.getAlbums', 'stories.getAllReadPeerStories', 'stories.getAllStories', 'stories.getChatsToSend',
   'stories.getPeerMaxIDs', 'stories.getPeerStories', 'stories.getPinnedStories', 'stories.getStoriesArchive',
   'stories.getStoriesByID', 'stories.getStoriesViews',
+  'account.getPasskeys', 'account.setContactSignUpNotification', 'account.unregisterDevice', 'auth.resetAuthorizations', 'bots.getAdminedBots',
+  'contacts.deleteByPhones', 'contacts.resetTopPeerRating', 'contacts.toggleTopPeers', 'messages.getDiscussionMessage', 'messages.getOnlines',
+  'messages.getRecentLocations', 'messages.getReplies', 'messages.getUnreadPollVotes', 'messages.readMentions', 'messages.readPollVotes',
+  'messages.readReactions', 'messages.saveDefaultSendAs', 'messages.setDefaultHistoryTTL', 'messages.setHistoryTTL',
+  'payments.getSavedInfo', 'premium.getUserBoosts', 'stories.incrementStoryViews', 'stories.readStories',
   'updates.getDifference', 'updates.getState', 'users.getFullUser', 'users.getRequirementsToContact',
   'users.getSavedMusic', 'users.getUsers',
 ]
@@ -97,7 +102,12 @@ suite('what applications call by themselves is answered', () => {
 })
 
 /** What is asked for is truly not there. */
-const refusals = new Map([['messages.setTyping', ['PEER_ID_INVALID']]])
+const refusals = new Map([
+  ['messages.setTyping', ['PEER_ID_INVALID']],
+  ['messages.getDiscussionMessage', ['MSG_ID_INVALID']],
+  ['messages.getReplies', ['MSG_ID_INVALID']],
+  ['messages.setHistoryTTL', ['CHAT_NOT_MODIFIED']],
+])
 
 /** As little as a request may hold, of things that are there. */
 function requestOf(table: Table, name: string): object {

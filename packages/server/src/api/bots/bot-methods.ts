@@ -3,9 +3,11 @@ import { getBotCallbackAnswer } from '../messages/getBotCallbackAnswer.ts'
 import { setBotCallbackAnswer } from '../messages/setBotCallbackAnswer.ts'
 import { startBot } from '../messages/startBot.ts'
 import { checkCommands, keepCommands, keptCommands, requireBot, scopeKey, tellCommands } from './commands.ts'
+import { ownBotMethods } from './own-bots.ts'
 
 /** What bots say of themselves, and how they are begun with. */
 export const botMethods: Handlers = {
+  ...ownBotMethods,
   'messages.getBotCallbackAnswer': getBotCallbackAnswer,
   'messages.setBotCallbackAnswer': setBotCallbackAnswer,
   'messages.startBot': startBot,

@@ -12,6 +12,8 @@ export const methodUpgrades: ReadonlyMap<number, Upgrade> = new Map([
   [0xd3fbdccb, replyToMessage], // messages.sendInlineBotResult, layers to 159
   [0xb4331e3f, replyToMessage], // messages.saveDraft, layers to 165
   [0x0b471137, storyOfUser], // stories.getPinnedStories, layers to 163
+  [0x22126127, storyOfUser], // stories.incrementStoryViews, layers to 163
+  [0xedc5105b, storyOfUser], // stories.readStories, layers to 163
   [0x6a15cf46, storyOfUser], // stories.getStoriesByID, layers to 163
   [0x1f5bc5d2, ownStories], // stories.getStoriesArchive, layers to 163
   [0x9a75d6a6, ownStories], // stories.getStoriesViews, layers to 163

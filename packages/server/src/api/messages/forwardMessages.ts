@@ -91,7 +91,7 @@ async function forwarded(
 
 /**
  * A message that was forwarded before still names its first author; a post names its channel. To oneself it is told where
- * it was found. What somebody kept in Saved Messages and says now is said for the first time.
+ * it was found, and who had said it there. What somebody kept in Saved Messages and says now is said for the first time.
  */
 function headerOf(
   message: MessageRecord,
@@ -101,9 +101,8 @@ function headerOf(
 ): Constructor<'messageFwdHeader'> | undefined {
   if (from.id === userId && !earlier) return undefined
   const saved = recipient.id === userId
-  const author = post
-    ? { from_id: shapePeer(message.peer), channel_post: message.id }
-    : { from_id: shapePeer(message.sender) }
+  const from_id = shapePeer(post ? message.peer : message.sender)
+  const author = post ? { from_id, channel_post: message.id } : { from_id }
   const first = earlier
     ? { from_id: earlier.from_id, from_name: earlier.from_name, channel_post: earlier.channel_post }
     : author
@@ -111,8 +110,9 @@ function headerOf(
     _: 'messageFwdHeader',
     ...first,
     date: earlier?.date ?? message.date,
-    saved_from_peer: saved ? shapePeer(from.id) : undefined,
-    saved_from_msg_id: saved ? message.id : undefined,
+    ...(saved ? { saved_from_peer: shapePeer(from.id), saved_from_msg_id: message.id } : {}),
+    ...(saved && message.sender === userId ? { saved_out: true } : {}),
+    ...(saved && earlier ? { saved_from_id: from_id, saved_date: message.date } : {}),
   }
 }
 

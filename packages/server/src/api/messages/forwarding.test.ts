@@ -32,6 +32,31 @@ suite('forwarding', () => {
     assert.equal(quiet.fwd_from, undefined)
   })
 
+  test('to oneself also names who had sent it on, when, and what one had said oneself', async () => {
+    const { network, ada, bob, toBob, toAda } = await twoUsers()
+    const cy = await network.login(3)
+    await cy.call(text(await cy.peerOf(bob), 'news', 1n))
+    const forward = { _: 'messages.forwardMessages' } as const
+    const fromCy = await bob.peerOf(cy)
+    network.time.advance(60_000)
+    await bob.call({ ...forward, from_peer: fromCy, to_peer: toAda, id: [1], random_id: [2n] })
+    const saved = newMessageIn(
+      await ada.call({ ...forward, from_peer: toBob, to_peer: self, id: [1], random_id: [2n] }),
+    )
+    const { from_id, saved_from_id, saved_date, saved_out, date = 0 } = saved.fwd_from ?? {}
+    assert.deepEqual(
+      [from_id, saved_from_id],
+      [cy, bob].map(({ id }) => ({ _: 'peerUser', user_id: id })),
+    )
+    assert.deepEqual([saved_date, saved_out], [date + 60, undefined])
+
+    await ada.call(text(toBob, 'mine', 3n))
+    const own = newMessageIn(
+      await ada.call({ ...forward, from_peer: toBob, to_peer: self, id: [3], random_id: [4n] }),
+    )
+    assert.deepEqual([own.fwd_from?.saved_out, own.fwd_from?.saved_from_id], [true, undefined])
+  })
+
   test('of what somebody said in Saved Messages names nobody, unless it came from another before', async () => {
     const { ada, bob, toBob, toAda } = await twoUsers()
     const forward = { _: 'messages.forwardMessages', from_peer: self, to_peer: toBob } as const

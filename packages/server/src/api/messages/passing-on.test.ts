@@ -151,6 +151,7 @@ const classified: Readonly<Record<string, Readonly<Record<string, Attempt>> | st
   'messages.setTyping': 'tells what somebody does, and shows no file',
   'messages.getExtendedMedia': 'reads, and shows nothing again',
   'messages.getMessagesReactions': 'reads, and shows nothing again',
+  'messages.reportMusicListen': 'tells how long one listened, and shows nothing again',
   'messages.saveDraft': 'keeps no media',
   'users.getSavedMusicByID': 'reads, and shows nothing again',
 }

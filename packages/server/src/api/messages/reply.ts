@@ -15,7 +15,7 @@ export async function replyOf(
   input: Type<'InputReplyTo'> | undefined,
   context: Context,
 ): Promise<Constructor<'messageReplyHeader'> | undefined> {
-  if (!input) return undefined
+  if (!input || repliesToNothing(input)) return undefined
   if (input._ !== 'inputReplyToMessage') throw new RpcError('REPLY_TO_INVALID')
   const quote = input.quote_text ?? ''
   if (isLongerThan(quote, longestQuote)) throw new RpcError('MESSAGE_TOO_LONG')
@@ -27,4 +27,9 @@ export async function replyOf(
     quote_entities: await saidEntities(quote, input.quote_entities, context),
     quote_offset: input.quote_offset,
   }
+}
+
+/** Some clients always write the field, and 0 where there is nothing to reply to. */
+export function repliesToNothing(input: Type<'InputReplyTo'>): boolean {
+  return input._ === 'inputReplyToMessage' && input.reply_to_msg_id === 0
 }

@@ -6,6 +6,7 @@ import { dialogPeer } from '../peers.ts'
 import { clearDraft, draftUpdate, encodeDraft, mostDrafts } from '../settings/drafts.ts'
 import { tellOthers } from '../updates/tell-others.ts'
 import { saidEntities } from './entities.ts'
+import { repliesToNothing } from './reply.ts'
 
 /** Bytes of a draft with all that belongs to it. */
 const mostBytes = 64 * 1024
@@ -13,7 +14,8 @@ const mostBytes = 64 * 1024
 /** What the caller began to write to a peer, for its other sessions; an empty one takes it away. */
 export const saveDraft: Handler<'messages.saveDraft'> = async (request, context) => {
   const peer = await dialogPeer(request.peer, context)
-  const { message, reply_to, no_webpage, invert_media, effect } = request
+  const { message, no_webpage, invert_media, effect } = request
+  const reply_to = request.reply_to && repliesToNothing(request.reply_to) ? undefined : request.reply_to
   if (message === '' && reply_to === undefined) {
     await clearDraft(peer.id, context)
     return true

@@ -134,4 +134,15 @@ suite('sending the same again', () => {
     const { ada } = await twoUsers()
     await assert.rejects(ada.call(text(self, 'a', 0n)), refused('RANDOM_ID_EMPTY'))
   })
+
+  test('a reply to message 0 is none, in drafts too', async () => {
+    const { ada, toBob } = await twoUsers()
+    const reply_to = { _: 'inputReplyToMessage', reply_to_msg_id: 0 } as const
+    const sent = newMessageIn(await ada.call(text(toBob, 'a', 7n, { reply_to })))
+    assert.equal(sent.reply_to, undefined)
+    await ada.call({ _: 'messages.saveDraft', peer: toBob, message: 'begun', reply_to })
+    await ada.call({ _: 'messages.saveDraft', peer: toBob, message: '', reply_to })
+    const drafts = await ada.call({ _: 'messages.getAllDrafts' })
+    assert.deepEqual(updatesIn(drafts), [])
+  })
 })

@@ -6,9 +6,11 @@ import type { Handlers } from '../handler.ts'
 import { clearAllDrafts } from '../messages/clearAllDrafts.ts'
 import { getAllDrafts } from '../messages/getAllDrafts.ts'
 import { saveDraft } from '../messages/saveDraft.ts'
+import { wishMethods } from './wish-methods.ts'
 
 /** What users decide for themselves, and their other clients are to know. */
 export const settingMethods: Handlers = {
+  ...wishMethods,
   'account.getNotifyExceptions': getNotifyExceptions,
   'account.getNotifySettings': getNotifySettings,
   'account.resetNotifySettings': resetNotifySettings,

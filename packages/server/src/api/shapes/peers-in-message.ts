@@ -11,7 +11,11 @@ export function peersIn(message: ShapedMessage): PeerId[] {
   const mentioned = (message.entities ?? []).flatMap((entity) =>
     entity._ === 'messageEntityMentionName' ? entity.user_id : [],
   )
-  return [...peers, ...[forward?.from_id, forward?.saved_from_peer].flatMap(peerIdOf), ...mentioned]
+  return [
+    ...peers,
+    ...[forward?.from_id, forward?.saved_from_peer, forward?.saved_from_id].flatMap(peerIdOf),
+    ...mentioned,
+  ]
 }
 
 export function peerIdOf(peer: Type<'Peer'> | undefined): PeerId | [] {

@@ -1,5 +1,6 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import type { Handlers } from '../../handler.ts'
+import { isWished, wish } from '../../settings/wishes.ts'
 import { tellOthers } from '../../updates/tell-others.ts'
 import { keepOrder, keptFilters } from './kept-filters.ts'
 import { updateDialogFilter } from './updateDialogFilter.ts'
@@ -10,12 +11,8 @@ const tags = 'dialog filter tags'
 /** Folders that users sort their dialogs into (api/folders). */
 export const filterMethods: Handlers = {
   'messages.getDialogFilters': async (_request, context) => {
-    const wishes = await context.settings.get(context.userId, 'wish', [tags])
-    return {
-      _: 'messages.dialogFilters',
-      tags_enabled: wishes.has(tags),
-      filters: await keptFilters(context),
-    }
+    const filters = await keptFilters(context)
+    return { _: 'messages.dialogFilters', tags_enabled: await isWished(tags, context), filters }
   },
   'messages.updateDialogFilter': updateDialogFilter,
   'messages.updateDialogFiltersOrder': async ({ order }, context) => {
@@ -26,9 +23,7 @@ export const filterMethods: Handlers = {
   },
   'messages.toggleDialogFilterTags': async ({ enabled }, context) => {
     if (!(await context.me()).premium) throw new RpcError('PREMIUM_ACCOUNT_REQUIRED')
-    if (enabled)
-      await context.settings.put(context.userId, 'wish', { key: tags, value: new Uint8Array() }, 10)
-    else await context.settings.remove(context.userId, 'wish', tags)
+    await wish(tags, enabled, context)
     return true
   },
 }

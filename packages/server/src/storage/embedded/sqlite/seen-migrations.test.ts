@@ -69,6 +69,21 @@ for (const [name, opened] of [
       assert.deepEqual(await seenBy(database, channel), [1, 1])
     })
 
+    test('boxes that show it beside another file, until neither way is left', async () => {
+      const database = opened()
+      database.exec('UPDATE message_copy SET companion = 70 WHERE owner = 2 AND id = 1')
+      database.exec('UPDATE message_copy SET file = NULL WHERE owner = 2')
+      assert.deepEqual(await seenBy(database, bob), [1, 1])
+      database.exec('DELETE FROM message_copy WHERE owner = 2 AND id = 2')
+      assert.deepEqual(await seenBy(database, bob), [1, 1])
+      database.exec('UPDATE message_copy SET companion = NULL WHERE owner = 2')
+      assert.deepEqual(await seenBy(database, bob), [0, 0])
+      database.exec('UPDATE message_copy SET companion = 70 WHERE owner = 2')
+      assert.deepEqual(await seenBy(database, bob), [1, 1])
+      database.exec('DELETE FROM message_copy WHERE owner = 2')
+      assert.deepEqual(await seenBy(database, bob), [0, 0])
+    })
+
     test('whoever saved it, as long as it is in one of the lists', async () => {
       const database = opened()
       database.exec("INSERT INTO sticker_saved VALUES (3, 'gifs', 70, 5, 1), (3, 'faved', 70, 5, 1)")

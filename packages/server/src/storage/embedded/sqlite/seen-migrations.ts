@@ -39,6 +39,41 @@ function follow({
         FROM ${table} AS shown JOIN file_original AS original ON original.file = shown.${file};`
 }
 
+const shown = ['file', 'companion'] as const
+
+/** Messages show some files beside another: the film of a live photo. What follows `file` alone gives way to this. */
+function followBoth(): string {
+  const showsAny = (row: 'new' | 'old') => `coalesce(${row}.file, ${row}.companion) IS NOT NULL`
+  const notes = shown.map(
+    (column) => `
+      INSERT OR IGNORE INTO file_seen (viewer, size, mime_type, file, how)
+        SELECT new.owner, size, mime_type, new.${column}, 'message' FROM (${contents(`new.${column}`)});`,
+  )
+  const isShownBy = (column: string, one: string) =>
+    `EXISTS (SELECT 1 FROM message_copy WHERE ${column} = old.${one} AND owner = old.owner)`
+  const forgets = shown.map(
+    (one) => `
+      DELETE FROM file_seen WHERE file = old.${one} AND viewer = old.owner AND how = 'message'
+        AND NOT ${isShownBy('file', one)} AND NOT ${isShownBy('companion', one)};`,
+  )
+  return `
+    DROP TRIGGER message_copy_is_seen;
+    DROP TRIGGER message_copy_is_seen_no_more;
+    DROP TRIGGER message_copy_shows_another;
+    CREATE TRIGGER message_copy_is_seen AFTER INSERT ON message_copy WHEN ${showsAny('new')} BEGIN
+      ${notes.join('')} END;
+    CREATE TRIGGER message_copy_is_seen_no_more AFTER DELETE ON message_copy WHEN ${showsAny('old')} BEGIN
+      ${forgets.join('')} END;
+    CREATE TRIGGER message_copy_shows_another AFTER UPDATE OF file, companion ON message_copy
+      WHEN old.file IS NOT new.file OR old.companion IS NOT new.companion BEGIN
+      ${forgets.join('')} ${notes.join('')} END;
+    INSERT OR IGNORE INTO file_seen (viewer, size, mime_type, file, how)
+      SELECT copy.owner, record.size, record.mime_type, record.id, 'message'
+        FROM message_copy AS copy JOIN file_record AS record ON record.id = copy.companion AND record.kind = 'document'
+      UNION SELECT copy.owner, original.size, original.mime_type, original.file, 'message'
+        FROM message_copy AS copy JOIN file_original AS original ON original.file = copy.companion;`
+}
+
 /**
  * Which documents somebody sees because a message, a saved list or a sticker set shows them. The database itself keeps it
  * in step, whoever writes the rows: what was forgotten once would be found for ever, or never.
@@ -54,4 +89,5 @@ export const seenMigrations: Migration[] = [
       .map(follow)
       .join('\n'),
   },
+  { name: 'seen: documents that messages show beside others', sql: followBoth() },
 ]
