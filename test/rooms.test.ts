@@ -103,7 +103,8 @@ const mayOpen: Record<string, readonly string[]> = {
     'server/media',
     'server/storage/ports',
   ],
-  'server/media': ['protocol/errors', 'protocol/files'],
+  // What keeps a request waiting says so there, for the log: media work, the disk, the lock of the database, another worker.
+  'server/media': ['protocol/errors', 'protocol/files', 'server/observe'],
   'server/pictures': ['server/files', 'server/storage/ports'],
   'server/observe': [],
   // What stands between the processes of one server; the rooms it names are what it carries between them.
@@ -113,12 +114,14 @@ const mayOpen: Record<string, readonly string[]> = {
     'protocol/mtproto',
     'server/files',
     'server/gateway',
+    'server/observe',
     'server/session',
     'server/updates',
   ],
   'server/storage/ports': [],
   'server/storage/memory': ['server/storage/ports', 'protocol/files'],
   'server/storage/embedded': [
+    'server/observe',
     'server/storage/ports',
     'server/turns',
     'protocol/files',

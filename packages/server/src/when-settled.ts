@@ -1,5 +1,6 @@
 import type { KnownError } from '@longshore/protocol/errors/known-errors'
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
+import { waitingFor } from './observe/waits.ts'
 import type { Dispatcher } from './session/dispatcher.ts'
 import type { Log } from './session/log.ts'
 import { isBusy } from './storage/embedded/sqlite/sqlite-error.ts'
@@ -28,7 +29,8 @@ export function answeringWhenSettled(dispatcher: Dispatcher, disk: Disk): Dispat
       } catch (error) {
         throw asTold(error)
       } finally {
-        await disk.settled()
+        const settled = disk.settled()
+        if (settled !== undefined) await waitingFor('the disk', settled)
       }
     },
   }

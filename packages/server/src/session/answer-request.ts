@@ -1,5 +1,6 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import { type Body, lengthOf, wholeOf } from '@longshore/protocol/mtproto/message/body'
+import { notingWaits } from '../observe/waits.ts'
 import { StorageFull } from '../storage/ports/storage-error.ts'
 import { RequestCaller } from './caller.ts'
 import type { Incoming } from './incoming.ts'
@@ -33,7 +34,9 @@ async function answer(incoming: Incoming, body: Uint8Array, expect: Room, owing:
   const { services, message } = incoming
   const caller = new RequestCaller(incoming, expect, owing)
   try {
-    const { body: whole, compressible } = await services.dispatcher.dispatch(body, caller)
+    const { body: whole, compressible } = await notingWaits(owing, () =>
+      services.dispatcher.dispatch(body, caller),
+    )
     const worthPacking = compressible && lengthOf(whole) > services.limits.packOver
     const result = worthPacking ? await pack(wholeOf(whole)) : whole
     sendResult(incoming, 'answered', result, compressible ? 'until acknowledged' : 'while connected')

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { FakeTime, settle } from '@longshore/testing/fake-time'
 import { RawServer, word } from '@longshore/testing/raw-server'
+import { waitingFor } from '../observe/waits.ts'
 import { silentLog } from './log.ts'
 import { Owed } from './owed.ts'
 
@@ -25,6 +26,8 @@ test('what a client has been owed for long is told once, with where it is, and t
       message: 1,
       milliseconds: 2000,
       place: 'messages.sendMedia',
+      waitsFor: [],
+      waited: {},
       sentence: 'a client has been owed something for long',
     },
   ])
@@ -33,6 +36,26 @@ test('what a client has been owed for long is told once, with where it is, and t
   assert.equal(time.pending, 1)
   time.advance(1000)
   assert.equal(time.pending, 0)
+})
+
+test('what is owed for long names what it waits for, and how long it waited for each thing', () => {
+  const { time, told, owed: all } = owed()
+  const slow = all.begin('messages.sendMedia', () => ({}))
+  const turn = slow.waits('a turn for media work')
+  time.advance(500)
+  turn()
+  const works = [slow.waits('media work'), slow.waits('media work')]
+  const disk = slow.waits('the disk')
+  time.advance(100)
+  disk()
+  time.advance(2000)
+  for (const end of works) end()
+  time.advance(300)
+  slow.end()
+  const facts = (index: number) => told[index] as { waitsFor?: unknown; waited?: unknown }
+  assert.deepEqual(facts(0).waitsFor, ['media work'])
+  assert.deepEqual(facts(0).waited, { 'a turn for media work': 500, 'media work': 1500, 'the disk': 100 })
+  assert.deepEqual(facts(1).waited, { 'a turn for media work': 500, 'media work': 2100, 'the disk': 100 })
 })
 
 test('a process that was held up says so', () => {
@@ -69,5 +92,20 @@ test('a request whose answer takes long is told of with what it asks for', async
   assert.deepEqual(
     server.warnings.map((facts) => (facts as { place?: string }).place),
     ['messages.sendMedia'],
+  )
+})
+
+test('a request whose store waits is told of with that', async () => {
+  const server = new RawServer()
+  server.on('slow', () => waitingFor('the lock of the database', new Promise(() => {})))
+  server.on('other', () => new Promise(() => {}))
+  const client = await server.greeted()
+  client.send(word('slow'))
+  client.send(word('other'))
+  await settle()
+  server.time.advance(3000)
+  assert.deepEqual(
+    server.warnings.map((facts) => (facts as { waitsFor?: string[] }).waitsFor),
+    [['the lock of the database'], []],
   )
 })

@@ -1,3 +1,4 @@
+import type { AwaitedThing, NotesWaits } from '../observe/waits.ts'
 import type { Log } from './log.ts'
 import type { Cancel, Clock, Timers } from './time.ts'
 
@@ -6,8 +7,8 @@ const LONG = 2000
 /** Milliseconds between two looks. */
 const LOOK_EVERY = 1000
 
-/** What a client is owed, and where it is. */
-export interface Owing {
+/** What a client is owed, where it is, and what it waits for. */
+export interface Owing extends NotesWaits {
   at(place: string): void
   end(): void
 }
@@ -17,6 +18,16 @@ interface Entry {
   readonly facts: () => object
   place: string
   isTold: boolean
+  readonly waits: Map<AwaitedThing, Waits>
+}
+
+/** How long something has been waited for: by several steps at once it is waited for once. */
+interface Waits {
+  /** Steps that wait now. */
+  steps: number
+  since: number
+  /** Milliseconds, up to `since`. */
+  before: number
 }
 
 /** Tells the operator what clients have been owed for long, and where it waits; and when the whole process was held up. */
@@ -35,13 +46,14 @@ export class Owed {
   }
 
   begin(place: string, facts: () => object): Owing {
-    const entry: Entry = { since: this.#clock(), facts, place, isTold: false }
+    const entry: Entry = { since: this.#clock(), facts, place, isTold: false, waits: new Map() }
     this.#entries.add(entry)
     this.#lookLater()
     return {
       at: (next) => {
         entry.place = next
       },
+      waits: (what) => this.#waits(entry, what),
       end: () => this.#end(entry),
     }
   }
@@ -52,11 +64,38 @@ export class Owed {
     this.#entries.clear()
   }
 
+  #waits({ waits }: Entry, what: AwaitedThing): () => void {
+    const noted = waits.get(what) ?? { steps: 0, since: 0, before: 0 }
+    waits.set(what, noted)
+    if (noted.steps++ === 0) noted.since = this.#clock()
+    return () => {
+      if (--noted.steps === 0) noted.before += this.#clock() - noted.since
+    }
+  }
+
+  /** Milliseconds, by what was waited for. */
+  #waited({ waits }: Entry): Partial<Record<AwaitedThing, number>> {
+    const now = this.#clock()
+    const waited = Array.from(waits, ([what, { steps, since, before }]) => [
+      what,
+      before + (steps > 0 ? now - since : 0),
+    ])
+    return Object.fromEntries(waited)
+  }
+
+  /** What it waits for at the moment. */
+  #waitsFor({ waits }: Entry): AwaitedThing[] {
+    return Array.from(waits).flatMap(([what, { steps }]) => (steps > 0 ? [what] : []))
+  }
+
   #end(entry: Entry): void {
     this.#entries.delete(entry)
     if (!entry.isTold) return
     const milliseconds = this.#clock() - entry.since
-    this.#log.warn({ ...entry.facts(), milliseconds, place: entry.place }, 'what was owed for long is done')
+    this.#log.warn(
+      { ...entry.facts(), milliseconds, place: entry.place, waited: this.#waited(entry) },
+      'what was owed for long is done',
+    )
   }
 
   /** Only while something is owed. */
@@ -80,7 +119,13 @@ export class Owed {
       if (entry.isTold) continue
       entry.isTold = true
       this.#log.warn(
-        { ...entry.facts(), milliseconds, place: entry.place },
+        {
+          ...entry.facts(),
+          milliseconds,
+          place: entry.place,
+          waitsFor: this.#waitsFor(entry),
+          waited: this.#waited(entry),
+        },
         'a client has been owed something for long',
       )
     }

@@ -1,4 +1,5 @@
 import type { UploadDesk } from '../files/files-service.ts'
+import { waitingFor } from '../observe/waits.ts'
 import type { Log } from '../session/log.ts'
 import type { Others } from '../session/others.ts'
 import type { CallbackAnswer } from '../updates/callback-answer.ts'
@@ -27,11 +28,12 @@ export function deskBy(line: LineToFront, worker: number): UploadDesk {
   return {
     async saveFilePart(user, part, maxParts) {
       const input: QuestionsToWorker['save part']['input'] = { user, part, maxParts }
-      await line.ask('ask worker', { worker, name: 'save part', input })
+      await waitingFor('another worker', line.ask('ask worker', { worker, name: 'save part', input }))
     },
     async receive(user, file, maxParts) {
       const input: QuestionsToWorker['receive']['input'] = { user, file, maxParts }
-      const received = await line.ask('ask worker', { worker, name: 'receive', input })
+      const asking = line.ask('ask worker', { worker, name: 'receive', input })
+      const received = await waitingFor('another worker', asking)
       return received as QuestionsToWorker['receive']['output']
     },
   }

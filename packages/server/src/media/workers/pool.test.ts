@@ -7,6 +7,7 @@ import { after, test } from 'node:test'
 import { pathToFileURL } from 'node:url'
 import { FakeTime } from '@longshore/testing/fake-time'
 import type { unrulyJobs } from '@longshore/testing/media/unruly-worker'
+import { type AwaitedThing, notingWaits } from '../../observe/waits.ts'
 import { MediaWorkers, type WorkersOptions } from './pool.ts'
 import { type FailureReason, JobFailed, MediaRefusal } from './refusal.ts'
 
@@ -265,4 +266,17 @@ test('workers without work keep no process from ending', { timeout: 10_000 }, as
   )
   const [code] = (await once(parent, 'exit')) as [number | null]
   assert.equal(code, 0)
+})
+
+test('whose job waits learns what for: first a turn, then the work', async () => {
+  const workers = open({ count: 1 })
+  const noted: AwaitedThing[] = []
+  const notes = {
+    waits: (what: AwaitedThing) => {
+      noted.push(what)
+      return () => {}
+    },
+  }
+  await Promise.all([workers.run('pid', null), notingWaits(notes, () => workers.run('pid', null))])
+  assert.deepEqual(noted, ['a turn for media work', 'media work'])
 })

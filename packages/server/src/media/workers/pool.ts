@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { extname } from 'node:path'
+import { waitingFor } from '../../observe/waits.ts'
 import { FairQueue, type Owner } from './fair-queue.ts'
 import { type Jobs, secondsOfJobs } from './jobs.ts'
 import { type FailureReason, JobFailed } from './refusal.ts'
@@ -126,9 +127,9 @@ export class MediaWorkers<J extends Readonly<Record<keyof J, Work>> = Jobs> impl
     const { secondsOf, memory } = this.#options
     const seconds = secondsOf[order.job] ?? this.#options.seconds
     const isLong = seconds > this.#options.seconds
-    const worker = await this.#freeWorker(user, order.job, isLong)
+    const worker = await waitingFor('a turn for media work', this.#freeWorker(user, order.job, isLong))
     try {
-      return await worker.run(order, { seconds, memory })
+      return await waitingFor('media work', worker.run(order, { seconds, memory }))
     } finally {
       if (isLong) this.#long--
       this.#release(worker)

@@ -2,6 +2,7 @@ import { constants, fstatSync } from 'node:fs'
 import { type FileHandle, mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { frameMemory } from '@longshore/protocol/mtproto/frame-memory'
+import { waitingFor } from '../../../observe/waits.ts'
 import { Turns } from '../../../turns/turns.ts'
 import { type ByteFiles, FileNotFound, type ReadFile } from '../../ports/byte-files.ts'
 import { StorageFull } from '../../ports/storage-error.ts'
@@ -48,7 +49,7 @@ export class DiskFiles implements ByteFiles {
 
   async write(name: string, bytes: Uint8Array, position: number): Promise<void> {
     const write = () => this.#full(() => this.#writes.write(name, bytes, position))
-    await (this.#room ? this.#room.take(bytes.length, write) : write())
+    await waitingFor('the disk', this.#room ? this.#room.take(bytes.length, write) : write())
     this.#forcedFile(name).changed()
   }
 
@@ -71,11 +72,17 @@ export class DiskFiles implements ByteFiles {
   }
 
   async sync(name: string): Promise<void> {
-    await this.#full(() => this.#forcedFile(name).sync())
+    await waitingFor(
+      'the disk',
+      this.#full(() => this.#forcedFile(name).sync()),
+    )
   }
 
   async keep(name: string): Promise<void> {
-    await this.#full(() => this.#forcedFile(name).keep())
+    await waitingFor(
+      'the disk',
+      this.#full(() => this.#forcedFile(name).keep()),
+    )
   }
 
   async move(from: string, to: string): Promise<void> {
@@ -135,13 +142,14 @@ export class DiskFiles implements ByteFiles {
   }
 
   #reading<T>(name: string, work: (handle: FileHandle) => Promise<T>): Promise<T> {
-    return this.#missing(name, () =>
+    const reading = this.#missing(name, () =>
       this.#reads.take(() => {
         // Looked at when its turn has come: a file that was moved meanwhile must not be made anew by opening it to write.
         const open = this.#writable.has(name) ? this.#writable : this.#readable
         return open.use(name, work)
       }),
     )
+    return waitingFor('the disk', reading)
   }
 
   #forcedFile(name: string): ForcedFile {

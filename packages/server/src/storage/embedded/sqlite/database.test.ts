@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
+import { type AwaitedThing, notingWaits } from '../../../observe/waits.ts'
 import { StorageBusy } from '../../ports/storage-error.ts'
 import { type Database, type DatabaseOptions, openDatabase } from './database.ts'
 import { Statements } from './statements.ts'
@@ -109,6 +110,27 @@ test('while another program writes, changes wait and reading goes on; they come 
   await Promise.all(all)
   assert.deepEqual(done.toSorted(), ['one', 'one is told', 'two', 'two is told'])
   assert.deepEqual(told, ['begins true', 'ends true'])
+})
+
+test('whose change waits for the lock learns of it, and nobody whose change does not', async (t) => {
+  const open = await folderOf(t)
+  const { patience, passUntil } = patient()
+  const [one, other] = [open({ patience }), open()]
+  const noted: AwaitedThing[] = []
+  const notes = {
+    waits: (what: AwaitedThing) => {
+      noted.push(what)
+      return () => void noted.pop()
+    },
+  }
+  await notingWaits(notes, () => add(one, 1))
+  assert.deepEqual(noted, [])
+  other.exec('BEGIN IMMEDIATE')
+  const change = notingWaits(notes, () => add(one, 2))
+  assert.deepEqual(noted, ['the lock of the database'])
+  other.exec('COMMIT')
+  await passUntil(() => noted.length === 0)
+  await change
 })
 
 test('a change that waits too long is given up, and happens not at all; later ones are tried anew', async (t) => {

@@ -1,4 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import { waitingFor } from '../../../observe/waits.ts'
 import { StorageBusy } from '../../ports/storage-error.ts'
 import { isBusy, toldAsFull } from './sqlite-error.ts'
 
@@ -42,15 +43,16 @@ export class Transactions {
   }
 
   run<T>(work: () => T): Promise<T> {
-    return new Promise((resolve, reject) => {
-      const one: Waiting = {
-        since: this.#patience?.clock() ?? 0,
-        attempt: () => this.#attempt(work, resolve, reject),
-        giveUp: reject,
-      }
-      if (this.#waiting.length > 0) this.#waiting.push(one)
-      else if (!one.attempt()) this.#waitWith(one)
-    })
+    const { promise, resolve, reject } = Promise.withResolvers<T>()
+    const one: Waiting = {
+      since: this.#patience?.clock() ?? 0,
+      attempt: () => this.#attempt(work, resolve, reject),
+      giveUp: reject,
+    }
+    if (this.#waiting.length > 0) this.#waiting.push(one)
+    else if (one.attempt()) return promise
+    else this.#waitWith(one)
+    return waitingFor('the lock of the database', promise)
   }
 
   #waitWith(one: Waiting): void {
