@@ -104,6 +104,7 @@ export const factKinds = [
   'bot',
   'new token of a bot',
   'commands of a bot',
+  'description of a bot',
   'what BotFather asked',
   'end of a bot',
 ] as const

@@ -35,6 +35,13 @@ const bots: Work = async ({ bob, server, signal, told }) => {
   await asBot(server, token, signal, async ({ call }) => {
     const scope = { scope: { _: 'botCommandScopeDefault' }, lang_code: '' } as const
     await call('bots.setBotCommands', { ...scope, commands: [...commands] })
+    await call('bots.setBotInfo', { lang_code: '', description: username })
+  })
+  told('description of a bot', async ({ ada }) => {
+    if (bot.isThere.mayBe(false)) return 'superseded'
+    const { full_user } = await ada.call('users.getFullUser', { id: await named(ada, username) })
+    assert.equal(full_user.bot_info?.description, username)
+    return undefined
   })
   told('commands of a bot', async ({ ada }) => {
     if (bot.isThere.mayBe(false)) return 'superseded'

@@ -9,8 +9,8 @@ import { randomToken, randomUserId } from './random.ts'
 /** Bytes of chance in a bot's secret: 35 letters, as in the tokens of BotFather. */
 const botSecretBytes = 26
 
-/** Characters of what a user says about itself (about_length_limit_default). */
-const longestAbout = 70
+/** Characters of what a user says about itself (about_length_limit_default), and a bot. */
+const longestAbout = { person: 70, bot: 120 } as const
 
 export interface NewPerson {
   readonly phone: string
@@ -119,7 +119,8 @@ export class Accounts {
   /** @throws RpcError FIRSTNAME_INVALID, LASTNAME_INVALID, ABOUT_TOO_LONG, USERNAME_INVALID, USERNAME_OCCUPIED */
   async change(user: UserRecord, changes: ProfileChanges): Promise<UserRecord> {
     const names = plainNames(changes.firstName ?? user.firstName, changes.lastName ?? user.lastName)
-    if (isLongerThan(changes.about ?? '', longestAbout)) throw new RpcError('ABOUT_TOO_LONG')
+    if (isLongerThan(changes.about ?? '', longestAbout[user.tokenHash ? 'bot' : 'person']))
+      throw new RpcError('ABOUT_TOO_LONG')
     if (changes.username !== undefined) checkUsername(changes.username)
     const changed = await this.#store.changeUser(user.id, { ...changes, ...names })
     if (changed === 'username taken') throw new RpcError('USERNAME_OCCUPIED')

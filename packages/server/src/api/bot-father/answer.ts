@@ -17,7 +17,7 @@ export async function answerAsBotFather(
   const { userId, messages } = context
   const read = sent.find(({ owner }) => owner === botFather)
   if (read) await announceToAll(context, await messages.store.markRead(botFather, userId, read.id))
-  const [, name] = /^\/(\w{1,32})/.exec(message.text) ?? []
+  const name = commandIn(message.text)
   const step = name === undefined ? await lastStep(context, userId) : undefined
   const turn =
     name === undefined
@@ -26,4 +26,10 @@ export async function answerAsBotFather(
   const { said, next } = turn ?? { said: { text: help } }
   await remember(context, userId, next)
   await say(context, botFather, userId, said)
+}
+
+/** A word that is no command of its own is an answer: `/empty`, or the first of several lines. */
+function commandIn(text: string): string | undefined {
+  const [, name] = /^\/(\w{1,32})(?:@\w+)?$/.exec(text.trim().split(' ')[0] ?? '') ?? []
+  return name === 'empty' || text.includes('\n') ? undefined : name
 }

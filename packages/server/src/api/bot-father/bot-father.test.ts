@@ -117,4 +117,45 @@ suite('BotFather', () => {
     await say('/token')
     assert.match((await say(`@${user.username}`)).message, /no such bot/)
   })
+
+  test('changes what its owner writes anew', async () => {
+    const { ada, say, newBot } = await talk()
+    await newBot('Harbour', 'harbour_bot')
+    const change = async (command: string, words: string) => {
+      await say(command)
+      await say('@harbour_bot')
+      return (await say(words)).message
+    }
+    assert.match(await change('/setname', 'Pier'), /is changed/)
+    assert.match(await change('/setabouttext', 'a'.repeat(121)), /120/)
+    assert.match((await say('Where ships lie.')).message, /is changed/)
+    assert.match(await change('/setdescription', 'Brings files ashore.'), /is changed/)
+    assert.match(await change('/setcommands', 'Load'), /One a line/)
+    assert.match((await say('/load - Brings a file\nlist - Shows all')).message, /are changed/)
+
+    const id = { ...(await ada.peerNamed('harbour_bot')), _: 'inputUser' } as const
+    const { full_user, users } = await ada.call({ _: 'users.getFullUser', id })
+    assert(users[0]?._ === 'user')
+    assert.deepEqual([users[0].first_name, full_user.about], ['Pier', 'Where ships lie.'])
+    assert.equal(full_user.bot_info?.description, 'Brings files ashore.')
+    assert.deepEqual(
+      full_user.bot_info?.commands?.map(({ command, description }) => [command, description]),
+      [
+        ['load', 'Brings a file'],
+        ['list', 'Shows all'],
+      ],
+    )
+    assert.match(await change('/setdescription', '/empty'), /is changed/)
+    const after = await ada.call({ _: 'users.getFullUser', id })
+    assert.equal(after.full_user.bot_info?.description, undefined)
+  })
+
+  test('gives another token by /revoke', async () => {
+    const { say, signIn, newBot } = await talk()
+    const before = await newBot('Harbour', 'harbour_bot')
+    await say('/revoke')
+    const after = tokenIn(await say('@harbour_bot'))
+    await assert.rejects(signIn(before), refused('ACCESS_TOKEN_INVALID'))
+    await signIn(after)
+  })
 })

@@ -1,11 +1,15 @@
 import type { Services } from '../context.ts'
 
+/** What its owner writes anew about a bot. */
+export type Changeable = 'new name' | 'about' | 'description' | 'commands'
+
 /** What was last asked of somebody, and what is known already. */
 export type Step =
   | { readonly asked: 'name' }
   | { readonly asked: 'username'; readonly name: string }
-  | { readonly asked: 'bot'; readonly for: 'token' | 'picture' | 'deletion' }
+  | { readonly asked: 'bot'; readonly for: 'token' | 'picture' | 'deletion' | Changeable }
   | { readonly asked: 'picture' | 'confirmation'; readonly bot: string }
+  | { readonly asked: Changeable; readonly bot: string }
 
 /** One for each user: a new question takes the place of the one before. */
 const key = 'BotFather'

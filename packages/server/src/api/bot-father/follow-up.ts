@@ -7,6 +7,7 @@ import { takeUsername } from '../chats/usernames.ts'
 import type { Context } from '../context.ts'
 import { showPicture } from '../photos/profile.ts'
 import { marked } from '../service/say.ts'
+import { changed, changes } from './change-bot.ts'
 import type { Step } from './conversation.ts'
 import { mostBots, ownBot, ownBots, type Turn } from './turn.ts'
 
@@ -28,6 +29,11 @@ export async function followUp(step: Step, message: Outgoing, context: Context):
       return pictured(step, message, context)
     case 'confirmation':
       return confirmed(step, message.text, context)
+    case 'new name':
+    case 'about':
+    case 'description':
+    case 'commands':
+      return changed(step, message.text, context)
   }
 }
 
@@ -89,6 +95,8 @@ async function chosen(step: Step & { asked: 'bot' }, text: string, context: Cont
         asked: 'confirmation',
         bot: bot.username,
       })
+    default:
+      return say(changes[step.for].question, { asked: step.for, bot: bot.username })
   }
 }
 

@@ -2,6 +2,7 @@ import type { Handlers } from '../handler.ts'
 import { getBotCallbackAnswer } from '../messages/getBotCallbackAnswer.ts'
 import { setBotCallbackAnswer } from '../messages/setBotCallbackAnswer.ts'
 import { startBot } from '../messages/startBot.ts'
+import { getBotInfo, setBotInfo } from './bot-info.ts'
 import { checkCommands, keepCommands, keptCommands, requireBot, scopeKey, tellCommands } from './commands.ts'
 import { ownBotMethods } from './own-bots.ts'
 
@@ -12,6 +13,8 @@ export const botMethods: Handlers = {
   'messages.setBotCallbackAnswer': setBotCallbackAnswer,
   'messages.startBot': startBot,
 
+  'bots.getBotInfo': getBotInfo,
+  'bots.setBotInfo': setBotInfo,
   'bots.getBotCommands': async ({ scope, lang_code }, context) => {
     await requireBot(context)
     return (await keptCommands(context, context.userId, await scopeKey(scope, lang_code, context))) ?? []
@@ -19,14 +22,15 @@ export const botMethods: Handlers = {
   'bots.resetBotCommands': async ({ scope, lang_code }, context) => {
     await requireBot(context)
     const key = await scopeKey(scope, lang_code, context)
-    if (await context.settings.remove(context.userId, 'bot commands', key)) await tellCommands(context)
+    if (await context.settings.remove(context.userId, 'bot commands', key))
+      await tellCommands(context.userId, context)
     return true
   },
   'bots.setBotCommands': async ({ scope, lang_code, commands }, context) => {
     await requireBot(context)
     checkCommands(commands)
-    await keepCommands(await scopeKey(scope, lang_code, context), commands, context)
-    await tellCommands(context)
+    await keepCommands(context.userId, await scopeKey(scope, lang_code, context), commands, context)
+    await tellCommands(context.userId, context)
     return true
   },
 }

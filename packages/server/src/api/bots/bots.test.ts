@@ -105,3 +105,35 @@ suite('commands of a bot', () => {
     await assert.rejects(set(ada, command('dock')), refused('USER_BOT_REQUIRED'))
   })
 })
+
+suite('what a bot says of itself', () => {
+  test('is changed by the bot, and by whose it is, and by nobody else', async () => {
+    const { network, ada } = await adaAndBot()
+    const own = await network.bot('pier_bot', { owner: ada.id })
+    const id = { ...(await ada.peerNamed('pier_bot')), _: 'inputUser' } as const
+    const other = { ...(await ada.peerNamed('harbour_bot')), _: 'inputUser' } as const
+    const set = { _: 'bots.setBotInfo', lang_code: '' } as const
+    await own.call({ ...set, name: 'Pier', about: 'Where ships lie.' })
+    await ada.call({ ...set, bot: id, description: 'Brings files ashore.' })
+    const said = {
+      _: 'bots.botInfo',
+      name: 'Pier',
+      about: 'Where ships lie.',
+      description: 'Brings files ashore.',
+    }
+    assert.deepEqual(await ada.call({ _: 'bots.getBotInfo', bot: id, lang_code: 'en' }), said)
+    assert.deepEqual(await own.call({ _: 'bots.getBotInfo', lang_code: '' }), said)
+    await assert.rejects(ada.call({ ...set, bot: other, name: 'Mine' }), refused('BOT_INVALID'))
+    await assert.rejects(ada.call({ ...set, name: 'Mine' }), refused('USER_BOT_INVALID'))
+    await assert.rejects(
+      own.call({ ...set, lang_code: 'de', name: 'Kai' }),
+      refused('LANG_CODE_NOT_SUPPORTED'),
+    )
+    await assert.rejects(own.call({ ...set, description: 'a'.repeat(513) }), refused('ABOUT_TOO_LONG'))
+    const listed = await ada.call({ _: 'bots.getAdminedBots' })
+    assert.deepEqual(
+      listed.map((user) => user.id),
+      [own.id],
+    )
+  })
+})

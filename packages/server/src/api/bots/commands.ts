@@ -60,12 +60,13 @@ export async function keptCommands(
 }
 
 export async function keepCommands(
+  bot: bigint,
   key: string,
   commands: readonly Command[],
-  context: Context,
+  { settings }: Pick<Services, 'settings'>,
 ): Promise<void> {
   const kept = { key, value: encode(commands) }
-  if (!(await context.settings.put(context.userId, 'bot commands', kept, mostScopes)))
+  if (!(await settings.put(bot, 'bot commands', kept, mostScopes)))
     throw new RpcError('BOT_COMMANDS_TOO_MUCH')
 }
 
@@ -86,16 +87,16 @@ export async function commandsFor(
 }
 
 /** Tells those who talk with the bot, and listen, what its commands are now. */
-export async function tellCommands(context: Context): Promise<void> {
-  const { messages, updates, userId, now } = context
-  const { dialogs } = await messages.store.dialogs(userId, { channels: [], limit: mostTold })
+export async function tellCommands(bot: bigint, services: Services): Promise<void> {
+  const { messages, updates, now } = services
+  const { dialogs } = await messages.store.dialogs(bot, { channels: [], limit: mostTold })
   for (const { peer } of dialogs) {
     if (!isUserPeer(peer) || !updates.listens(peer)) continue
     const update: Type<'Update'> = {
       _: 'updateBotCommands',
-      peer: shapePeer(userId),
-      bot_id: userId,
-      commands: (await commandsFor(context, userId, peer, '')) ?? [],
+      peer: shapePeer(bot),
+      bot_id: bot,
+      commands: (await commandsFor(services, bot, peer, '')) ?? [],
     }
     const told: Type<'Updates'> = { _: 'updateShort', update, date: now() }
     updates.push(peer, (layer) => encodeObject(told, layer))

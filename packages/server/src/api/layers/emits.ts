@@ -236,6 +236,8 @@ export const emits: readonly ConstructorName[] = [
   'chatOnlines',
   'botMenuButtonDefault',
   'users.users',
+  'botCommand',
+  'bots.botInfo',
   'updatePinnedChannelMessages',
   'updatePinnedMessages',
   'updateReadChannelInbox',

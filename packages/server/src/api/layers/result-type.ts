@@ -16,6 +16,7 @@ const oldAnswers: ReadonlyMap<string, OldAnswer> = new Map([
   ['messages.getWebPagePreview', { upTo: 196, of: field('media') }],
   ['messages.getWebPage', { upTo: 164, of: field('webpage') }],
   ['messages.getDialogFilters', { upTo: 175, of: field('filters') }],
+  ['bots.getBotInfo', { upTo: 157, of: aboutAndDescription }],
   ['help.getAppConfig', { upTo: 152, of: field('config') }],
   // The newest stories were plain ids, and so were the readers of a message.
   ['users.getStoriesMaxIDs', { upTo: 163, of: ofEach(({ max_id }) => max_id ?? 0) }],
@@ -31,6 +32,10 @@ export function downgradeResult(method: string, value: unknown, layer: number): 
 
 function field(name: string): OldAnswer['of'] {
   return (answer) => (isObject(answer) ? answer[name] : answer)
+}
+
+function aboutAndDescription(info: unknown): unknown {
+  return isObject(info) && info._ === 'bots.botInfo' ? [info.about, info.description] : info
 }
 
 function ofEach(part: (item: Fields) => unknown): OldAnswer['of'] {

@@ -1,5 +1,6 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import type { Type } from '@longshore/protocol/schema/api'
+import { descriptionOf } from '../bots/bot-info.ts'
 import { commandsFor } from '../bots/commands.ts'
 import type { Context } from '../context.ts'
 import type { Handler } from '../handler.ts'
@@ -33,6 +34,7 @@ export const getFullUser: Handler<'users.getFullUser'> = async (request, context
       bot_info: user.tokenHash && {
         _: 'botInfo',
         user_id: user.id,
+        description: await descriptionOf(context, user.id),
         commands: await commandsFor(context, user.id, userId, languageOf(context)),
       },
       read_dates_private: user.id !== userId,

@@ -15,6 +15,8 @@ export type SettingKind =
   | 'dialog filter order'
   /** Commands of a bot, by scope and language. */
   | 'bot commands'
+  /** What a bot says of itself. */
+  | 'bot info'
   /** What was last said to somebody that asks for more. */
   | 'conversation'
 
