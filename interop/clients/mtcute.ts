@@ -45,13 +45,15 @@ export interface MtcuteOptions {
   readonly storage?: MemoryStorage | undefined
   /** Whether it speaks under temporary keys (api/pfs). */
   readonly usePfs?: boolean | undefined
+  /** 0 says nothing, 1 errors. */
+  readonly logLevel?: number | undefined
 }
 
 /** A client of mtcute that nobody is signed in with. */
 export async function mtcuteFor(
   server: ServerAddress,
   transport: string = 'intermediate',
-  { storage = new MemoryStorage(), usePfs = false }: MtcuteOptions = {},
+  { storage = new MemoryStorage(), usePfs = false, logLevel = 1 }: MtcuteOptions = {},
 ): Promise<TelegramClient> {
   const codec = codecs[transport as keyof typeof codecs]
   const crypto = new NodeCryptoProvider()
@@ -71,7 +73,7 @@ export async function mtcuteFor(
     network: { usePfs },
     transport: new Transport(),
     defaultDcs: { main: address, media: { ...address, mediaOnly: true } },
-    logLevel: 1,
+    logLevel,
   })
 }
 

@@ -8,16 +8,15 @@ import { Changing, type Scene, type Work } from '../fact.ts'
 let accounts = 0
 
 /** Somebody whose two clients share a permanent key, each with a temporary one; one client has that of the other dropped. */
-const temporaryKeys: Work = async ({ server, told }) => {
+const temporaryKeys: Work = async ({ server, signal, told }) => {
   const account = testAccount(9100 + (accounts++ % 800))
   const kept = new MemoryStorage()
-  await withClient(server, kept, async (client) => {
-    await client.start({
-      phone: account.phone,
-      code: () => Promise.resolve(account.code),
-      codeSentCallback: () => {},
-    })
-  })
+  const start = {
+    phone: account.phone,
+    code: () => Promise.resolve(account.code),
+    codeSentCallback: () => {},
+  }
+  await withClient(server, kept, (client) => client.start(start), signal)
   const isKept = new Changing(true)
   told('temporary key', async ({ server }) => {
     if (isKept.mayBe(false)) return 'superseded'
@@ -25,10 +24,11 @@ const temporaryKeys: Work = async ({ server, told }) => {
   })
   if (accounts % 2 === 0) return
   const other = withoutTemporaryKey(kept)
-  await withClient(server, other, async (client) => {
+  const drop = async (client: TelegramClient) => {
     await client.getMe()
     await isKept.become(false, () => client.call({ _: 'auth.dropTempAuthKeys', exceptAuthKeys: [] }))
-  })
+  }
+  await withClient(server, other, drop, signal)
   tellOfDropped(kept, told)
 }
 
@@ -57,11 +57,16 @@ async function withClient(
   server: ServerAddress,
   storage: MemoryStorage,
   work: (client: TelegramClient) => Promise<unknown>,
+  signal?: AbortSignal,
 ): Promise<void> {
-  const client = await mtcuteFor(server, 'intermediate', { storage, usePfs: true })
+  const client = await mtcuteFor(server, 'intermediate', { storage, usePfs: true, logLevel: 0 })
+  // It would go on trying in the next life of the server.
+  const end = () => void client.destroy()
+  signal?.addEventListener('abort', end)
   try {
     await work(client)
   } finally {
+    signal?.removeEventListener('abort', end)
     await client.destroy()
   }
 }
