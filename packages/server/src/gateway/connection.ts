@@ -129,6 +129,11 @@ export class Connection implements Link {
     wire.close()
   }
 
+  /** Resolves when nothing that came over it is worked on. */
+  idle(): Promise<void> {
+    return this.#inFlight.idle()
+  }
+
   /** Reads nothing any more, answers what is under way, and closes. */
   async finish(): Promise<void> {
     const { endpoint } = this.#options

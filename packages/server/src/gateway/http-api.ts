@@ -3,6 +3,7 @@ import { Budget, type Holding } from '../budget/budget.ts'
 import type { Endpoint } from '../session/endpoint.ts'
 import type { Log } from '../session/log.ts'
 import type { Timers } from '../session/time.ts'
+import type { AbandonedWork } from './abandoned-work.ts'
 import { Exchange } from './exchange.ts'
 import { bodyOf } from './http-body.ts'
 import { HttpHandshakes } from './http-handshakes.ts'
@@ -24,6 +25,7 @@ export interface HttpApiOptions {
   readonly limits: GatewayLimits
   readonly shared: SharedBytes
   readonly traffic: Traffic
+  readonly abandoned: AbandonedWork
 }
 
 /** MTProto over HTTP: an envelope in the body of a POST, an envelope in its answer (mtproto/transports, HTTP). */
@@ -88,7 +90,10 @@ export class HttpApi {
       remoteAddress: address,
       talk: this.#handshakes.of(address, body),
       onAnswer: (bytes) => place.set(AROUND + bytes),
-      onOver: () => this.#exchanges.delete(exchange),
+      onOver: () => {
+        this.#exchanges.delete(exchange)
+        this.#options.abandoned.add(exchange.idle())
+      },
     })
     this.#exchanges.add(exchange)
     exchange.receive(body)

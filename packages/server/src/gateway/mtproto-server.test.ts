@@ -75,6 +75,43 @@ suite('closing the server', () => {
     assert.equal(server.time.pending, 0, 'no timer is left')
   })
 
+  test('waits for what a client asked that has gone', async () => {
+    const server = new RawServer()
+    const client = await server.greeted()
+    const { promise, resolve } = Promise.withResolvers<void>()
+    server.on('slow', async () => {
+      await promise
+      return { body: word('done'), compressible: true }
+    })
+    client.send(word('slow'))
+    await settle()
+    client.connection.wire.hangUp()
+    let isClosed = false
+    const closed = server.mtproto.close().then(() => {
+      isClosed = true
+    })
+    await settle()
+    assert.equal(isClosed, false)
+    resolve()
+    await closed
+  })
+
+  test('says nothing of what fails when it was given up', async () => {
+    const server = new RawServer({ gatewayLimits: { drain: 10_000 } })
+    const client = await server.greeted()
+    const { promise, reject } = Promise.withResolvers<never>()
+    server.on('slow', () => promise)
+    client.send(word('slow'))
+    await settle()
+    const closed = server.mtproto.close()
+    await settle()
+    server.time.advance(10_000)
+    await closed
+    reject(new Error('statement has been finalized'))
+    await settle()
+    assert.deepEqual(server.errors, [])
+  })
+
   test('runs what has arrived at that very moment', async () => {
     const server = new RawServer()
     const client = await server.greeted()

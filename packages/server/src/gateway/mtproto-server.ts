@@ -1,6 +1,7 @@
 import { Endpoint, type EndpointOptions } from '../session/endpoint.ts'
 import type { SessionClaim } from '../session/others.ts'
 import type { UpdateOrigin, UpdateSink } from '../updates/update-sink.ts'
+import { AbandonedWork } from './abandoned-work.ts'
 import { Connection } from './connection.ts'
 import type { TakesRequest } from './http.ts'
 import { HttpApi } from './http-api.ts'
@@ -26,6 +27,7 @@ export class MtprotoServer {
   readonly #endpoint: Endpoint
   readonly #http: HttpApi
   readonly #connections = new Set<Connection>()
+  readonly #abandoned = new AbandonedWork()
   readonly #wiresOf = new Map<string, number>()
   #isClosing = false
   #onEmpty: () => void = () => {}
@@ -43,7 +45,15 @@ export class MtprotoServer {
     this.#endpoint = new Endpoint(options)
     const { timers, log } = options
     const [endpoint, limits, shared] = [this.#endpoint, this.#limits, this.#shared]
-    this.#http = new HttpApi({ endpoint, timers, log, limits, shared, traffic: this.#traffic })
+    this.#http = new HttpApi({
+      endpoint,
+      timers,
+      log,
+      limits,
+      shared,
+      traffic: this.#traffic,
+      abandoned: this.#abandoned,
+    })
   }
 
   /** Reaches every client that is connected here. */
@@ -102,12 +112,16 @@ export class MtprotoServer {
   /** Answers a request of HTTP, if it carries MTProto. */
   readonly http: TakesRequest = (request, response) => this.#http.take(request, response)
 
-  /** Accepts nothing any more, answers what is under way as long as the limits allow, closes all connections. */
+  /**
+   * Accepts nothing any more, answers what is under way as long as the limits allow, also what clients asked that have gone,
+   * and closes all connections.
+   */
   async close(): Promise<void> {
     if (this.#isClosing) return
     this.#isClosing = true
     const connections = [...this.#connections]
-    await this.#orGiveUp([this.#http.close(), ...connections.map((connection) => connection.finish())])
+    const finishing = connections.map((connection) => connection.finish())
+    await this.#orGiveUp([this.#http.close(), this.#abandoned.done(), ...finishing])
     for (const connection of connections) connection.close()
     await this.#allClosed()
     this.#endpoint.close()
@@ -144,6 +158,7 @@ export class MtprotoServer {
       traffic: this.#traffic,
       onClosed: () => {
         this.#connections.delete(connection)
+        this.#abandoned.add(connection.idle())
         this.#forget(wire)
       },
     })

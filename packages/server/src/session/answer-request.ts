@@ -48,13 +48,14 @@ async function answer(incoming: Incoming, body: Uint8Array, expect: Room, owing:
 }
 
 /** What the client is told of a failure; the operator is told what that hides. */
-function told({ log, hiddenCauses }: Services, messageId: bigint, error: unknown): RpcError {
+function told({ log, hiddenCauses, ended }: Services, messageId: bigint, error: unknown): RpcError {
   const answer = error instanceof StorageFull ? asStorageCheckFailed(error) : error
   if (answer instanceof RpcError) {
     hiddenCauses.tell(answer)
     return answer
   }
-  log.error({ err: error, messageId }, 'a request failed for a reason the API does not know')
+  if (ended.aborted) log.info({ err: error, messageId }, 'a request was given up at the end')
+  else log.error({ err: error, messageId }, 'a request failed for a reason the API does not know')
   return new RpcError('INTERNAL_SERVER_ERROR')
 }
 

@@ -58,6 +58,7 @@ export class Endpoint {
   readonly #live: LiveUpdates
   readonly #services: Services
   readonly #inbox: Inbox
+  readonly #ending = new AbortController()
   #cancelSweep: Cancel
   #cancelForgetting: Cancel
 
@@ -92,6 +93,7 @@ export class Endpoint {
       dispatcher,
       budgets,
       handshakes: new FairLine(timers),
+      ended: this.#ending.signal,
       owed: new Owed({ clock, timers, log }),
       listeners: others && new Listeners(others),
       newHandshake,
@@ -159,6 +161,7 @@ export class Endpoint {
 
   /** Stops what goes on by itself. Call it when all connections have ended. */
   close(): void {
+    this.#ending.abort()
     this.#services.owed.close()
     this.#cancelSweep()
     this.#cancelForgetting()

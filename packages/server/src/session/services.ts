@@ -32,6 +32,8 @@ export interface Services {
   readonly budgets: Budgets
   readonly handshakes: FairLine
   readonly owed: Owed
+  /** Aborted when nothing is to be done any more: whatever still is, works on stores that close. */
+  readonly ended: AbortSignal
   /** Where other processes serve the same data center. */
   readonly listeners: Listeners | undefined
   /** The server's side of the handshakes of one connection. */
