@@ -7,7 +7,7 @@ const AROUND_A_PART = 4 * 1024
 const STAGGER = 576
 const STAGGERED = 8 * 1024
 /** Bytes that wait to be used again. */
-const MOST_SPARE = 32 * 1024 * 1024
+const MOST_SPARE = 16 * 1024 * 1024
 
 /**
  * Memory for frames and parts of files, used again and again: fresh memory costs more than encrypting into it, because
@@ -38,7 +38,10 @@ export class FrameMemory {
     const whole = this.#lent.get(view.buffer)
     if (whole === undefined) return
     this.keep(view)
-    if (this.#spareBytes + whole.length > MOST_SPARE) return
+    if (this.#spareBytes + whole.length > MOST_SPARE) {
+      release(whole)
+      return
+    }
     this.#spareBytes += whole.length
     const others = this.#spare.get(whole.length)
     if (others) others.push(whole)
@@ -62,6 +65,11 @@ export class FrameMemory {
     const begin = (STAGGER * this.#made++) % STAGGERED
     return new Uint8Array(new ArrayBuffer(length + STAGGERED), begin, length)
   }
+}
+
+/** Does not wait for the garbage collector, which lets such memory pile up; where the platform cannot, it has to. */
+function release({ buffer }: Uint8Array): void {
+  if (buffer instanceof ArrayBuffer) buffer.transfer?.(0)
 }
 
 /** That of this process: everybody's parts have the same lengths. */

@@ -36,6 +36,11 @@ export class Budget {
     return this.#byAddress.get(address)?.amount ?? 0
   }
 
+  /** Addresses for which something is held. */
+  get addresses(): number {
+    return this.#byAddress.size
+  }
+
   /** Whether so much more would pass no bound. @param part of the bounds, for what may not use all of them */
   hasRoomFor(address: string, amount: number, part = 1): boolean {
     const { ofAll, perAddress } = this.#limits

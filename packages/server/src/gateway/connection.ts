@@ -78,7 +78,11 @@ export class Connection implements Link {
     })
     this.#peer = endpoint.open(this)
     this.#cancelCheck = this.#checkSoon()
-    wire.open({
+  }
+
+  /** Begins to read. It may have to end at once. */
+  open(): void {
+    this.#options.wire.open({
       data: (chunk) => this.#receive(chunk),
       drained: () => this.#drained(),
       closed: () => this.#closed(),

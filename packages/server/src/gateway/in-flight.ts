@@ -3,6 +3,9 @@ import type { Log } from '../session/log.ts'
 import type { Timers } from '../session/time.ts'
 import type { BytesInUse, SharedBytes } from './shared-bytes.ts'
 
+/** Frames that wait to be opened above which none should be read: they are opened as fast as one client sends them. */
+const MOST_UNOPENED = 8
+
 interface Work {
   /** Of the request, which is held from when it came. */
   readonly bytes: number
@@ -41,6 +44,7 @@ export class InFlight {
   readonly #answering: Answering[] = []
   /** Bytes of answers that are being made. */
   #answerBytes = 0
+  #unopened = 0
   #running = 0
   #runningBytes = 0
   #onIdle: (() => void)[] = []
@@ -56,7 +60,7 @@ export class InFlight {
     const { bytes } = this.#held
     const holdsEnough = bytes > 0 && (bytes >= this.#mostBytes || shared.isUsedUp)
     const someWait = this.#waiting.length > 0 || this.#answering.length > 0
-    return someWait || this.#running >= requests || holdsEnough
+    return someWait || this.#unopened >= MOST_UNOPENED || this.#running >= requests || holdsEnough
   }
 
   /** Bytes of everything that was taken and is not done with. */
@@ -66,11 +70,13 @@ export class InFlight {
 
   /** Bytes have arrived that will be opened soon: until then nobody knows what they are, but they are held. */
   arrived(bytes: number): void {
+    this.#unopened++
     this.#held.take(bytes)
   }
 
   /** What they ask for, if anything, was added. */
   opened(bytes: number): void {
+    this.#unopened--
     this.#held.giveBack(bytes)
     this.#options.onChange()
   }

@@ -163,6 +163,7 @@ export class MtprotoServer {
       },
     })
     this.#connections.add(connection)
+    connection.open()
   }
 
   #refuse(wire: Wire): void {

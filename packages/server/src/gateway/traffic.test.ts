@@ -61,6 +61,65 @@ test('whoever is stuck with much is given up for somebody who has less, and soon
   assert.ok(attackers.some(({ wire }) => wire.isClosed))
 })
 
+test('an address that holds little has room at once for a part it sends and one it fetches, whatever others hold', async () => {
+  const server = new RawServer({
+    gatewayLimits: { ...limits, trafficOfAll: 64 * MiB, trafficPerAddress: 48 * MiB },
+  })
+  const answer = new Uint8Array(MiB)
+  server.on('file', async (caller) => {
+    await caller.expectAnswer(answer.length)
+    return { body: answer, compressible: false }
+  })
+  server.on(large, () => ({ body: word(large), compressible: false }))
+  for (let n = 0; n < 60; n++) {
+    const connection = server.connect({ remoteAddress: `192.0.2.${n % 4}` })
+    const attacker = await server.greeted({ connection })
+    connection.wire.isReading = false
+    for (let request = 0; request < 4; request++) attacker.send(word('file'))
+  }
+  await settle(50)
+  assert.ok(server.mtproto.trafficBytes > 32 * MiB, `${server.mtproto.trafficBytes}`)
+  const connection = server.connect({ remoteAddress: '198.51.100.7' })
+  const honest = await server.greeted({ connection })
+  honest.send(word(large))
+  assert.equal(readWord((await honest.expect('rpc_result')).result), large)
+  honest.send(word('file'))
+  assert.equal((await honest.expect('rpc_result')).result.length, answer.length)
+})
+
+test('little ones of others do not take the room of an address that holds little', async () => {
+  const server = new RawServer({ gatewayLimits: { ...limits, connectionsPerAddress: 10_000 } })
+  for (let n = 0; n < 600; n++) unfinished(server, `192.0.2.${n % 4}`, 12 * KiB)
+  assert.ok(server.mtproto.trafficBytes > 7 * MiB, `${server.mtproto.trafficBytes}`)
+  const answer = new Uint8Array(128 * KiB)
+  server.on('file', async (caller) => {
+    await caller.expectAnswer(answer.length)
+    return { body: answer, compressible: false }
+  })
+  const honest = await server.greeted({ connection: server.connect({ remoteAddress: '198.51.100.7' }) })
+  honest.send(word('file'))
+  assert.equal((await honest.expect('rpc_result')).result.length, answer.length)
+  assert.ok(server.mtproto.trafficBytes <= 8 * MiB)
+})
+
+test('the address that holds least goes on first', async () => {
+  const server = new RawServer({ gatewayLimits: limits })
+  const rich = Array.from({ length: 6 }, () => unfinished(server, '192.0.2.1'))
+  const poor = unfinished(server, '198.51.100.7', 20 * KiB)
+  const [first] = rich.filter(({ wire }) => !wire.isPaused)
+  assert.equal(reading([poor]) + reading(rich), 3)
+  first?.wire.hangUp()
+  await settle()
+  assert.equal(reading([poor]), 1)
+})
+
+test('a connection that must end with its first bytes ends', () => {
+  const server = new RawServer({ gatewayLimits: { ...limits, trafficPerAddress: 24 * KiB } })
+  const connections = Array.from({ length: 4 }, () => unfinished(server, '192.0.2.1', 12 * KiB))
+  assert.deepEqual(server.errors, [])
+  assert.ok(connections.some(({ wire }) => wire.isClosed))
+})
+
 test('small frames that never end are counted, too: the oldest of the address that has most is given up', () => {
   const server = new RawServer({ gatewayLimits: { ...limits, connectionsPerAddress: 10_000 } })
   const honest = unfinished(server, '198.51.100.7', 10 * KiB)

@@ -6,7 +6,14 @@ export const LITTLE = 32 * 1024
 
 /** Parts of all traffic that frames on their way may take, and with them answers: little ones fit in beside them. */
 export const FRAMES_PART = 1 / 2
-export const ANSWERS_PART = 7 / 8
+export const ANSWERS_PART = 5 / 8
+/**
+ * The part that is kept for addresses that hold little: each may have an equal share of it at once, whatever others hold.
+ * Where little ones of others are in it, the oldest of the address that holds most is given up.
+ */
+const KEPT_PART = 1 / 4
+/** No share is larger: a part that comes and one that goes. */
+const LARGEST_SHARE = KEPT_PART / 4
 
 /** Milliseconds between two looks at what others wait for. */
 const LOOK_EVERY = 500
@@ -33,7 +40,8 @@ export interface User {
 
 /**
  * The bytes that all connections hold on their way: of frames that have begun to arrive, of requests, and of answers that
- * have not gone out. Who needs many has to ask, and waits in a line where there is no room, each address in its turn.
+ * have not gone out. Who needs many has to ask, and waits in a line where there is no room, the address that holds least
+ * before all others: one that holds little waits only where very many hold something.
  * Whoever holds bytes for long and makes no progress, while others wait, is given up: the oldest of the address that holds
  * most.
  */
@@ -59,7 +67,7 @@ export class Traffic {
   enter(address: string, user: User): Share {
     const holding = this.#budget.hold({ address }, () => user.giveUp())
     const share: Share = new Share(user, holding, this.#options.clock, {
-      hasRoomFor: (bytes, part) => this.#budget.hasRoomFor(address, bytes, part),
+      hasRoomFor: (bytes, part) => this.#hasRoomFor(address, bytes, part),
       wait: () => this.#wait(address, share),
       lessened: () => this.#callSoon(),
     })
@@ -71,6 +79,20 @@ export class Traffic {
     share.hold(0)
     this.#endWait(share.holding.owner.address, share)
     this.#shares.delete(share.holding)
+  }
+
+  #hasRoomFor(address: string, bytes: number, part: number): boolean {
+    const held = this.#budget.amountOf(address)
+    const { ofAll } = this.#options.limits
+    const share = Math.min(LARGEST_SHARE, KEPT_PART / this.#budget.addresses) * ofAll
+    if (held + bytes <= share) return true
+    return !this.#isPoorerInLine(held) && this.#budget.hasRoomFor(address, bytes, part)
+  }
+
+  /** Whether somebody waits for whom less than that is held. */
+  #isPoorerInLine(held: number): boolean {
+    for (const address of this.#line.keys()) if (this.#budget.amountOf(address) < held) return true
+    return false
   }
 
   #wait(address: string, share: Share): void {
@@ -95,9 +117,10 @@ export class Traffic {
     })
   }
 
-  /** One of each address after the other, until none gets anything. */
+  /** One of each address after the other, the one that holds least first, until none gets anything. */
   #callAll(): void {
-    let waiting = [...this.#line.keys()]
+    const held = (address: string) => this.#budget.amountOf(address)
+    let waiting = [...this.#line.keys()].sort((one, other) => held(one) - held(other))
     while (waiting.length > 0) waiting = waiting.filter((address) => this.#callFirst(address))
   }
 
@@ -134,9 +157,15 @@ export class Traffic {
     const held = this.#budget.amountOf(share.holding.owner.address)
     const poorest = Math.min(...[...this.#line.keys()].map((address) => this.#budget.amountOf(address)))
     const patience = poorest < held / 2 ? PATIENCE : PATIENCE_WITH_OWN
-    for (let stuck = this.#oldest(); stuck?.isStuckFor(patience); stuck = this.#oldest()) {
+    // One that ended may hold something until its work is over, and gives nothing back if asked again.
+    const asked = new Set<Share>()
+    for (
+      let stuck = this.#oldest();
+      stuck?.isStuckFor(patience) && !asked.has(stuck);
+      stuck = this.#oldest()
+    ) {
+      asked.add(stuck)
       stuck.user.giveUp()
-      if (this.#oldest() === stuck) return
     }
     this.#callSoon()
   }
@@ -184,7 +213,7 @@ export class Share {
   /**
    * Whether it may hold so many more: say so then. If not, `goOn` is called when it may.
    *
-   * @param part of all there is, that such bytes may not go beyond
+   * @param part of all there is, that such bytes may not go beyond for an address that holds much
    */
   mayTake(bytes: number, part: number): boolean {
     const may = bytes <= LITTLE || this.#questions.hasRoomFor(bytes, part)

@@ -25,9 +25,9 @@ const MiB = 1024 * KiB
 
 export const defaultRememberedLimits: RememberedLimits = {
   sessions: { ofAll: 20_000, perAddress: 12_000 },
-  received: { ofAll: 400_000, perAddress: 250_000, perKey: 100_000 },
-  kept: { ofAll: 48 * MiB, perAddress: 32 * MiB, perKey: 16 * MiB },
-  keptFiles: { ofAll: 16 * MiB, perAddress: 12 * MiB },
+  received: { ofAll: 300_000, perAddress: 200_000, perKey: 100_000 },
+  kept: { ofAll: 32 * MiB, perAddress: 24 * MiB, perKey: 16 * MiB },
+  keptFiles: { ofAll: 8 * MiB, perAddress: 6 * MiB },
   waits: { ofAll: 20_000, perAddress: 10_000, perKey: 2000 },
   strangers: { ofAll: 2000, perAddress: 500 },
   unboundKeys: { ofAll: 5000, perAddress: 1000 },

@@ -8,6 +8,7 @@ import type { UpdateOrigin, UpdateSink } from '../updates/update-sink.ts'
 import { budgetsOf } from './budgets.ts'
 import type { Dispatcher } from './dispatcher.ts'
 import { FairLine } from './fair-line.ts'
+import { FairTurns } from './fair-turns.ts'
 import type { HandshakeTalk } from './handshake-talk.ts'
 import type { HeldKey } from './held-key.ts'
 import { Inbox } from './inbox.ts'
@@ -92,7 +93,9 @@ export class Endpoint {
       sender,
       dispatcher,
       budgets,
-      handshakes: new FairLine(timers),
+      line: new FairLine({ clock, timers }),
+      handshakes: new FairLine({ clock, timers, part: 1 / 2 }),
+      unpacking: new FairTurns(1),
       ended: this.#ending.signal,
       owed: new Owed({ clock, timers, log }),
       listeners: others && new Listeners(others),
@@ -124,7 +127,8 @@ export class Endpoint {
 
   /** Handles now what has arrived, and sends now what is ready, which would both happen soon. */
   flush(): void {
-    this.#inbox.open()
+    this.#inbox.open(Number.POSITIVE_INFINITY)
+    this.#services.line.flush()
     this.#services.sender.flush()
   }
 

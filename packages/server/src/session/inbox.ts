@@ -7,6 +7,7 @@ import {
 } from '@longshore/protocol/mtproto/message/envelope'
 import type { Frame } from '@longshore/protocol/mtproto/transport/frame'
 import { Claims } from './claims.ts'
+import type { Steps } from './fair-line.ts'
 import type { HeldKey } from './held-key.ts'
 import type { Others, SessionClaim } from './others.ts'
 import type { Peer } from './peer.ts'
@@ -14,6 +15,9 @@ import { receiveEnvelope } from './receive-envelope.ts'
 import { receivePlainMessage } from './receive-plain-message.ts'
 import { nowInSeconds, type Services } from './services.ts'
 import { sendNotFound } from './transport-errors.ts'
+
+/** Bytes that are decrypted at once: what comes on top waits until others had their turn. */
+const OPENED_AT_ONCE = 4 * 1024 * 1024
 
 interface Letter {
   readonly peer: Peer
@@ -35,7 +39,7 @@ export class Inbox {
   readonly #services: Services
   readonly #gathering: Gathering
   readonly #claims: Claims<OpenedLetter> | undefined
-  #letters = new Map<bigint, Letter[]>()
+  readonly #letters = new Map<bigint, Letter[]>()
 
   /** @param others processes that may have received what comes here */
   constructor(services: Services, others?: Others) {
@@ -74,17 +78,35 @@ export class Inbox {
     return this.#claims?.askedFor(claim) ?? 0n
   }
 
-  /** Opens everything that has arrived. */
-  open(): void {
-    const arrived = this.#letters
-    this.#letters = new Map()
+  /** Opens what has arrived, as much as may be opened at once. */
+  open(most = OPENED_AT_ONCE): void {
+    const { keys, timers } = this.#services
+    const arrived = this.#pick(most)
+    if (this.#letters.size > 0) timers.soon(() => this.open())
     const keyed: KeyedLetter[] = []
     for (const [id, letters] of arrived) {
-      const key = this.#services.keys.held(id, nowInSeconds(this.#services))
+      const key = keys.held(id, nowInSeconds(this.#services))
       if (key) for (const letter of letters) keyed.push({ ...letter, key })
       else this.#openWithStored(id, letters)
     }
     this.#openAll(keyed)
+  }
+
+  /** Letters of no more bytes, of each key the first ones. */
+  #pick(most: number): Map<bigint, Letter[]> {
+    const picked = new Map<bigint, Letter[]>()
+    let bytes = 0
+    for (const [id, letters] of this.#letters) {
+      const rest = letters.findIndex(({ frame }) => {
+        if (bytes >= most) return true
+        bytes += frame.payload.length
+        return false
+      })
+      if (rest === 0) return picked
+      picked.set(id, rest < 0 ? letters : letters.splice(0, rest))
+      if (rest < 0) this.#letters.delete(id)
+    }
+    return picked
   }
 
   #openWithStored(id: bigint, letters: readonly Letter[]): void {
@@ -109,50 +131,57 @@ export class Inbox {
 
   #openAll(arrived: readonly KeyedLetter[]): void {
     const letters = arrived.filter(({ peer }) => !peer.closed)
+    for (const letter of arrived) if (letter.peer.closed) done(letter)
     const payloads = letters.map(({ key, frame }) => ({ authKey: key.authKey, payload: frame.payload }))
     const opened = openEnvelopes(this.#services.crypto, 'client', payloads)
-    const waiting = new Set<Letter>()
     for (const [index, letter] of letters.entries()) {
       const envelope = opened[index]
-      // What came before it may have ended the connection.
-      if (envelope && !letter.peer.closed && this.#take(letter, envelope) === 'waits') waiting.add(letter)
+      if (envelope) this.#lineUp(letter, this.#take(letter, envelope))
     }
-    for (const letter of arrived) if (!waiting.has(letter)) done(letter)
   }
 
-  #take(letter: KeyedLetter, opened: OpenedEnvelope | EnvelopeError): 'waits' | undefined {
+  #lineUp({ peer }: Letter, steps: Steps): void {
+    this.#services.line.takeInSteps(peer.link.remoteAddress, steps)
+  }
+
+  *#take(letter: KeyedLetter, opened: OpenedEnvelope | EnvelopeError): Steps {
     const { key, peer } = letter
-    try {
-      if (opened instanceof EnvelopeError) throw opened
-      peer.hasSpoken()
-      const { sessionId, msgId } = opened.message
-      if (!this.#claims || key.sessions.has(sessionId)) {
-        this.#receive({ ...letter, opened })
-        return undefined
-      }
-      this.#claims.add({ keyId: key.authKey.id, sessionId, messageId: msgId }, { ...letter, opened })
-      return 'waits'
-    } catch (error) {
-      this.#refuse(peer, error)
-      return undefined
+    // What came before it may have ended the connection.
+    if (peer.closed) return done(letter)
+    if (opened instanceof EnvelopeError) {
+      this.#refuse(peer, opened)
+      return done(letter)
     }
+    peer.hasSpoken()
+    const { sessionId, msgId } = opened.message
+    if (!this.#claims || key.sessions.has(sessionId)) yield* this.#receive({ ...letter, opened })
+    else this.#claims.add({ keyId: key.authKey.id, sessionId, messageId: msgId }, { ...letter, opened })
   }
 
-  /** @param receivedUpTo the highest id that another process may have received of the session */
+  /**
+   * The session begins at once: others that ask for it must hear so.
+   *
+   * @param receivedUpTo the highest id that another process may have received of the session
+   */
   #beginSession(letters: readonly OpenedLetter[], receivedUpTo: bigint): void {
     for (const letter of letters) {
-      try {
-        if (!letter.peer.closed) this.#receive(letter, receivedUpTo + 1n)
-      } catch (error) {
-        this.#refuse(letter.peer, error)
-      }
-      done(letter)
+      const steps = this.#receive(letter, receivedUpTo + 1n)
+      if (!steps.next().done) this.#lineUp(letter, steps)
     }
   }
 
-  #receive({ key, peer, frame, opened }: OpenedLetter, rememberedFrom = 0n): void {
-    const quickAckToken = frame.quickAck ? opened.quickAckToken : undefined
-    receiveEnvelope(this.#services, peer, key, { message: opened.message, quickAckToken }, rememberedFrom)
+  *#receive(letter: OpenedLetter, rememberedFrom = 0n): Steps {
+    const { key, peer, frame, opened } = letter
+    try {
+      if (peer.closed) return
+      const quickAckToken = frame.quickAck ? opened.quickAckToken : undefined
+      const { message } = opened
+      yield* receiveEnvelope(this.#services, peer, key, { message, quickAckToken }, rememberedFrom)
+    } catch (error) {
+      this.#refuse(peer, error)
+    } finally {
+      done(letter)
+    }
   }
 
   /** Never -404: who can spoil bytes on their way must not be able to make the client throw its key away. */

@@ -7,6 +7,7 @@ import {
 import type { PlainMessage } from '@longshore/protocol/mtproto/message/envelope'
 import { TlError } from '@longshore/protocol/tl/reader'
 import { badMessage, badServerSalt } from './bad-message.ts'
+import type { Steps } from './fair-line.ts'
 import { type HeldKey, permanentOf } from './held-key.ts'
 import {
   BadMessage,
@@ -28,18 +29,22 @@ export interface OpenedEnvelope {
   readonly quickAckToken: number | undefined
 }
 
+/** Messages of a container that are received in one step. */
+const RECEIVED_AT_ONCE = 32
+
 /**
- * Lets a message, or the messages of a container, into their session, or says what is wrong.
+ * Lets a message, or the messages of a container, into their session, or says what is wrong. The session has begun when the
+ * first step is done.
  *
  * @param rememberedFrom where the session is not known: lower ids may have been received by another process
  */
-export function receiveEnvelope(
+export function* receiveEnvelope(
   services: Services,
   peer: Peer,
   key: HeldKey,
   { message, quickAckToken }: OpenedEnvelope,
   rememberedFrom = 0n,
-): void {
+): Steps {
   const { sender, ids, keys } = services
   const { sessionId, msgId } = message
   const known = key.sessions.get(sessionId)
@@ -69,7 +74,10 @@ export function receiveEnvelope(
   if (permanent) keys.noteActivity(permanent, nowInSeconds(services), peer.link.remoteAddress)
   if (quickAckToken !== undefined) peer.link.sendQuickAck(quickAckToken)
   if (contents[0] !== message) session.received.add(msgId, message.seqNo)
-  for (const content of contents) receiveMessage({ services, peer, key, session }, content)
+  for (const [index, content] of contents.entries()) {
+    if (index > 0 && index % RECEIVED_AT_ONCE === 0) yield
+    receiveMessage({ services, peer, key, session }, content)
+  }
 }
 
 /** The session of a message, and the lowest id that would be known in it, had it come. */

@@ -14,6 +14,7 @@ import {
   faultOfSeqNo,
   faultOfUnremembered,
 } from './message-rules.ts'
+import type { Owing } from './owed.ts'
 import { unpack } from './pack.ts'
 
 /** One message of an envelope that was let in: it is judged by itself, remembered and handled. */
@@ -41,19 +42,21 @@ export function receiveMessage(place: Omit<Incoming, 'message'>, content: Contai
   const incoming = { ...place, message }
   if ((seqNo & 1) === 1) session.outgoing.confirm(msgId)
   if (kind === 'packed') {
-    // A few bytes may unpack to as many as are allowed.
-    peer.link.run(body.length + services.limits.unpackedBytes, (room) => receivePacked(incoming, body, room))
+    peer.link.run(body.length, (room) => receivePacked(incoming, body, room))
   } else if (kind === 'request') {
     message.progress = 'running'
     const owing = owe(incoming)
-    peer.link.run(body.length, (room) => answerRequest(incoming, body, room, owing))
+    peer.link.run(body.length, (room) => answerInTurn(incoming, body, room, owing))
   } else handleServiceMessage(incoming, body)
 }
 
 /** What was packed counts as if it had come so, except that a container must not be packed. */
 async function receivePacked(incoming: Incoming, packed: Uint8Array, room: Room): Promise<void> {
-  const { session, message, services } = incoming
-  const body = await unpack(packed, services.limits.unpackedBytes)
+  const { session, message, services, peer } = incoming
+  // A few bytes may unpack to as many as are allowed.
+  await room(services.limits.unpackedBytes)
+  const { unpackedBytes } = services.limits
+  const body = await services.unpacking.take(peer.link.remoteAddress, () => unpack(packed, unpackedBytes))
   if (!body) return sendError(incoming, new RpcError('INPUT_FETCH_FAIL'))
   const kind = kindOf(body)
   const fault =
@@ -64,8 +67,13 @@ async function receivePacked(incoming: Incoming, packed: Uint8Array, room: Room)
     session.outgoing.send({ body: notification, keep: 'no' })
   } else if (kind === 'request') {
     message.progress = 'running'
-    await answerRequest(incoming, body, room)
+    await answerInTurn(incoming, body, room)
   } else handleServiceMessage(incoming, body)
+}
+
+function answerInTurn(incoming: Incoming, body: Uint8Array, room: Room, owing?: Owing): Promise<void> {
+  const { services, peer } = incoming
+  return services.line.take(peer.link.remoteAddress, () => answerRequest(incoming, body, room, owing))
 }
 
 /** "containers cannot be nested" */

@@ -5,6 +5,7 @@ import type { HiddenCauses } from '../observe/hidden-causes.ts'
 import type { Budgets } from './budgets.ts'
 import type { Dispatcher } from './dispatcher.ts'
 import type { FairLine } from './fair-line.ts'
+import type { FairTurns } from './fair-turns.ts'
 import type { KeyRing } from './key-ring.ts'
 import type { SessionLimits } from './limits.ts'
 import type { Listeners } from './listeners.ts'
@@ -30,7 +31,12 @@ export interface Services {
   readonly sender: Sender
   readonly dispatcher: Dispatcher
   readonly budgets: Budgets
+  /** Where work for clients waits that holds up everything else. */
+  readonly line: FairLine
+  /** The same for handshakes, which cost most of all: of the time they have half, and the rest is for who has a key. */
   readonly handshakes: FairLine
+  /** Of what is packed; it takes threads that files need. */
+  readonly unpacking: FairTurns
   readonly owed: Owed
   /** Aborted when nothing is to be done any more: whatever still is, works on stores that close. */
   readonly ended: AbortSignal
