@@ -10,15 +10,20 @@ import { Table, type Version } from './table.ts'
 import {
   enter,
   leave,
-  MAX_OBJECTS,
+  MAX_WEIGHT,
   plainValues,
   type Reading,
   type Value,
   vectorValue,
   type Writing,
+  weigh,
 } from './value.ts'
 
 export { NEWEST_LAYER, OLDEST_LAYER } from './layers.ts'
+export { TooHeavy } from './value.ts'
+
+/** Bytes of objects that are copied out of where they were written. */
+const SHORT = 1024
 
 /**
  * Reads and writes the objects of one table. Objects are read by id, so that the layer need not be known, and come
@@ -31,6 +36,8 @@ export class Codec {
   readonly #table: Table
   readonly #plans = new Map<Version, Plan>()
   readonly #values = new Map<string, Value>(plainValues)
+  /** Short objects are many, and memory of their own before their length is known costs more than to copy them. */
+  #short = new TlWriter(SHORT)
 
   /** @param table see {@link Table} */
   constructor(table: string) {
@@ -52,15 +59,20 @@ export class Codec {
     return this.#table.versions(name).at(-1)?.definition.type
   }
 
-  /** One object, constructor or method, with its id. */
-  read(reader: TlReader): TlObject {
-    return this.#readObject(startReading(reader), undefined)
+  /**
+   * One object, constructor or method, with its id.
+   *
+   * @param most objects and elements of vectors in it
+   * @throws TooHeavy where there are more
+   */
+  read(reader: TlReader, most: number = MAX_WEIGHT): TlObject {
+    return this.#readObject({ reader, depth: 0, weight: most }, undefined)
   }
 
-  /** One object that takes all the bytes. */
-  readExact(bytes: Uint8Array): TlObject {
+  /** One object that takes all the bytes; the same otherwise. */
+  readExact(bytes: Uint8Array, most?: number): TlObject {
     const reader = new TlReader(bytes)
-    const object = this.read(reader)
+    const object = this.read(reader, most)
     reader.expectEnd()
     return object
   }
@@ -72,8 +84,11 @@ export class Codec {
 
   /** The bytes of {@link Codec.write}. */
   encode(object: TlObject, layer: number = NEWEST_LAYER): Uint8Array {
-    const writer = new TlWriter()
+    const writer = this.#short
+    writer.restart()
     this.write(writer, object, layer)
+    if (writer.length <= SHORT) return writer.finish().slice()
+    this.#short = new TlWriter(SHORT)
     return writer.finish()
   }
 
@@ -91,7 +106,7 @@ export class Codec {
 
   /** The answer to a method that was sent in its version of the layer; a wrapper's is all the bytes that are left. */
   readResult(method: string, reader: TlReader, layer: number = NEWEST_LAYER): unknown {
-    return this.#valueOf(this.#resultType(method, layer)).read(startReading(reader))
+    return this.#valueOf(this.#resultType(method, layer)).read({ reader, depth: 0, weight: MAX_WEIGHT })
   }
 
   #at(name: string, layer: number): Version | undefined {
@@ -179,12 +194,8 @@ export class Codec {
   }
 }
 
-function startReading(reader: TlReader): Reading {
-  return { reader, depth: 0, objects: MAX_OBJECTS }
-}
-
 function readPlanned(reading: Reading, plan: Plan): TlObject {
-  if (reading.objects-- === 0) throw new TlError(`more than ${MAX_OBJECTS} objects`)
+  weigh(reading, 1)
   enter(reading)
   const object = plan.read(reading)
   leave(reading)

@@ -3,10 +3,11 @@ import { test } from 'node:test'
 import { SampleObjects, seeded } from '../../../../tools/tl/sample-objects.ts'
 import { TlError, TlReader } from '../tl/reader.ts'
 import { TlWriter } from '../tl/writer.ts'
+import type { TlObject } from './api.ts'
 import { apiTable } from './api-table.gen.ts'
 import { apiCodec, mtprotoCodec } from './codec.ts'
 import { Table } from './table.ts'
-import { MAX_OBJECTS } from './value.ts'
+import { MAX_WEIGHT, TooHeavy } from './value.ts'
 
 const table = new Table(apiTable)
 const idOf = (name: string) => table.versions(name).at(-1)?.id ?? 0
@@ -84,7 +85,7 @@ test('objects nested too deep are refused, long before the stack ends', () => {
   assert.throws(() => apiCodec.readExact(deep(20_000)), TlError)
 })
 
-test('one read makes a bounded number of objects', () => {
+test('one read makes a bounded number of objects and elements, whatever they are', () => {
   const many = (count: number) =>
     bytesOf((w) => {
       w.uint(idOf('jsonArray'))
@@ -92,8 +93,29 @@ test('one read makes a bounded number of objects', () => {
       w.int(count)
       for (let i = 0; i < count; i++) w.uint(idOf('jsonNull'))
     })
-  assert.equal(apiCodec.readExact(many(MAX_OBJECTS - 1))._, 'jsonArray')
-  assert.throws(() => apiCodec.readExact(many(MAX_OBJECTS)), /more than 131072 objects/)
+  const most = MAX_WEIGHT / 2 - 1
+  assert.equal(apiCodec.readExact(many(most))._, 'jsonArray')
+  assert.throws(() => apiCodec.readExact(many(most + 1)), TooHeavy)
+})
+
+test('who reads may have less, and longs weigh as much as objects', () => {
+  const ids = (count: number) =>
+    apiCodec.encode({
+      _: 'messages.getCustomEmojiDocuments',
+      document_id: Array.from({ length: count }, () => 1n),
+    } as TlObject)
+  apiCodec.readExact(ids(99), 100)
+  assert.throws(() => apiCodec.readExact(ids(100), 100), TooHeavy)
+})
+
+test('a vector that is too heavy costs nothing', () => {
+  const bytes = apiCodec.encode({
+    _: 'messages.getCustomEmojiDocuments',
+    document_id: Array.from({ length: 200_000 }, () => 1n),
+  } as TlObject)
+  const reader = new TlReader(bytes)
+  assert.throws(() => apiCodec.read(reader, 100), TooHeavy)
+  assert.ok(reader.position < 20, `${reader.position}`)
 })
 
 test('what is no constructor, or not of the type that is due, is refused', () => {

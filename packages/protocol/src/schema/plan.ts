@@ -1,6 +1,6 @@
 import { TlError } from '../tl/reader.ts'
 import type { Definition, Param } from './definition.ts'
-import { type Reading, truncatedInt, type Value, type Writing } from './value.ts'
+import { type Reading, TooHeavy, truncatedInt, type Value, type Writing } from './value.ts'
 
 /** What travels for one param, in order. */
 type Step =
@@ -98,6 +98,7 @@ export class Plan {
   }
 
   #located(error: unknown, field: string): unknown {
+    if (error instanceof TooHeavy) return error
     return error instanceof TlError ? new TlError(`${this.#name}.${field}: ${error.message}`) : error
   }
 }

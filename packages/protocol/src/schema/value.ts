@@ -5,7 +5,8 @@ import type { TlWriter } from '../tl/writer.ts'
 export interface Reading {
   readonly reader: TlReader
   depth: number
-  objects: number
+  /** Objects and elements of vectors that may still come. */
+  weight: number
 }
 
 export interface Writing {
@@ -24,12 +25,23 @@ export interface Value {
 /** Objects and vectors inside each other, at most. */
 const MAX_DEPTH = 64
 
-/** Objects in one read, at most. */
-export const MAX_OBJECTS = 131072
+/** Objects and elements of vectors in one read, at most, where the reader does not say less. */
+export const MAX_WEIGHT = 262144
 
 const VECTOR_ID = 0x1cb5c415
 const BOOL_TRUE_ID = 0x997275b5
 const BOOL_FALSE_ID = 0xbc799737
+
+/** More than whoever reads wants to have, however well it is written. */
+export class TooHeavy extends TlError {
+  override name = 'TooHeavy'
+}
+
+/** Counts before there is anything of it: many elements may stand in few bytes, and each becomes a value. */
+export function weigh(reading: Reading, more: number): void {
+  if (more > reading.weight) throw new TooHeavy('more objects and elements than may be read')
+  reading.weight -= more
+}
 
 /** Goes one level deeper, into an object or a vector. */
 export function enter(reading: Reading): void {
@@ -137,6 +149,7 @@ function readVector(reading: Reading, element: Value, boxed: boolean): unknown[]
   const count = reader.uint()
   const possible = Math.floor(reader.remaining / element.minSize)
   if (count > possible) throw new TlError(`vector of ${count} where ${possible} fit at most`)
+  weigh(reading, count)
   const items: unknown[] = []
   enter(reading)
   for (let i = 0; i < count; i++) items.push(element.read(reading))

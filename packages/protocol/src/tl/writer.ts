@@ -32,6 +32,14 @@ export class TlWriter {
     this.#view = new DataView(this.#bytes.buffer)
   }
 
+  /** Begins anew in the same memory: what {@link finish} gave is good no longer. */
+  restart(): void {
+    this.#length = 0
+    this.#from = 0
+    this.#pieces.length = 0
+    this.#piecesLength = 0
+  }
+
   /** Bytes written so far. */
   get length(): number {
     return this.#piecesLength + this.#length - this.#from

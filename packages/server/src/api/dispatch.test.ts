@@ -242,15 +242,26 @@ suite('requests that are none', () => {
       await assert.rejects(client.send(bytes(id)), refused('INPUT_METHOD_INVALID_X_0', id))
   })
 
-  test('more messages to wait for than a call may have arguments: MSG_WAIT_FAILED', async () => {
-    const client = await (await ApiNetwork.open()).login(1)
-    const request = encode({
-      _: 'invokeAfterMsgs',
-      msg_ids: new Array(200_000).fill(4n),
-      query: nearestDc,
+  for (const [count, error] of [
+    [101, 'MSG_WAIT_FAILED'],
+    [200_000, 'INPUT_REQUEST_TOO_LONG'],
+  ] as const)
+    test(`${count} messages to wait for: ${error}`, async () => {
+      const client = await (await ApiNetwork.open()).login(1)
+      const msg_ids = new Array(count).fill(4n)
+      const request = encode({ _: 'invokeAfterMsgs', msg_ids, query: nearestDc })
+      await assert.rejects(client.send(request), refused(error))
     })
-    await assert.rejects(client.send(request), refused('MSG_WAIT_FAILED'))
-  })
+
+  for (const [count, error] of [
+    [1001, 'LIMIT_INVALID'],
+    [80_000, 'INPUT_REQUEST_TOO_LONG'],
+  ] as const)
+    test(`${count} users named at once: ${error}`, async () => {
+      const client = await (await ApiNetwork.open()).login(1)
+      const id = Array.from({ length: count }, () => ({ _: 'inputUserSelf' }) as const)
+      await assert.rejects(client.send(encode({ _: 'users.getUsers', id })), refused(error))
+    })
 
   test('of what a client says about itself only some is kept', async () => {
     const client = await (await ApiNetwork.open()).client()

@@ -2,7 +2,7 @@ import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import type { MethodName, TlObject } from '@longshore/protocol/schema/api'
 import { apiCodec } from '@longshore/protocol/schema/codec'
 import type { Answer, Caller, Dispatcher } from '../session/dispatcher.ts'
-import { Turns } from '../turns/turns.ts'
+import { FairTurns } from '../session/fair-turns.ts'
 import { requireBoundKey, requireLogin } from './around/authorise.ts'
 import { requireServedLayer } from './around/require-layer.ts'
 import { requirePerson } from './around/require-person.ts'
@@ -12,13 +12,11 @@ import { encodeResult } from './layers/encode-result.ts'
 import { nameToday } from './layers/renamed-methods.ts'
 import { upgradeRequest } from './layers/upgrade-request.ts'
 import { idOf, parseRequest, unwrap, type Wrappers } from './unwrap.ts'
+import { checkVectors } from './vectors.ts'
 import { weightOf } from './weights.ts'
 
 /** Requests for files make no session a receiver of updates ("invokeWithoutUpdates is implied", api/invoking). */
 const forFiles = /^upload\./
-
-/** Packed requests that are being unpacked: 2 MB each, at most. */
-const unpackedAtOnce = 8
 
 type AnyHandler = (request: TlObject, context: Context) => Promise<unknown>
 
@@ -27,11 +25,11 @@ type AnyHandler = (request: TlObject, context: Context) => Promise<unknown>
  * new, method run, answer made old again.
  */
 export function createDispatcher(services: Services, handlers: Handlers): Dispatcher {
-  const unpacking = new Turns(unpackedAtOnce)
+  const unpacking = new FairTurns(1)
   return { dispatch, endedWith: (key) => services.transfer.endedWith(key) }
 
   async function dispatch(body: Uint8Array, caller: Caller): Promise<Answer> {
-    const { query, wrappers } = await unwrap(body, unpacking)
+    const { query, wrappers } = await unwrap(body, (unpack) => unpacking.take(caller.remoteAddress, unpack))
     const id = idOf(query)
     const method = apiCodec.knows(id)
     if (!method?.isMethod) throw unknownMethod(id)
@@ -44,6 +42,7 @@ export function createDispatcher(services: Services, handlers: Handlers): Dispat
     requireLogin(today, caller)
 
     const request = upgradeRequest(parseRequest(query), id)
+    checkVectors(request)
     const context = contextOf(services, caller)
     await requirePerson(today, context)
     await waitFor(wrappers.afterMessages, caller)

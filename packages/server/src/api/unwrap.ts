@@ -1,10 +1,9 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
 import { gunzip } from '@longshore/protocol/mtproto/message/gzip'
 import type { Request } from '@longshore/protocol/schema/api'
-import { apiCodec, NEWEST_LAYER } from '@longshore/protocol/schema/codec'
+import { apiCodec, NEWEST_LAYER, TooHeavy } from '@longshore/protocol/schema/codec'
 import { TlError, TlReader } from '@longshore/protocol/tl/reader'
 import type { ClientInfo } from '../storage/ports/key-store.ts'
-import type { Turns } from '../turns/turns.ts'
 
 /** gzip_packed packed_data:bytes */
 const gzipPackedId = 0x3072cfa1
@@ -50,13 +49,13 @@ export const wrapperNames: ReadonlySet<string> = new Set<Wrapper['_']>([
  * Takes the wrappers off a request, in whatever order they come: clients disagree about it, and gzip_packed may stand
  * before, between or inside them.
  *
- * @param unpacking a few bytes may unpack to very many: not too often at a time
+ * @param inTurn a few bytes may unpack to very many: not too often at a time
  * @returns the bytes of the method itself, and what was asked for around it
  * @throws RpcError INPUT_FETCH_ERROR, CONNECTION_API_ID_INVALID, TAKEOUT_INVALID
  */
 export async function unwrap(
   body: Uint8Array,
-  unpacking: Turns,
+  inTurn: (unpack: () => Promise<Uint8Array>) => Promise<Uint8Array>,
 ): Promise<{ query: Uint8Array; wrappers: Wrappers }> {
   const wrappers: Wrappers = { layer: undefined, client: undefined, afterMessages: [], withoutUpdates: false }
   let query = body
@@ -64,7 +63,7 @@ export async function unwrap(
     const packed = query
     const id = idOf(query)
     const name = apiCodec.knows(id)?.name
-    if (id === gzipPackedId) query = await unpacking.take(() => unpack(packed))
+    if (id === gzipPackedId) query = await inTurn(() => unpack(packed))
     else if (name !== undefined && wrapperNames.has(name))
       query = apply(parseRequest(query) as Wrapper, wrappers)
     else return { query, wrappers }
@@ -78,11 +77,18 @@ export function idOf(query: Uint8Array): number {
   return new TlReader(query).uint()
 }
 
-/** One object that takes all the bytes. @throws RpcError INPUT_FETCH_ERROR */
+/**
+ * Objects and elements of vectors in a request: more than any client sends at once. Telegram counts bytes; what a request
+ * costs before its method runs is what becomes of them.
+ */
+const mostInRequest = 16_384
+
+/** One object that takes all the bytes. @throws RpcError INPUT_FETCH_ERROR, INPUT_REQUEST_TOO_LONG */
 export function parseRequest(query: Uint8Array): ReturnType<typeof apiCodec.readExact> {
   try {
-    return apiCodec.readExact(query)
+    return apiCodec.readExact(query, mostInRequest)
   } catch (error) {
+    if (error instanceof TooHeavy) throw new RpcError('INPUT_REQUEST_TOO_LONG')
     if (error instanceof TlError) throw new RpcError('INPUT_FETCH_ERROR')
     throw error
   }

@@ -30,11 +30,14 @@ const handlers: Handlers = {
   rpc_drop_answer: handleRpcDropAnswer,
 }
 
+/** "up to 8192" ids name messages in one of these, and little else is in it. */
+const mostInMessage = 8192 + 16
+
 /** Handles one of MTProto's own messages. What has no meaning for a server, or cannot be read, is passed over. */
 export function handleServiceMessage(incoming: Incoming, body: Uint8Array): void {
   const { log } = incoming.services
   try {
-    const message = mtprotoCodec.readExact(body)
+    const message = mtprotoCodec.readExact(body, mostInMessage)
     const handle = handlers[message._ as keyof Handlers] as
       | ((incoming: Incoming, message: { _: string }) => void)
       | undefined
