@@ -25,6 +25,8 @@ export interface RunOptions {
   readonly code?: number | undefined
   /** The user of the system whom the command runs as; whoever runs the tests when absent. */
   readonly uid?: number | undefined
+  /** File descriptors that it may have; what the system allows when absent. */
+  readonly descriptors?: number | undefined
 }
 
 /** The command as a stranger runs it, with everything it keeps in a temporary folder of the test's own. */
@@ -47,7 +49,12 @@ export class Stranger implements AsyncDisposable {
   /** Starts the command without waiting for its end. `home` names who is at the keyboard. */
   start(home: string, args: readonly string[], options: RunOptions = {}): ChildProcessWithoutNullStreams {
     const env = { ...process.env, LONGSHORE_HOME: this.path(home), ...options.env }
-    const child = spawn(process.execPath, [command, ...args], {
+    const words = [process.execPath, command, ...args]
+    const [program = '', ...rest] =
+      options.descriptors === undefined
+        ? words
+        : ['sh', '-c', `ulimit -n ${options.descriptors}; exec "$0" "$@"`, ...words]
+    const child = spawn(program, rest, {
       cwd: options.cwd ?? this.folder,
       env,
       ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
@@ -89,7 +96,12 @@ export class Stranger implements AsyncDisposable {
 
   /** Starts a server in the folder `data`, on a free port unless told otherwise, and waits until it serves. */
   async serve(...flags: string[]): Promise<Server> {
-    const child = this.start('operator', ['serve', '--data', this.path('data'), '--port', '0', ...flags])
+    return await this.serveWith({}, ...flags)
+  }
+
+  async serveWith(options: RunOptions, ...flags: string[]): Promise<Server> {
+    const words = ['serve', '--data', this.path('data'), '--port', '0', ...flags]
+    const child = this.start('operator', words, options)
     const output = linesOf(child.stdout)
     const errors = linesOf(child.stderr)
     const line = await output.until('is serving').catch(async () => {

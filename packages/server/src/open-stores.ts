@@ -6,6 +6,7 @@ import {
   shareDataFolder,
 } from './data-folder.ts'
 import { sayingWhatIsWrong } from './data-folder-error.ts'
+import { descriptorsOf } from './descriptors.ts'
 import { filesFolder, refuseMissingFiles, refuseOtherFolders } from './folder-contents.ts'
 import { openIdentityOf } from './folder-identity.ts'
 import { patienceToldIn } from './patience.ts'
@@ -115,7 +116,11 @@ async function openBelow(
   opened.defer(() => database.close())
   const identity = await openIdentityOf(data, database)
   refuseMissingFiles(data, database)
-  const files = new DiskFiles(filesFolder(data), { rows: database, room })
+  const files = new DiskFiles(filesFolder(data), {
+    rows: database,
+    room,
+    openFiles: descriptorsOf().openFiles,
+  })
   opened.defer(() => files.close())
   return { identity, database, files, small: SMALL_FILE, room }
 }

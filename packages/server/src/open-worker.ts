@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { assembleApi, assembleFiles, assembleServer } from './assemble.ts'
+import { descriptorsOf, tellingOfRefused } from './descriptors.ts'
 import { Entrance } from './gateway/entrance.ts'
 import { defaultGatewayLimits } from './gateway/limits.ts'
 import type { MtprotoServer } from './gateway/mtproto-server.ts'
@@ -96,15 +97,27 @@ export async function openWorker(settings: WorkerSettings, line: LineToFront): P
       if (error instanceof Error) hiddenCauses.tell(error)
       throw error
     })
+  const { connections: mostConnections } = descriptorsOf()
+  const inside = new Set<number>()
+  const refused = tellingOfRefused(log, Date.now)
   const endTidying = keepTidyFor(isOurs, files, log)
   const everything = opened.move()
   return {
     answers: {
       connection: ({ id, bytes }, socket) => {
-        const over = () => line.tell('connection over', id)
+        const over = () => {
+          inside.delete(id)
+          line.tell('connection over', id)
+        }
         if (!socket) return over()
+        inside.add(id)
         // Not of a wire, which takes the socket over and knows of its end itself.
         socket.once('close', over)
+        if (inside.size > mostConnections) {
+          refused()
+          socket.destroy()
+          return
+        }
         entrance.admitWith(socket, Buffer.from(bytes), (first) => new HandedWire(socket, first, over))
       },
       'save part': ({ user, part, maxParts }) => telling(files.saveFilePart(user, part, maxParts)),
@@ -131,15 +144,21 @@ export async function openWorker(settings: WorkerSettings, line: LineToFront): P
   }
 }
 
+/** Less would not let a container of several parts in. */
+const leastBytes = 16 * 1024 * 1024
+
 /** What all connections of a server may hold is divided among its workers. The front counts those of an address. */
 function shareOf(workers: number) {
   const { temporaryKeys } = defaultSessionLimits
+  const share = (bytes: number) => Math.max(bytes / workers, Math.min(bytes, leastBytes))
   return {
     gatewayLimits: {
       connectionsPerAddress: Number.MAX_SAFE_INTEGER,
       bytesOfAll: defaultGatewayLimits.bytesOfAll / workers,
-      trafficOfAll: defaultGatewayLimits.trafficOfAll / workers,
-      trafficPerAddress: defaultGatewayLimits.trafficPerAddress / workers,
+      httpBytes: share(defaultGatewayLimits.httpBytes),
+      httpBytesPerAddress: share(defaultGatewayLimits.httpBytesPerAddress),
+      trafficOfAll: share(defaultGatewayLimits.trafficOfAll),
+      trafficPerAddress: share(defaultGatewayLimits.trafficPerAddress),
     },
     limits: {
       remembered: shareOfRemembered(workers),

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { nodeCrypto } from '@longshore/protocol/node/crypto'
 import { assembleApi, assembleFiles } from './assemble.ts'
+import { descriptorsOf, tellingOfRefused } from './descriptors.ts'
 import { endInTime } from './end-in-time.ts'
 import { defaultGatewayLimits } from './gateway/limits.ts'
 import { keepTidyForAll } from './keep-tidy.ts'
@@ -54,6 +55,9 @@ export async function serveWithWorkers(options: WorkersOptions): Promise<Longsho
   opened.defer(() => media.close())
 
   const door = await FrontDoor.prepare({
+    most: workers * descriptorsOf().connections,
+    mostOutside: descriptorsOf().connections,
+    onRefused: tellingOfRefused(log, Date.now),
     host,
     port: options.port,
     limits: {

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { nodeCrypto } from '@longshore/protocol/node/crypto'
 import { assembleApi, assembleFiles, assembleServer } from './assemble.ts'
+import { descriptorsOf, tellingOfRefused } from './descriptors.ts'
 import { endInTime } from './end-in-time.ts'
 import { prepareToListen } from './gateway/tcp.ts'
 import { keepTidy } from './keep-tidy.ts'
@@ -43,6 +44,8 @@ async function serveAlone(options: ServeOptions & { readonly log: Log }): Promis
   const listener = await prepareToListen({
     host,
     port: options.port,
+    most: descriptorsOf().connections,
+    onRefused: tellingOfRefused(log, Date.now),
     timers: systemTimers,
     accept: (wire) => server.accept(wire),
     http: (...exchange) => server.http(...exchange),

@@ -6,8 +6,10 @@ export interface PortOptions {
   readonly port: number
   /** Called with each connection, once the port is open. */
   readonly greet: (socket: Socket) => void
-  /** Connections in all; the operating system refuses those beyond. */
+  /** Connections in all; those beyond are ended at once. */
   readonly most?: number | undefined
+  /** Called for each connection that is refused because there are too many, or none could be accepted. */
+  readonly onRefused?: (() => void) | undefined
 }
 
 /**
@@ -25,6 +27,7 @@ export class Port {
     this.#options = options
     this.#server = createServer({ noDelay: true, keepAlive: true }, (socket) => this.#arrived(socket))
     if (options.most !== undefined) this.#server.maxConnections = options.most
+    this.#server.on('drop', () => options.onRefused?.())
   }
 
   static async reserve(options: PortOptions): Promise<Port> {
@@ -68,6 +71,8 @@ export class Port {
       this.#server.once('error', reject)
       this.#server.listen({ host, port }, () => {
         this.#server.off('error', reject)
+        // Where not one descriptor is left, not even to refuse: whoever waits is accepted when there are some again.
+        this.#server.on('error', () => this.#options.onRefused?.())
         resolve()
       })
     })

@@ -1,13 +1,13 @@
 import { Entrance, type EntranceOptions } from './entrance.ts'
 import { Port } from './port.ts'
 
-/** Connections in all; the operating system refuses those beyond. */
-export const MOST_CONNECTIONS = 20_000
-
 export interface ListenOptions extends EntranceOptions {
   readonly host: string
   /** 0 for any that is free. */
   readonly port: number
+  /** Connections in all; those beyond are ended at once. */
+  readonly most?: number | undefined
+  readonly onRefused?: (() => void) | undefined
 }
 
 export interface Listener {
@@ -28,7 +28,8 @@ export async function prepareToListen({ host, port, ...options }: ListenOptions)
   const reserved = await Port.reserve({
     host,
     port,
-    most: MOST_CONNECTIONS,
+    most: options.most,
+    onRefused: options.onRefused,
     greet: (socket) => entrance.admit(socket),
   })
   return {

@@ -25,6 +25,8 @@ async function openDoor(context: TestContext) {
   const door = await FrontDoor.prepare({
     host: '127.0.0.1',
     port: 0,
+    most: 1000,
+    mostOutside: 1000,
     limits: { ...defaultGatewayLimits, connectionsPerAddress: LIMIT },
     crypto: nodeCrypto,
     timers: systemTimers,

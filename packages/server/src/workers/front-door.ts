@@ -4,7 +4,6 @@ import type { GatewayLimits } from '../gateway/limits.ts'
 import { Port } from '../gateway/port.ts'
 import { refuse } from '../gateway/refuse.ts'
 import { addressOf, SocketWire } from '../gateway/socket-wire.ts'
-import { MOST_CONNECTIONS } from '../gateway/tcp.ts'
 import type { Timers } from '../session/time.ts'
 import { AddressCounts } from './address-counts.ts'
 import { type Peeked, peek } from './peek.ts'
@@ -13,6 +12,11 @@ export interface FrontDoorOptions {
   readonly host: string
   /** 0 for any that is free. */
   readonly port: number
+  /** Connections in all, here and in the workers. */
+  readonly most: number
+  /** Of those, how many may not have shown yet what they are. */
+  readonly mostOutside: number
+  readonly onRefused?: (() => void) | undefined
   readonly limits: GatewayLimits
   readonly crypto: CryptoProvider
   readonly timers: Timers
@@ -38,8 +42,8 @@ export class FrontDoor {
 
   /** Lets nobody in before it is opened. */
   static async prepare(options: FrontDoorOptions): Promise<FrontDoor> {
-    const { host, port } = options
-    const reserved = await Port.reserve({ host, port, greet: (socket) => door.#greet(socket) })
+    const { host, port, onRefused } = options
+    const reserved = await Port.reserve({ host, port, onRefused, greet: (socket) => door.#greet(socket) })
     const door = new FrontDoor(options, reserved)
     return door
   }
@@ -69,10 +73,12 @@ export class FrontDoor {
   #greet(socket: Socket): void {
     // What goes wrong ends in 'close'.
     socket.on('error', () => {})
-    const { limits } = this.#options
+    const { limits, most, mostOutside, onRefused } = this.#options
     const address = addressOf(socket)
     const others = this.#counts.of(address)
-    if (this.#counts.total >= MOST_CONNECTIONS || others >= 2 * limits.connectionsPerAddress) {
+    const isFull = this.#counts.total >= most || this.#outside.size >= mostOutside
+    if (isFull) onRefused?.()
+    if (isFull || others >= 2 * limits.connectionsPerAddress) {
       socket.destroy()
       return
     }

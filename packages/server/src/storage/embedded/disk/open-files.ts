@@ -5,16 +5,18 @@ interface Entry {
   users: number
   /** Nobody may begin to use it any more. */
   forgotten: boolean
+  closing: Promise<void> | undefined
 }
 
-/**
- * Keeps files open between uses, the most recently used `limit` of them. More are open only while more are in use at
- * the same time.
- */
+/** Keeps files open between uses, the most recently used `limit` of them. Who needs one more waits until one is not used. */
 export class OpenFiles {
   readonly #limit: number
   readonly #open: (name: string) => Promise<FileHandle>
   readonly #entries = new Map<string, Entry>()
+  /** Those who wait for a file to close. */
+  readonly #waiting: (() => void)[] = []
+  /** Files that are open, or are being closed. */
+  #count = 0
 
   constructor(limit: number, open: (name: string) => Promise<FileHandle>) {
     this.#limit = limit
@@ -32,13 +34,15 @@ export class OpenFiles {
   }
 
   async use<T>(name: string, work: (handle: FileHandle) => Promise<T>): Promise<T> {
+    while (!this.#entries.has(name) && this.#count >= this.#limit) await this.#makeRoom()
     const entry = this.#entry(name)
     entry.users++
     try {
       return await work(await entry.handle)
     } finally {
       entry.users--
-      await this.#closeWhatIsTooMuch(entry)
+      if (entry.forgotten && entry.users === 0) await this.#close(entry)
+      else this.#waiting.shift()?.()
     }
   }
 
@@ -50,7 +54,7 @@ export class OpenFiles {
     entry.forgotten = true
     // What is being opened under this name must be open before the name means something else.
     await entry.handle.catch(() => undefined)
-    if (entry.users === 0) await close(entry)
+    if (entry.users === 0) await this.#close(entry)
   }
 
   async close(): Promise<void> {
@@ -60,7 +64,7 @@ export class OpenFiles {
   /** The entry of a file, which thereby becomes the most recently used. */
   #entry(name: string): Entry {
     const known = this.#entries.get(name)
-    const entry = known ?? { handle: this.#open(name), users: 0, forgotten: false }
+    const entry = known ?? this.#begin(name)
     this.#entries.delete(name)
     this.#entries.set(name, entry)
     if (!known) entry.handle.catch(() => this.#drop(name, entry))
@@ -73,12 +77,23 @@ export class OpenFiles {
     entry.forgotten = true
   }
 
-  async #closeWhatIsTooMuch(used: Entry): Promise<void> {
-    if (used.forgotten && used.users === 0) await close(used)
-    for (const [name, entry] of this.#entries) {
-      if (this.#entries.size <= this.#limit) return
-      if (entry.users === 0) await this.forget(name)
-    }
+  #begin(name: string): Entry {
+    this.#count++
+    return { handle: this.#open(name), users: 0, forgotten: false, closing: undefined }
+  }
+
+  /** Closes the file that was not used for longest; where all are in use, waits for one. */
+  async #makeRoom(): Promise<void> {
+    for (const [name, entry] of this.#entries) if (entry.users === 0) return this.forget(name)
+    await new Promise<void>((resolve) => this.#waiting.push(resolve))
+  }
+
+  #close(entry: Entry): Promise<void> {
+    entry.closing ??= close(entry).finally(() => {
+      this.#count--
+      this.#waiting.shift()?.()
+    })
+    return entry.closing
   }
 }
 
