@@ -17,6 +17,6 @@ obey(async ({ attack, server, addresses, seconds }: AttackOrder): Promise<undefi
   const until = performance.now() + seconds * 1000
   const isOver = () => performance.now() >= until
   const giveUp = new Promise<void>((resolve) => setTimeout(resolve, seconds * 1000 + 2000))
-  await Promise.race([attacks[attack]?.({ server, addresses, isOver }), giveUp])
+  await Promise.race([attacks[attack]?.({ server, addresses, isOver }).catch(() => {}), giveUp])
   return undefined
 })

@@ -5,6 +5,7 @@ import { apiCodec, mtprotoCodec } from '@longshore/protocol/schema/codec'
 import { introducedBytes, makeKey } from '../../interop/hostile/session.ts'
 import { TcpClient } from '../../interop/hostile/tcp.ts'
 import { again, dial, type Ground, holdOn, LAYER, long, MiB, pause, random, Stranger } from './ground.ts'
+import { httpRequests } from './http-requests.ts'
 import { unreadAnswers } from './unread-answers.ts'
 
 type Attack = (ground: Ground) => Promise<void>
@@ -141,6 +142,7 @@ const single: Record<string, Attack> = {
   'partial frames, WebSocket': partialMessages,
   'refused upgrades': refusedUpgrades,
   'slow headers': slowHeaders,
+  'HTTP requests': httpRequests,
   'wrapped getFile, unread': unreadAnswers,
   'packed vectors': packedVectors,
   'half handshakes': halfHandshakes,

@@ -37,6 +37,18 @@ export async function again(
   await Promise.all(Array.from({ length: abreast }, (_, index) => one(index)))
 }
 
+/** Tries until it is let: who attacks may be refused, and goes on. @throws when all is over before */
+export async function untilItSucceeds<T>({ isOver }: Ground, work: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await work()
+    } catch (error) {
+      if (isOver()) throw error
+      await pause(200)
+    }
+  }
+}
+
 /** A connection that stays open for its part, whatever the server does. */
 export function dial({ server }: Ground, from: string): Promise<Socket> {
   return new Promise((resolve, reject) => {
@@ -86,8 +98,12 @@ export class Stranger {
   }
 
   say(body: Uint8Array, sessionId: bigint, seqNo: number): void {
+    this.client.write(this.client.frame(this.seal(body, sessionId, seqNo)))
+  }
+
+  seal(body: Uint8Array, sessionId: bigint, seqNo: number): Uint8Array {
     const { authKey, serverSalt: salt } = this.#key
     const message = { salt, sessionId, msgId: this.nextId(), seqNo, body }
-    this.client.write(this.client.frame(sealEnvelope(nodeCrypto, authKey, 'client', message)))
+    return sealEnvelope(nodeCrypto, authKey, 'client', message)
   }
 }

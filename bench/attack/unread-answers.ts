@@ -1,14 +1,14 @@
 import type { Request, TlObject } from '@longshore/protocol/schema/api'
 import { apiCodec } from '@longshore/protocol/schema/codec'
 import { HostileSession } from '../../interop/hostile/session.ts'
-import { again, type Ground, LAYER, MiB, pause } from './ground.ts'
+import { again, type Ground, LAYER, MiB, pause, untilItSucceeds } from './ground.ts'
 import { fileOf, signIn } from './signed-in.ts'
 
 /** Requests for all of a file in a wrapper, many to a connection, whose answers nobody reads. */
 export async function unreadAnswers(ground: Ground): Promise<void> {
   const [from = '127.0.0.1'] = ground.addresses
-  const { session, key } = await signIn({ ...ground.server, from }, 7001)
-  const location = await fileOf(session, MiB)
+  const { session, key } = await untilItSucceeds(ground, () => signIn({ ...ground.server, from }, 7001))
+  const location = await untilItSucceeds(ground, () => fileOf(session, MiB))
   const getFile: Request<'upload.getFile'> = { _: 'upload.getFile', location, offset: 0n, limit: MiB }
   const query = apiCodec.encode(getFile, LAYER)
   const wrapped = apiCodec.encode({

@@ -3,7 +3,7 @@ import type { Clock, Timers } from './time.ts'
 /** Milliseconds of work in a turn of the event loop, after which whatever else is ready comes first. */
 const SLICE = 4
 /** Pieces in a turn, at most: what one leaves to microtasks is over before the next begins. */
-const PIECES = 8
+const PIECES = 16
 /** Of those, how many need not be waited for where nobody else waits. */
 const AT_ONCE = 4
 /** In so many milliseconds an address may use so many before it stands behind those that have used less. */
