@@ -76,15 +76,15 @@ async function open(context: TestContext, options?: RawServerOptions) {
   async function client() {
     const connection = new RawConnection({ crypto: server.crypto, accept() {} })
     const raw = await server.client({ connection })
-    return { raw, post: (...bodies: Uint8Array[]) => post(raw, connection, bodies) }
-  }
-
-  async function post(raw: RawClient, connection: RawConnection, bodies: Uint8Array[]): Promise<string[]> {
-    seen = all
-    const { status, body } = await ask('/apiw1', 'POST', sealed(raw, bodies))
-    assert.equal(status, 200)
-    connection.onFrame?.({ payload: body, quickAck: false })
-    return raw.messages.takeAll().map(told)
+    const exchange = async (payload: Uint8Array) => {
+      seen = all
+      const { status, body } = await ask('/apiw1', 'POST', payload)
+      assert.equal(status, 200)
+      connection.onFrame?.({ payload: body, quickAck: false })
+      return raw.messages.takeAll()
+    }
+    const post = async (...bodies: Uint8Array[]) => (await exchange(sealed(raw, bodies))).map(told)
+    return { raw, post, exchange }
   }
 
   return { server, port: listener.port, start, ask, client, arrived }
@@ -168,6 +168,17 @@ test('answers to what one POST asks wait for each other, for as long as its http
   await arrived()
   answerSlower(word('late'))
   assert.deepEqual(await second, ['«late»'])
+})
+
+test('POSTs that are sent at once may come in any order: none of them counts as lost', async (context) => {
+  const { client } = await open(context)
+  const { raw, exchange } = await client()
+  const [first, second] = [raw.seal(word('first')), raw.seal(word('second'))]
+  const [created] = await exchange(second.payload)
+  assert.equal(created?.name, 'new_session_created')
+  const { first_msg_id } = mtprotoCodec.readExact(created.body) as MtprotoConstructors['new_session_created']
+  assert.ok(first_msg_id <= first.msgId)
+  assert.deepEqual((await exchange(first.payload)).map(told), ['«first»'])
 })
 
 test('the answer to a request comes where it was asked, while another POST waits', async (context) => {

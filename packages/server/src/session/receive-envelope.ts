@@ -22,6 +22,12 @@ import { nowInSeconds, type Services } from './services.ts'
 import type { Session } from './session.ts'
 import { openSession } from './sessions.ts'
 
+/**
+ * How far apart the messages of POSTs may be that a client sends at once, as ids: each comes by itself, in any order. Told
+ * that what is below the first to come may have been lost, Telegram Desktop would send the others again.
+ */
+const SENT_AT_ONCE = 2n << 32n
+
 /** An envelope that was opened with a key. */
 export interface OpenedEnvelope {
   readonly message: PlainMessage
@@ -60,12 +66,12 @@ export function* receiveEnvelope(
   }
 
   const isLower = (id: bigint, than: bigint) => id < than && id >= lowest
-  const firstMessageId = contents.reduce((first, { msgId: id }) => (isLower(id, first) ? id : first), msgId)
+  const lowestId = contents.reduce((first, { msgId: id }) => (isLower(id, first) ? id : first), msgId)
   const session =
     known ??
     openSession(services, key, {
       id: sessionId,
-      firstMessageId,
+      firstMessageId: peer.link.single ? lowestId - SENT_AT_ONCE : lowestId,
       rememberedFrom: lowest,
       address: peer.link.remoteAddress,
     })
