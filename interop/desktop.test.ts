@@ -26,9 +26,10 @@ const sent = [
 
 /**
  * What it may be refused: its developers' channel, from which it wants news, and the cover of a song, which Telegram fetches
- * from the internet.
+ * from the internet. It says "unknown local message" of its own accord: when the first message of an empty chat, which it
+ * shows and has not sent yet, is all there is to read.
  */
-const expected = [/USERNAME_NOT_OCCUPIED/, /619086221/]
+const expected = [/USERNAME_NOT_OCCUPIED/, /619086221/, /unknown local message/]
 
 /**
  * The application that people use, as Debian has it. Addresses and keys are compiled in: it runs in a network namespace of
@@ -64,13 +65,31 @@ describe('Telegram Desktop 4.6.5 (layer 152)', { skip: reasonToSkip() }, () => {
   test('shows what somebody else has sent', () =>
     assert.equal(told('shows a photo of somebody else')[0]?.isShown, true))
 
-  test('has nothing to complain of', () => {
-    const complaints = (told('complaints')[0]?.complaints ?? ['no word of it']) as string[]
-    assert.deepEqual(
-      complaints.filter((complaint) => !expected.some((pattern) => pattern.test(complaint))),
-      [],
-    )
-  })
+  test('makes a group with somebody else in it, and sends a sticker there', () =>
+    assert.deepEqual(told('made a group'), [{ what: 'made a group', firstSent: 'sticker' }]))
+
+  test('makes a channel with a picture', () =>
+    assert.deepEqual(told('made a channel'), [{ what: 'made a channel', hasPicture: true }]))
+
+  test('goes on after the server was killed and came back', () =>
+    assert.deepEqual(told('sent after the kill'), [
+      { what: 'sent after the kill', as: 'video', isSame: true },
+    ]))
+
+  test('signs in by a QR code that another client accepts, over HTTP', () =>
+    assert.equal(told('signed in by QR code').length, 1))
+
+  test('sends 30 MiB over HTTP', () =>
+    assert.deepEqual(told('sent over HTTP'), [{ what: 'sent over HTTP', as: 'document', isSame: true }]))
+
+  for (const when of ['complaints', 'complaints over HTTP'])
+    test(`has nothing to complain of (${when})`, () => {
+      const complaints = (told(when)[0]?.complaints ?? ['no word of it']) as string[]
+      assert.deepEqual(
+        complaints.filter((complaint) => !expected.some((pattern) => pattern.test(complaint))),
+        [],
+      )
+    })
 })
 
 function reasonToSkip(): string | false {

@@ -154,7 +154,7 @@ export class Application {
     const refused = [...(await this.#logs('mtp_')).matchAll(/error_message: "([^"]*)"/g)].map(
       ([, name = '']) => name,
     )
-    const unread = [...(await this.#logs('log_')).matchAll(/(?:RPC|MTP|API) Error: [^\n]*/g)].map(
+    const unread = [...(await this.#logs('log_')).matchAll(/(?:RPC|MTP|API|App|Message) Error: [^\n]*/g)].map(
       ([line]) => line,
     )
     return [...refused, ...unread]
