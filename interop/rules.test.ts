@@ -5,6 +5,7 @@ import { gramjs158, teleproto229 } from './callers/gramjs.ts'
 import { mtcute } from './callers/mtcute.ts'
 import { ours } from './callers/ours.ts'
 import { albums } from './rules/albums.ts'
+import { dialogs } from './rules/dialogs.ts'
 import { downloading } from './rules/downloading.ts'
 import { pictures } from './rules/pictures.ts'
 import { stickers } from './rules/stickers.ts'
@@ -18,6 +19,7 @@ const rules = {
   Pictures: pictures,
   Albums: albums,
   'Sticker sets': stickers,
+  Dialogs: dialogs,
 }
 
 for (const [number, library] of [ours, mtcute, teleproto229, gramjs158].entries()) {
