@@ -1,8 +1,8 @@
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
-import { gunzip } from '@longshore/protocol/mtproto/message/gzip'
 import type { Request } from '@longshore/protocol/schema/api'
 import { apiCodec, NEWEST_LAYER, TooHeavy } from '@longshore/protocol/schema/codec'
 import { TlError, TlReader } from '@longshore/protocol/tl/reader'
+import { unzip } from '../session/unzip.ts'
 import type { ClientInfo } from '../storage/ports/key-store.ts'
 
 /** gzip_packed packed_data:bytes */
@@ -145,7 +145,7 @@ async function unpack(query: Uint8Array): Promise<Uint8Array> {
     reader.uint()
     const packed = reader.bytes()
     reader.expectEnd()
-    return await gunzip(packed, unpackedLimit)
+    return await unzip(packed, unpackedLimit)
   } catch {
     throw new RpcError('INPUT_FETCH_ERROR')
   }

@@ -4,6 +4,7 @@ import type { Endpoint } from '../session/endpoint.ts'
 import type { Log } from '../session/log.ts'
 import type { Timers } from '../session/time.ts'
 import type { AbandonedWork } from './abandoned-work.ts'
+import { BodyRoom } from './body-room.ts'
 import { Exchange } from './exchange.ts'
 import { bodyOf } from './http-body.ts'
 import { HttpHandshakes } from './http-handshakes.ts'
@@ -13,8 +14,8 @@ import type { SharedBytes } from './shared-bytes.ts'
 import { addressOf } from './socket-wire.ts'
 import type { Traffic } from './traffic.ts'
 
-/** What one takes beside its bytes, so that many short ones count, too. */
-const AROUND = 8 * 1024
+/** What one takes beside its body: the sockets of Node read so far ahead. */
+const AROUND = 64 * 1024
 /** An auth_key_id: less is no envelope. */
 const SHORTEST = 8
 
@@ -69,13 +70,19 @@ export class HttpApi {
       request.socket.destroy()
     })
     place.set(AROUND)
-    response.once('close', () => place.release())
-    bodyOf(request, this.#options.limits.frameBytes, (bytes) => place.set(AROUND + bytes)).then(
+    const { traffic, limits } = this.#options
+    const room = new BodyRoom(traffic, address, () => request.socket.destroy())
+    response.once('close', () => {
+      place.release()
+      room.leave()
+    })
+    bodyOf(request, limits.frameBytes, (bytes) => room.of(bytes)).then(
       (body) => {
         if (response.destroyed) return
         if (body === undefined) refuse(response, 413, { Connection: 'close' })
         else if (body.length < SHORTEST) refuse(response, body.length === 0 ? 200 : 400)
         else this.#exchange(body, address, response, place)
+        room.leave()
       },
       () => response.destroy(),
     )

@@ -20,7 +20,7 @@ export interface GatewayLimits {
   readonly requestBytes: number
   /** Bytes that the requests of all connections and their answers may have together, and as many that wait to be sent. */
   readonly bytesOfAll: number
-  /** Bytes of requests over HTTP and of their answers, as long as they are here, of all and of one address. */
+  /** Bytes of answers over HTTP and of what surrounds each request, as long as they are here, of all and of one address. */
   readonly httpBytes: number
   readonly httpBytesPerAddress: number
   /**

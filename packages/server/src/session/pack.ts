@@ -1,6 +1,7 @@
-import { gunzip, gzip } from '@longshore/protocol/mtproto/message/gzip'
+import { gzip } from '@longshore/protocol/mtproto/message/gzip'
 import { TlReader } from '@longshore/protocol/tl/reader'
 import { serviceMessage } from './service-message.ts'
+import { unzip } from './unzip.ts'
 
 /** Packed bytes that are not this much shorter are not worth the client's time. */
 const WORTHWHILE = 0.9
@@ -17,7 +18,7 @@ export async function unpack(body: Uint8Array, limit: number): Promise<Uint8Arra
   try {
     const reader = new TlReader(body)
     reader.uint()
-    return await gunzip(reader.bytes(), limit)
+    return await unzip(reader.bytes(), limit)
   } catch {
     return undefined
   }
