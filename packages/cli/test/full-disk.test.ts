@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { mkdir, open, rm } from 'node:fs/promises'
 import { getuid } from 'node:process'
 import { suite, test } from 'node:test'
+import { setImmediate } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { connect, type NodeClient } from '@longshore/client/node'
 import { RpcError } from '@longshore/protocol/errors/rpc-error'
@@ -66,6 +68,7 @@ for (const [flags, when] of [
       // Another program takes what was left for rows: there is ballast to throw.
       if (when === 'while it is served') {
         await fillUp(`${disk}/other`)
+        while (existsSync(`${disk}/ballast`)) await setImmediate()
         await until(() => text(ada))
         await everythingElseWorks(await infoOf(), ada, '9996620003')
       }

@@ -46,6 +46,12 @@ async function runServe(settings: ServerSettings): Promise<void> {
   const { serve } = await import('@longshore/server/serve')
   boundYoungGeneration()
   const languagePack = await wordsIn(settings.languagePack)
+  // Before anybody can find the port open, and ask for its end.
+  const interrupted = Promise.withResolvers<void>()
+  onInterruption(() => {
+    console.log('Ending when what is under way is done; asked again, at once.')
+    interrupted.resolve()
+  })
   const server = await serve({
     data,
     host,
@@ -65,11 +71,6 @@ async function runServe(settings: ServerSettings): Promise<void> {
   })
   // A server goes on when nobody reads any more what it says.
   process.stdout.removeAllListeners('error').on('error', () => {})
-  const interrupted = Promise.withResolvers<void>()
-  onInterruption(() => {
-    console.log('Ending when what is under way is done; asked again, at once.')
-    interrupted.resolve()
-  })
   introduce(server, settings, testAccounts)
   await interrupted.promise
   await server.close()

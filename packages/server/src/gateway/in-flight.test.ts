@@ -80,3 +80,29 @@ test('many connections run less each, and one request at least', async () => {
   assert.deepEqual([first.running(), second.running(), third.running()], [4, 2, 1])
   assert.equal(shared.share, 100)
 })
+
+test('one that has room for what it unpacked does not wait for more: another one with such room may wait for it', async () => {
+  const inFlight = new InFlight({
+    requests: 10,
+    bytes: 100,
+    shared: new SharedBytes(1000),
+    mayBegin: () => true,
+    mayHold: () => true,
+    onChange: () => {},
+    timers: new FakeTime(),
+    log: silentLog,
+  })
+  let done = 0
+  for (let count = 0; count < 4; count++)
+    inFlight.add(1, async (room) => {
+      await room(30)
+      await settle()
+      await room(60)
+      done++
+    })
+  await settle()
+  await settle()
+  assert.equal(done, 3)
+  await inFlight.idle()
+  assert.equal(done, 4)
+})

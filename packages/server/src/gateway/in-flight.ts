@@ -113,6 +113,12 @@ export class InFlight {
   /** What an answer may weigh is known only when its request has been looked at. */
   #roomFor(work: Work, bytes: number): Promise<void> | undefined {
     if (bytes <= 0) return undefined
+    // Who has room already, for what he unpacked, uses that, and is not made to wait for more: he might wait for another
+    // one who waits for him.
+    if (work.answer > 0) {
+      if (bytes > work.answer) this.#weigh(work, bytes - work.answer)
+      return undefined
+    }
     if (this.#answering.length === 0 && this.#hasRoomForAnswer(bytes)) {
       this.#weigh(work, bytes)
       return undefined

@@ -62,7 +62,8 @@ export async function namedParts(
   inputs: readonly Type<'InputDialogPeer'>[],
   context: Context,
 ): Promise<PeerId[]> {
-  const peers = inputs.slice(0, mostPinned + 1).map((input) => {
+  // Each fails by its own promise: one that threw here would leave those before it with nobody to hear of their failure.
+  const peers = inputs.slice(0, mostPinned + 1).map(async (input) => {
     if (input._ !== 'inputDialogPeer') throw new RpcError('PEER_ID_INVALID')
     return savedPeer(input.peer, context)
   })
