@@ -93,12 +93,7 @@ suite('Saved Messages by where they come from', () => {
 test('of several that are no parts each is refused, and none of the refusals ends the server', async () => {
   const client = await (await ApiNetwork.open()).login(1)
   const nobody = { _: 'inputPeerUser', user_id: 77n, access_hash: 1n } as const
-  const reorder = {
-    _: 'messages.reorderPinnedSavedDialogs',
-    order: [
-      { _: 'inputDialogPeer', peer: nobody },
-      { _: 'inputDialogPeerFolder', folder_id: 1 },
-    ],
-  } as const
-  await assert.rejects(client.call(reorder), /PEER_ID_INVALID/)
+  const folder = { _: 'inputDialogPeerFolder', folder_id: 1 } as const
+  const order = [{ _: 'inputDialogPeer', peer: nobody } as const, folder]
+  await assert.rejects(client.call({ _: 'messages.reorderPinnedSavedDialogs', order }), /PEER_ID_INVALID/)
 })
